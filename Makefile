@@ -1,0 +1,99 @@
+# Everything runs from this checkout, in a virtual environment beside it: nothing else on the machine is changed.
+# `make serve` starts the portal, `make test` runs the tests. Both prepare what they need, once.
+
+PYTHON ?= python3
+PORT ?= 8000
+PIP = .venv/bin/python -m pip --disable-pip-version-check --no-input
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+# An environment whose Python has gone is none: forget what was installed in it.
+$(shell test -x .venv/bin/python || rm -f .venv/.runtime .venv/.dev)
+
+.PHONY: help
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-20s%s\n", $$1, $$2 }' Makefile
+
+.PHONY: serve
+serve: .venv/.runtime ## start the portal on 127.0.0.1 (PORT=8000)
+	@.venv/bin/python -m portal serve --port $(PORT)
+
+.PHONY: test
+test: .venv/.dev ## run all tests
+	@.venv/bin/python -m pytest
+
+.PHONY: lint
+lint: .venv/.dev ## lint, format, types, import rules
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports --no-logo
+
+.PHONY: check
+check: .venv/.runtime ## check the data files
+	@.venv/bin/python -m portal check
+
+.PHONY: translations
+translations: .venv/.runtime ## collect texts into the catalogues
+	$(BABEL_EXTRACT) -o translations/messages.pot .
+	@$(IF_TRANSLATED) $(BABEL_UPDATE) && .venv/bin/pybabel compile --statistics -d translations; fi
+
+.PHONY: check-translations
+check-translations: .venv/.runtime ## are the catalogues up to date?
+	@mkdir -p var
+	@$(BABEL_EXTRACT) -o var/messages.pot .
+	@grep -v $(BABEL_DATES) translations/messages.pot > var/kept.pot
+	@grep -v $(BABEL_DATES) var/messages.pot | diff -u var/kept.pot - || { \
+		echo 'translations/messages.pot is stale: run "make translations".' >&2; exit 1; }
+	@$(IF_TRANSLATED) $(BABEL_UPDATE) --check; fi
+
+# File names without line numbers: a moved line is no stale catalogue.
+BABEL_EXTRACT = .venv/bin/pybabel -q extract -F translations/babel.cfg --add-location=file --sort-by-file \
+	--project=vagvisaren --version=0 --copyright-holder=Vägvisaren --msgid-bugs-address=
+BABEL_DATES = -e '^"POT-Creation-Date:' -e '^"Generated-By:' -e '^\# '
+IF_TRANSLATED = if ls translations/*/LC_MESSAGES/*.po >/dev/null 2>&1; then
+BABEL_UPDATE = .venv/bin/pybabel -q update -i translations/messages.pot -d translations --no-fuzzy-matching
+
+# On the oldest Python that we support, since newer ones leave out what only that one needs.
+# `make lock LOCK=--upgrade` takes newer releases within pyproject.toml's ranges; without it only what must move moves.
+LOCK ?=
+PIP_COMPILE = .venv/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
+	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options $(LOCK)
+.PHONY: lock
+lock: .venv/.dev ## pin the ranges of pyproject.toml in requirements*.txt
+	@.venv/bin/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11) and "make lock needs Python 3.11: make clean, then make lock PYTHON=python3.11")'
+	$(PIP_COMPILE) -o requirements.txt pyproject.toml
+	$(PIP_COMPILE) --all-extras --constraint requirements.txt -o requirements-dev.txt pyproject.toml
+	@for f in requirements.txt requirements-dev.txt; do { echo '# Made from pyproject.toml by "make lock": not to be edited.'; grep -v '^# Made from' $$f; } > $$f.new && mv $$f.new $$f; done
+
+.PHONY: clean
+clean: ## remove the virtual environment and all that was built
+	rm -rf .venv var build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -prune -exec rm -rf {} +
+	find . -name '*.mo' -exec rm -f {} +
+
+# The environment knows the checkout by a relative path file, and .venv/bin/vagvisaren is a script of ours: an editable
+# installation would need a build backend, and so the network, for the same effect.
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo 'Vägvisaren behöver Python 3.11 eller senare, men "$(PYTHON)" är något annat. Ange en annan så här: make PYTHON=python3.12 …' >&2; \
+		echo 'Vägvisaren needs Python 3.11 or later, but "$(PYTHON)" is not that. Name another one: make PYTHON=python3.12 …' >&2; \
+		exit 1; }
+	@echo 'Skapar .venv …'
+	@$(PYTHON) -m venv --clear .venv || { rm -rf .venv; \
+		echo 'Den virtuella miljön kunde inte skapas. Paketet python3-venv kan saknas. / The virtual environment could not be made: python3-venv may be missing.' >&2; exit 1; }
+	@echo ../../../.. > "$$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/vagvisaren.pth"
+	@printf '%s\n' '#!/bin/sh' 'exec "$$(dirname -- "$$(readlink -f -- "$$0")")/python" -P -m portal "$$@"' > .venv/bin/vagvisaren
+	@chmod +x .venv/bin/vagvisaren
+
+.venv/.runtime: requirements.txt .venv/bin/python
+	@echo 'Installerar det som behövs för drift (requirements.txt) …'
+	@$(PIP) install --quiet --require-hashes -r requirements.txt
+	@touch $@
+
+# The development pins include the runtime ones at the same versions.
+.venv/.dev: requirements-dev.txt .venv/.runtime
+	@echo 'Installerar det som behövs för test (requirements-dev.txt) …'
+	@$(PIP) install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,75 @@
+"""Every rule that keeps the descriptions true.
+
+`check_all` reports all that is wrong, with file and line, in Swedish. An index is built only from
+data without errors.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from data.checks import privacy, references, slugs, truth
+from data.loader import authority_directories, load
+from data.problems import DataError, Report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from data.loader import Loaded
+    from data.model import Description
+
+RULES = (
+    slugs.check_ids,
+    references.check_references,
+    references.check_tree,
+    references.check_guidance,
+    truth.check_original,
+    truth.check_paragraphs,
+    truth.check_quotes,
+    truth.check_facts,
+    truth.check_emails,
+)
+
+
+def check(loaded: Loaded) -> None:
+    """Apply every rule to one authority; problems go to its report."""
+    privacy.check_privacy(loaded)
+    if loaded.description is not None:
+        for rule in RULES:
+            rule(loaded, loaded.description)
+
+
+def check_all(root: Path) -> tuple[list[Description], Report]:
+    """Read and check every authority under ``root/descriptions``.
+
+    Returns:
+        The descriptions that could be read, and the report over all of them. Where the report has
+        errors, the descriptions are for looking at, not for building from.
+    """
+    report = Report()
+    descriptions: list[Description] = []
+    directories = authority_directories(root)
+    if not directories:
+        report.error(
+            "descriptions",
+            0,
+            "här finns ingen beskrivning. Lägg en mapp per myndighet under data/descriptions.",
+        )
+    for directory in directories:
+        loaded = load(root, directory, report)
+        check(loaded)
+        if loaded.description is not None:
+            descriptions.append(loaded.description)
+    return descriptions, report
+
+
+def load_checked(root: Path) -> tuple[list[Description], Report]:
+    """Like `check_all`, but refuse data with errors.
+
+    Raises:
+        DataError: Some rule is broken; the error lists every problem.
+    """
+    descriptions, report = check_all(root)
+    if report.errors:
+        raise DataError(report.errors)
+    return descriptions, report

@@ -1,0 +1,75 @@
+"""Privacy: nothing in the files may point out a private person (DESIGN.md §2.7)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from data.identity_numbers import find_identity_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from data.loader import Loaded
+    from data.loader.tables import TomlFile
+
+_PHONE = re.compile(r"(?<![\d/:])(?:\+46[\s-]?|0)\d{1,3}[\s-]?\d{2,3}(?:[\s-]?\d{2,3}){1,2}(?![\d/:])")
+_STREET = re.compile(r"\b[A-ZÅÄÖ][a-zåäö]+(?:gatan|vägen|gränd|stigen|torget|allén)\s+\d+")
+_PERSON = re.compile(
+    r"\b(?:heter|handläggaren?|registratorn?|sekreteraren?|chefen|direktören|kontakta|fråga)[:,]?\s+"
+    r"[A-ZÅÄÖ][a-zåäöé]+\s+[A-ZÅÄÖ][a-zåäöé]+\b"
+)
+_PERSONAL_EMAIL = re.compile(r"\b[a-z-]+\.[a-z-]+@[\w.-]+", re.IGNORECASE)
+
+
+def check_privacy(loaded: Loaded) -> None:
+    """Refuse identity numbers; warn of what looks like a private person's name, address or phone."""
+    number = find_identity_number(loaded.original)
+    if number:
+        line = loaded.original[: loaded.original.index(number)].count("\n") + 1
+        _refuse(loaded, f"{loaded.directory}/original.txt", line)
+    known_phones = {_digits(match.group()) for match in _PHONE.finditer(loaded.original)}
+    for file in loaded.files:
+        for path, text in _texts(file):
+            if find_identity_number(text):
+                _refuse(loaded, file.name, file.line(path))
+            for what in _looks_private(text, known_phones):
+                loaded.report.warn(
+                    file.name,
+                    file.line(path),
+                    f"detta liknar {what} för en privatperson. Ta bort det om det är så.",
+                )
+
+
+def _refuse(loaded: Loaded, name: str, line: int) -> None:
+    # The number itself is not repeated: the message may end up in a log.
+    loaded.report.error(name, line, "här står ett personnummer eller samordningsnummer. Ta bort det.")
+
+
+def _looks_private(text: str, known_phones: set[str]) -> Iterator[str]:
+    if any(_digits(match.group()) not in known_phones for match in _PHONE.finditer(text)):
+        yield "ett telefonnummer"
+    if _STREET.search(text):
+        yield "en adress"
+    if _PERSON.search(text):
+        yield "ett namn"
+    if _PERSONAL_EMAIL.search(text):
+        yield "en e-postadress"
+
+
+def _texts(file: TomlFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    pending: list[tuple[tuple[str | int, ...], object]] = [((), file.values)]
+    while pending:
+        path, value = pending.pop()
+        if isinstance(value, str):
+            yield path, value
+        elif isinstance(value, dict):
+            pending += [((*path, str(key)), item) for key, item in value.items()]
+        elif isinstance(value, list):
+            pending += [((*path, index), item) for index, item in enumerate(value)]
+        elif value is not None:
+            yield path, str(value)
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)

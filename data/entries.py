@@ -1,0 +1,229 @@
+"""The entries that people search: one per thing of the description, derived from text and guidance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from data.model import Access, EntryType, Secrecy, Topic, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from data.model import Description, Guidance, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What can be found and answered, in the terms of the JSON contract (DESIGN.md §5).
+
+    Attributes:
+        unit: The unit to ask, empty where there is none; a unit's own id for a unit.
+        section: The section that it rests on, empty where there is none.
+        finding_aids: Its own id for a finding aid, those it names for a record type.
+        names: Its title and every other name, the text's and ours.
+        words: Everyday words by language (ISO 639-1).
+        source: The description's own words that it rests on.
+        extras: Texts that are searched but not shown with the hit: a guide's questions and answers,
+            and what can be asked about a unit (its e-mail, telephone and head, where the text gives them).
+        ours: True where `answer` is editorial, false where it is the description's own words.
+    """
+
+    authority: str
+    type: EntryType
+    id: str
+    title: str
+    answer: str
+    ours: bool
+    scope: str
+    verdict: Verdict
+    unit: str
+    section: str
+    finding_aids: tuple[str, ...]
+    provisions: tuple[str, ...]
+    access: Access
+    secrecy: Secrecy
+    theme: str
+    names: tuple[str, ...]
+    words: dict[str, tuple[str, ...]]
+    passages: tuple[str, ...]
+    source: str
+    extras: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the source says of one thing, whatever its type."""
+
+    title: str
+    own_words: str = ""
+    aliases: tuple[str, ...] = ()
+    unit: str = ""
+    finding_aids: tuple[str, ...] = ()
+    provisions: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()
+    section: str = ""
+    extras: tuple[str, ...] = ()
+
+
+def entries(description: Description) -> list[Entry]:
+    """Derive all entries of a description, in a fixed order: by type, then as the files have them."""
+    return [_entry(description, type_, id_, facts) for type_, id_, facts in _all_facts(description)]
+
+
+def _all_facts(description: Description) -> Iterator[tuple[EntryType, str, _Facts]]:
+    source = description.source
+    for guidance in description.guidance.values():
+        if guidance.type is EntryType.RECORD_TYPE:
+            passages = tuple(dict.fromkeys(quote.passage for quote in guidance.quotes))
+            yield (
+                guidance.type,
+                guidance.id,
+                _Facts(
+                    guidance.title,
+                    finding_aids=guidance.finding_aids,
+                    passages=passages,
+                    section=guidance.section,
+                ),
+            )
+    for aid in source.finding_aids.values():
+        yield (
+            EntryType.FINDING_AID,
+            aid.id,
+            _Facts(aid.name, " ".join(aid.holds), aid.aliases, aid.unit, (aid.id,), passages=aid.passages),
+        )
+    for unit in source.units.values():
+        aliases = (*unit.aliases, *filter(None, (unit.head, unit.email, unit.phone)))
+        yield (
+            EntryType.UNIT,
+            unit.id,
+            _Facts(
+                unit.name,
+                " ".join(unit.tasks),
+                aliases,
+                unit.id,
+                passages=unit.passages,
+                extras=_contact_labels(unit),
+            ),
+        )
+    for provision in source.provisions.values():
+        yield (
+            EntryType.PROVISION,
+            provision.id,
+            _Facts(provision.citation, provisions=(provision.id,), passages=provision.passages),
+        )
+    for exchange in source.exchanges.values():
+        yield (
+            EntryType.EXCHANGE,
+            exchange.id,
+            _Facts(
+                exchange.party,
+                " ".join(exchange.what),
+                (exchange.party,),
+                exchange.unit,
+                passages=exchange.passages,
+            ),
+        )
+    yield from _section_facts(description)
+    for guidance in description.guidance.values():
+        if guidance.type is EntryType.GUIDE:
+            yield (
+                guidance.type,
+                guidance.id,
+                _Facts(guidance.title, section=_information_section(description)),
+            )
+
+
+def _section_facts(description: Description) -> Iterator[tuple[EntryType, str, _Facts]]:
+    """A passage belongs to the most specific entry: sections answer for what no other entry rests on."""
+    source = description.source
+    claimed = {passage for thing in _things(description) for passage in thing}
+    for section in source.sections.values():
+        own = tuple(id_ for id_ in section.passages if id_ not in claimed)
+        title = section.heading or source.document.title
+        words = " ".join(source.passages[id_].text for id_ in section.passages[:1])
+        yield EntryType.SECTION, section.id, _Facts(title, words, (title,), passages=own, section=section.id)
+
+
+def _things(description: Description) -> Iterator[tuple[str, ...]]:
+    source = description.source
+    for group in (source.units, source.finding_aids, source.exchanges):
+        for thing in group.values():
+            yield thing.passages
+
+
+def _information_section(description: Description) -> str:
+    """The section that says who tells more about the records: what a guide rests on."""
+    source = description.source
+    for statement in source.statements.values():
+        if statement.topic is Topic.INFORMATION and statement.passage in source.passages:
+            return source.passages[statement.passage].section
+    return ""
+
+
+def _entry(description: Description, type_: EntryType, id_: str, facts: _Facts) -> Entry:
+    source = description.source
+    found = description.guidance.get(id_)
+    guidance = found if found and found.type is type_ else None
+    passages = facts.passages
+    section = facts.section or (source.passages[passages[0]].section if passages else "")
+    title = (guidance.title if guidance else "") or facts.title
+    return Entry(
+        authority=description.id,
+        type=type_,
+        id=id_,
+        title=title,
+        answer=guidance.answer if guidance else facts.own_words,
+        ours=guidance is not None,
+        scope=guidance.scope if guidance else "",
+        verdict=guidance.verdict if guidance else Verdict.HELD,
+        unit=facts.unit if type_ is EntryType.UNIT else ((guidance.unit if guidance else "") or facts.unit),
+        section=section,
+        finding_aids=facts.finding_aids,
+        provisions=facts.provisions or (guidance.provisions if guidance else ()),
+        access=guidance.access if guidance else Access.REQUEST,
+        secrecy=guidance.secrecy if guidance else Secrecy.UNSTATED,
+        theme=guidance.theme if guidance else "",
+        names=_unique((title, facts.title, *facts.aliases, *(guidance.aliases if guidance else ()))),
+        words=_words(guidance),
+        passages=passages,
+        source=_source_words(description, type_, guidance, facts),
+        extras=(*facts.extras, *_questions(guidance)),
+    )
+
+
+def _questions(guidance: Guidance | None) -> Iterator[str]:
+    for question in guidance.questions if guidance else ():
+        yield f"{question.question} {question.answer}"
+
+
+def _contact_labels(unit: Unit) -> tuple[str, ...]:
+    """What people ask of a unit by name: only what the text gives can be answered."""
+    labels = {"e-post e-postadress": unit.email, "telefon telefonnummer": unit.phone, "chef": unit.head}
+    return tuple(label for label, value in labels.items() if value)
+
+
+def _source_words(description: Description, type_: EntryType, guidance: Guidance | None, facts: _Facts) -> str:
+    """A record type rests on its quotes, a unit or finding aid on its own facts, a section on its passages."""
+    if type_ is EntryType.RECORD_TYPE and guidance:
+        return " ".join(quote.text for quote in guidance.quotes)
+    if type_ is EntryType.FINDING_AID:
+        aid = description.source.finding_aids
+        return " ".join(text for id_ in facts.finding_aids for text in _unique((*aid[id_].holds, *aid[id_].caveats)))
+    if facts.own_words and type_ is not EntryType.SECTION:
+        return facts.own_words
+    return " ".join(description.source.passages[id_].whole for id_ in facts.passages)
+
+
+def _words(guidance: Guidance | None) -> dict[str, tuple[str, ...]]:
+    if guidance is None:
+        return {}
+    merged: dict[str, list[str]] = {language: list(words) for language, words in guidance.words.items()}
+    for question in guidance.questions:
+        for language, words in question.words.items():
+            merged.setdefault(language, []).extend(words)
+    return {language: _unique(words) for language, words in merged.items()}
+
+
+def _unique(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for text in texts if text))

@@ -1,0 +1,126 @@
+"""Reads the data files of one or all authorities.
+
+This package is the only place where the files' Swedish keys meet the model's English names.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from data.loader.guidance import ENTRY_TABLES, GuidanceFile, guidance_file
+from data.loader.source import source_text
+from data.loader.tables import TomlFile, read_text
+from data.model import Description, EntryType
+from data.problems import Report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from data.model import Guidance, SourceText
+
+SOURCE = "beskrivning.toml"
+GUIDANCE = "vagledning.toml"
+ORIGINAL = "original.txt"
+CHECKSUM = "original.txt.sha256"
+GENERAL = "general/vagledning.toml"
+
+_TABLE_OF = {type_: table for table, type_ in ENTRY_TABLES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One authority as read, with what the checks need to point at lines.
+
+    `description` is None where a file could not be read at all; the report says why.
+    """
+
+    directory: str
+    description: Description | None
+    files: tuple[TomlFile, ...]
+    own: GuidanceFile
+    general: GuidanceFile
+    original: str
+    original_sha256: str
+    stated_sha256: str
+    report: Report
+
+    def file(self, name: str) -> TomlFile:
+        """The parsed file whose name ends so."""
+        return next(file for file in self.files if file.name.endswith(name))
+
+    def guidance_place(self, guidance: Guidance) -> tuple[TomlFile, tuple[str, str]]:
+        """The file and the table where a guidance record stands."""
+        name = f"{self.directory}/{GUIDANCE}" if guidance.id in self.own.guidance else GENERAL
+        return self.file(name), (_TABLE_OF[guidance.type], guidance.id)
+
+
+def load(root: Path, directory: str, report: Report | None = None) -> Loaded:
+    """Read one authority's files, together with the guidance that all authorities share.
+
+    Args:
+        root: The folder that holds ``descriptions/`` and ``general/``.
+        directory: The authority's folder under ``descriptions/``.
+        report: Where problems are collected; a new one where none is given.
+    """
+    report = report or Report()
+    folder = root / "descriptions" / directory
+    original = read_text(folder / ORIGINAL, f"{directory}/{ORIGINAL}", report) or ""
+    stated = read_text(folder / CHECKSUM, f"{directory}/{CHECKSUM}", report) or ""
+    source_file = TomlFile.read(folder / SOURCE, f"{directory}/{SOURCE}", report)
+    own_file = TomlFile.read(folder / GUIDANCE, f"{directory}/{GUIDANCE}", report)
+    general_file = TomlFile.read(root / GENERAL, GENERAL, report)
+    own = guidance_file(own_file) if own_file else GuidanceFile()
+    general = guidance_file(general_file) if general_file else GuidanceFile()
+    sha256 = _sha256(folder / ORIGINAL)
+    description = None
+    if source_file and own_file and general_file:
+        description = _merged(source_text(source_file, sha256), own, general)
+    elif source_file:
+        source_text(source_file, sha256)
+    return Loaded(
+        directory=directory,
+        description=description,
+        files=tuple(file for file in (source_file, own_file, general_file) if file),
+        own=own,
+        general=general,
+        original=original,
+        original_sha256=sha256,
+        stated_sha256=stated.split()[0] if stated.split() else "",
+        report=report,
+    )
+
+
+def authority_directories(root: Path) -> list[str]:
+    """The names of the authorities' folders, sorted."""
+    descriptions = root / "descriptions"
+    if not descriptions.is_dir():
+        return []
+    return sorted(path.name for path in descriptions.iterdir() if path.is_dir() and not path.name.startswith("."))
+
+
+def _sha256(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:  # already in the report, from reading its text
+        return ""
+
+
+def _merged(source: SourceText, own: GuidanceFile, general: GuidanceFile) -> Description:
+    """Join what is shared with what is the authority's own; its own record wins over the shared."""
+    shared = {
+        id_: guidance
+        for id_, guidance in general.guidance.items()
+        if guidance.type is not EntryType.PROVISION or id_ in source.provisions
+    }
+    return Description(
+        source=source,
+        guidance={
+            **own.guidance,
+            **{id_: record for id_, record in shared.items() if id_ not in own.guidance},
+        },
+        signposts={**general.signposts, **own.signposts},
+        themes={**general.themes, **own.themes},
+        observations={**general.observations, **own.observations},
+    )

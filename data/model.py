@@ -1,0 +1,348 @@
+"""The typed model of one authority's description of its public records.
+
+Two owners are kept apart everywhere: `SourceText` is the authority's own document, word for word,
+and what that text says; `Guidance` and `Signpost` are editorial, ours, and rest on quotes.
+Swedish keys of the data files meet these English names in `data.loader` alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+LANGUAGES_OF_WORDS = ("sv", "en", "fi", "ar")
+"""Languages in which everyday words may be given (ISO 639-1)."""
+
+
+class EntryType(StrEnum):
+    """Kinds of entry, with the names that the JSON contract uses."""
+
+    RECORD_TYPE = "record_type"
+    FINDING_AID = "finding_aid"
+    UNIT = "unit"
+    PROVISION = "provision"
+    EXCHANGE = "exchange"
+    SECTION = "section"
+    GUIDE = "guide"
+
+
+class UnitKind(StrEnum):
+    """What a unit is in the organisation."""
+
+    BOARD = "board"
+    COMMITTEE = "committee"
+    OFFICE = "office"
+    DEPARTMENT = "department"
+    UNIT = "unit"
+    ACTIVITY = "activity"
+    EXTERNAL = "external"
+
+
+class Direction(StrEnum):
+    """Which way data goes in an exchange; COMMUNICATES where the text does not say."""
+
+    FETCHED = "fetched"
+    SUPPLIED = "supplied"
+    COMMUNICATES = "communicates"
+
+
+class Topic(StrEnum):
+    """What a statement of the text is about."""
+
+    REGISTRATION = "registration"
+    SECRECY = "secrecy"
+    SALE = "sale"
+    RETENTION = "retention"
+    ACCESS_AID = "access_aid"
+    INFORMATION = "information"
+    ARCHIVE = "archive"
+
+
+class Verdict(StrEnum):
+    """Whether the record is held: here, by another organisation, or not stated by the text."""
+
+    HELD = "held"
+    ELSEWHERE = "elsewhere"
+    UNSTATED = "unstated"
+
+
+class Access(StrEnum):
+    """How a record can be seen: on the web, or by asking for it."""
+
+    WEB = "web"
+    REQUEST = "request"
+
+
+class Secrecy(StrEnum):
+    """The secrecy mark: about particulars in a record, never about a kind of record as such."""
+
+    PUBLISHED = "published"
+    MAY = "may"
+    OFTEN = "often"
+    UNSTATED = "unstated"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A numbered paragraph of the description, word for word."""
+
+    id: str
+    section: str
+    number: int
+    text: str
+    subheading: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The passage with the subheading that stands over it, as one string."""
+        return f"{self.subheading} {self.text}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the description; `heading` is empty for what precedes the first heading."""
+
+    id: str
+    heading: str
+    passages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """The authority whose records are described; `unit` is the id of its root in the unit tree."""
+
+    id: str
+    name: str
+    short_name: str
+    organisation: str
+    website: str
+    switchboard: str
+    unit: str
+    passages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The description as a document: its number and the one that it replaces."""
+
+    title: str
+    number: str
+    replaces: str
+    drawn_up_by: str
+    passages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of the organisation. Empty fields mean that the text does not say."""
+
+    id: str
+    name: str
+    kind: UnitKind
+    parent: str
+    tasks: tuple[str, ...]
+    head: str
+    email: str
+    phone: str
+    aliases: tuple[str, ...]
+    passages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingAid:
+    """A register, list or system in which records are found; texts are quotes."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    holds: tuple[str, ...]
+    caveats: tuple[str, ...]
+    unit: str
+    passages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A secrecy provision; `usual` where it stands in the text's list of the most common ones."""
+
+    id: str
+    law: str
+    chapter: int
+    paragraph: int
+    usual: bool
+    passages: tuple[str, ...]
+
+    @property
+    def citation(self) -> str:
+        """The reference as Swedish statutes are cited, e.g. ``39 kap. 2 § OSL``."""
+        return f"{self.chapter} kap. {self.paragraph} § {self.law}"
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """Data fetched from or supplied to another party; empty `how` and `when`: not stated."""
+
+    id: str
+    direction: Direction
+    party: str
+    what: tuple[str, ...]
+    how: str
+    when: str
+    finding_aid: str
+    unit: str
+    passages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRole:
+    """A role that tells more about the records, and the number it is reached at."""
+
+    id: str
+    name: str
+    phone: str
+    passages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Diary:
+    """Where the diary (the register of cases) is searched: the path of menus on the web site."""
+
+    website: str
+    path: tuple[str, ...]
+    finding_aid: str
+    passages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of the text that holds for the authority or for the named units."""
+
+    id: str
+    topic: Topic
+    quote: str
+    passage: str
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The authority's description: its text in passages, and what the text says of each thing."""
+
+    authority: Authority
+    document: Document
+    diary: Diary | None
+    sections: dict[str, Section]
+    passages: dict[str, Passage]
+    units: dict[str, Unit]
+    finding_aids: dict[str, FindingAid]
+    provisions: dict[str, Provision]
+    exchanges: dict[str, Exchange]
+    contact_roles: dict[str, ContactRole]
+    statements: dict[str, Statement]
+    original_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of the description that a record rests on, and the passage where they stand."""
+
+    passage: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GuideQuestion:
+    """One of the visitor's own questions, with our answer and the rules it rests on."""
+
+    id: str
+    question: str
+    answer: str
+    laws: tuple[str, ...]
+    words: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """Editorial guidance about one entry; for record types and guides it is all there is.
+
+    `unit` is the unit to ask; `unit_stated` is false where the text names none. `reviewed_by` and
+    `reviewed_on` (ISO date) stay empty until the authority has reviewed the record.
+    `test`, `longest` and `law_source` are for provisions, `questions` for guides.
+    """
+
+    id: str
+    type: EntryType
+    title: str
+    answer: str
+    scope: str
+    verdict: Verdict
+    unit: str
+    unit_stated: bool
+    finding_aids: tuple[str, ...]
+    section: str
+    access: Access
+    secrecy: Secrecy
+    provisions: tuple[str, ...]
+    steps: tuple[str, ...]
+    theme: str
+    quotes: tuple[Quote, ...]
+    aliases: tuple[str, ...]
+    see_also: tuple[str, ...]
+    words: dict[str, tuple[str, ...]]
+    reviewed_by: str = ""
+    reviewed_on: str = ""
+    former_ids: tuple[str, ...] = ()
+    test: str = ""
+    longest: str = ""
+    law_source: str = ""
+    questions: tuple[GuideQuestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signpost:
+    """Who usually holds records that this authority does not; general knowledge, marked as such."""
+
+    id: str
+    topic: str
+    holder: str
+    note: str
+    ground: str
+    words: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme that entries are grouped under."""
+
+    id: str
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A gap or contradiction of the source, shown to the editor and never smoothed over.
+
+    `point` is the point of OSL 4 kap. 2 § that it makes unclear (1–7), 0 where none.
+    """
+
+    id: str
+    point: int
+    text: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """One authority's description together with the guidance to it."""
+
+    source: SourceText
+    guidance: dict[str, Guidance]
+    signposts: dict[str, Signpost]
+    themes: dict[str, Theme]
+    observations: dict[str, Observation] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """The authority's id."""
+        return self.source.authority.id

@@ -1,0 +1,125 @@
+"""From text to terms: tokens, stems and folded forms.
+
+A term carries its form as a prefix, so that one index field holds all of them and the understanding
+of a query decides which to trust: ``w:`` the word as written, ``s:`` its stem, ``f:`` the stem without
+diacritics, ``n:`` several words as one, ``c:`` a number or reference found whole.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+import Stemmer
+
+LANGUAGES = ("sv", "en", "fi", "ar")
+"""Languages with a stemmer here; lättläst Swedish (``latt``) is analysed as Swedish."""
+
+_ALGORITHMS = {"sv": "swedish", "en": "english", "fi": "finnish", "ar": "arabic"}
+_TOKEN = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’][^\W_]+)*")
+_INNER = re.compile(r"[-\u2010\u2011'’]")
+_ARABIC_MARKS = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]")
+_LETTERS_WITHOUT_DECOMPOSITION = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l", "ı": "i"})
+MAX_WORD_LENGTH = 64
+"""Longer words are cut: the longest real Swedish compounds stay well under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: as normalised, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+def normalise(text: str) -> str:
+    """Bring compatible characters together, drop what cannot be seen, and fold case.
+
+    Arabic vowel signs and the tatweel go too. The result may differ in length from the input.
+    """
+    text = unicodedata.normalize("NFKC", text)
+    text = "".join(" " if unicodedata.category(char) in {"Cc", "Zl", "Zp"} else char for char in text)
+    text = "".join(char for char in text if unicodedata.category(char) not in {"Cf", "Cs", "Co", "Cn"})
+    return unicodedata.normalize("NFC", _ARABIC_MARKS.sub("", text).casefold())
+
+
+def tokens(text: str) -> list[Token]:
+    """Cut a text into words; hyphens and apostrophes inside a word join it (e-post: ``epost``)."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        word = _INNER.sub("", normalise(match.group()))[:MAX_WORD_LENGTH]
+        if word:
+            found.append(Token(word, match.start(), match.end()))
+    return found
+
+
+def hyphen_parts(text: str) -> tuple[str, ...]:
+    """The parts of a hyphenated word, normalised: ``HR-avdelningen`` gives ``hr`` and ``avdelningen``."""
+    return tuple(part for part in (normalise(piece)[:MAX_WORD_LENGTH] for piece in _INNER.split(text)) if part)
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str, language: str = "sv") -> str:
+    """The stem of a normalised word by the Snowball algorithm of the language."""
+    return _stemmer(language).stemWord(word)
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """The word without diacritics: å, ä, ö and é as a, a, o and e."""
+    decomposed = unicodedata.normalize("NFD", word.translate(_LETTERS_WITHOUT_DECOMPOSITION))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def forms(word: str, language: str = "sv") -> tuple[str, str, str]:
+    """The three terms of a word: as written, stemmed, and folded."""
+    return f"w:{word}", f"s:{stem(word, language)}", f"f:{stem(fold(word), language)}"
+
+
+def terms(text: str, language: str = "sv") -> list[str]:
+    """All terms of a text, in every form, in order."""
+    return [term for token in tokens(text) for term in forms(token.text, language)]
+
+
+def phrase_term(words: list[str] | tuple[str, ...], language: str = "sv") -> str:
+    """Several words as one term, folded and stemmed, so that inflection and å ä ö do not matter."""
+    return "n:" + "_".join(stem(fold(word), language) for word in words)
+
+
+def content_words(text: str, language: str = "sv") -> list[str]:
+    """The words of a text that carry content in that language."""
+    return [token.text for token in tokens(text) if not is_stopword(token.text, language)]
+
+
+@cache
+def _stemmer(language: str) -> Stemmer.Stemmer:
+    # Safe to share under gevent: a call never yields, and each worker has one thread.
+    return Stemmer.Stemmer(_ALGORITHMS[language])
+
+
+@cache
+def function_words(kind: str) -> dict[str, frozenset[str]]:
+    """Words without content by language; `kind` is ``stopp`` or ``svagt`` (see the data file)."""
+    found: dict[str, set[str]] = {language: set() for language in LANGUAGES}
+    text = resources.files("index.language").joinpath("function_words.tsv").read_text("utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    for row in csv.DictReader(lines, delimiter="\t"):
+        if row["slag"] == kind:
+            word = normalise(row["ord"])
+            found[row["språk"]].add(stem(word, row["språk"]) if kind == "svagt" else word)
+    return {language: frozenset(words) for language, words in found.items()}
+
+
+def is_stopword(word: str, language: str) -> bool:
+    """Whether a normalised word only carries the question, in that language."""
+    return word in function_words("stopp")[language]
+
+
+def is_weak(word: str, language: str) -> bool:
+    """Whether a normalised word stands everywhere in such descriptions."""
+    return stem(word, language) in function_words("svagt")[language]

@@ -1,0 +1,117 @@
+"""Builds a generation from descriptions: beside the old one, verified, then switched to."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib import metadata, resources
+from typing import TYPE_CHECKING
+
+import msgspec
+from whoosh import index as whoosh_index
+
+from data.entries import entries
+from index import analysis, codes, generation, schema
+from index.units import unit_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from data.model import Description
+
+WHOOSH = "whoosh"
+DESCRIPTIONS = "descriptions"
+
+
+def build(root: Path, descriptions: Sequence[Description], progress: Callable[[int, int], None] | None = None) -> Path:
+    """Make a generation of the descriptions current, building it unless it is already there and whole.
+
+    Args:
+        root: Where generations lie.
+        descriptions: Checked descriptions, one per authority.
+        progress: Called with the number of authorities done and of all.
+
+    Returns:
+        The folder of the generation.
+
+    Raises:
+        index.generation.GenerationError: Another builder is at work, or the result does not verify.
+        OSError: The disk is full or not writable; the old generation still serves.
+    """
+    encoded = {description.id: msgspec.json.encode(description, order="sorted") for description in descriptions}
+    input_digest = _digest(*(part for id_ in sorted(encoded) for part in (id_.encode(), encoded[id_])))
+    analyser_digest = _analyser_digest()
+    digest = _digest(str(generation.FORMAT).encode(), input_digest.encode(), analyser_digest.encode())[:32]
+    with generation.building(root) as folder:
+        if _is_whole(root / digest):
+            return generation.publish(root, root / digest, digest)
+        count = _write(folder, descriptions, encoded, progress)
+        manifest = generation.Manifest(
+            format=generation.FORMAT,
+            digest=digest,
+            input=input_digest,
+            analyser=analyser_digest,
+            authorities=tuple(sorted(encoded)),
+            entries=count,
+            files=generation.file_digests(folder),
+        )
+        (folder / generation.MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest)))
+        generation.verify(folder)
+        return generation.publish(root, folder, digest)
+
+
+def _write(
+    folder: Path,
+    descriptions: Sequence[Description],
+    encoded: dict[str, bytes],
+    progress: Callable[[int, int], None] | None,
+) -> int:
+    for name in (WHOOSH, DESCRIPTIONS):
+        (folder / name).mkdir()
+    writer = whoosh_index.create_in(folder / WHOOSH, schema.make_schema()).writer(limitmb=256)
+    count = 0
+    try:
+        for done, description in enumerate(sorted(descriptions, key=lambda each: each.id), start=1):
+            (folder / DESCRIPTIONS / f"{description.id}.json").write_bytes(encoded[description.id])
+            for entry in entries(description):
+                writer.add_document(**schema.document(entry, unit_path(description, entry.unit)))
+                count += 1
+            if progress:
+                progress(done, len(descriptions))
+    except BaseException:
+        writer.cancel()
+        raise
+    writer.commit(optimize=True)
+    return count
+
+
+def _is_whole(folder: Path) -> bool:
+    if not folder.is_dir():
+        return False
+    try:
+        generation.verify(folder)
+    except generation.GenerationError:
+        return False
+    return True
+
+
+def _analyser_digest() -> str:
+    """Changes with whatever decides which terms an entry gets: our rules, and the stemmer's release."""
+    rules = resources.files("index.language").joinpath("function_words.tsv").read_bytes()
+    code = (_module_source(module) for module in (analysis, codes, schema))
+    versions = (f"{name}=={metadata.version(name)}".encode() for name in ("PyStemmer", "Whoosh"))
+    entry_rules = resources.files("data").joinpath("entries.py").read_bytes()
+    return _digest(rules, entry_rules, *code, *versions)
+
+
+def _module_source(module: object) -> bytes:
+    name = str(getattr(module, "__name__", "")).rpartition(".")[2]
+    return resources.files("index").joinpath(f"{name}.py").read_bytes()
+
+
+def _digest(*parts: bytes) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.hexdigest()

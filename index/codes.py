@@ -1,0 +1,110 @@
+"""Numbers and references that are found whole: law, cases, telephone numbers, e-mail addresses.
+
+Every spelling comes to one canonical term, ``c:`` and a kind: ``24:8``, ``24 kap. 8 §`` and
+``OSL 24 kap 8 §`` are all ``c:lag/osl/24/8``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.analysis import normalise
+
+_LAWS = {
+    "osl": r"offentlighets-?\s*och\s*sekretess\s*lagen?s?|osl",
+    "arkivlagen": r"arkivlagen",
+    "tf": r"tryckfrihetsförordningen|tf",
+    "fl": r"förvaltningslagen|fl",
+}
+_LAW = "|".join(f"(?P<{name}{{i}}>{pattern})" for name, pattern in _LAWS.items())
+_YEAR = r"(?:\s*\(?\d{4}:\d+\)?)?"
+_BEFORE = rf"(?:(?:{_LAW.format(i=1)})\b{_YEAR}[\s,]*)?"
+_AFTER = rf"(?:[\s,]*(?:{_LAW.format(i=2)})\b)?"
+_CHAPTER = r"(?:kapitlet|kapitel|kap)\.?"
+_SECTION = r"(?:§+|paragraferna|paragrafen|paragraf)"
+_LIST = r"\d+(?:\s*(?:-|–|,|och)\s*\d+)*"
+_REFERENCE = re.compile(
+    rf"\b{_BEFORE}(?:"
+    rf"(?P<chapter>\d{{1,2}})\s*{_CHAPTER}\s*(?:{_SECTION}\s*)?(?P<sections>{_LIST})\s*{_SECTION}?"
+    rf"|(?P<chapter2>\d{{1,2}})\s?:\s?(?P<sections2>\d{{1,2}})(?!\d)\s*{_SECTION}?"
+    rf"|{_SECTION}\s*(?P<sections3>{_LIST})"
+    rf"|(?P<sections4>{_LIST})\s*{_SECTION}"
+    rf"|(?P<chapter5>\d{{1,2}})\s*{_CHAPTER}){_AFTER}(?!\w)"
+)
+_CASE = re.compile(r"\b([a-zåäö]{2,5})\s?[-_]?\s?((?:19|20)\d{2})\s?[/:\-_]\s?0*(\d{1,6})\b")
+_EMAIL = re.compile(r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"(?<![\w/:])(?:\+46|0046|0)[\s-]?\(?0?\)?\d(?:[\s/-]*\d){5,10}(?![\w/:])")
+_MAX_RANGE = 20
+_LAW_PARTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A number or reference: its canonical terms, and where it stands in the normalised text."""
+
+    terms: tuple[str, ...]
+    start: int
+    end: int
+
+
+def find_codes(text: str) -> list[Code]:
+    """Find all numbers and references, none overlapping another.
+
+    Args:
+        text: Text that `index.analysis.normalise` has been over.
+    """
+    found: list[Code] = []
+    taken = bytearray(len(text))
+    for pattern, read in ((_EMAIL, _email), (_CASE, _case), (_REFERENCE, _law), (_PHONE, _phone)):
+        for match in pattern.finditer(text):
+            terms = () if any(taken[match.start() : match.end()]) else read(match)
+            if terms:
+                taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
+                found.append(Code(terms, match.start(), match.end()))
+    return sorted(found, key=lambda code: code.start)
+
+
+def code_terms(text: str) -> list[str]:
+    """The canonical terms of everything found in a text, a law's chapters along with its sections."""
+    found = [term for code in find_codes(normalise(text)) for term in code.terms]
+    chapters = {term.rpartition("/")[0] for term in found if term.count("/") == _LAW_PARTS and "//" not in term}
+    return [*found, *sorted(chapters)]
+
+
+def _email(match: re.Match[str]) -> tuple[str, ...]:
+    return (f"c:epost/{match.group().rstrip('.')}",)
+
+
+def _case(match: re.Match[str]) -> tuple[str, ...]:
+    return (f"c:dnr/{match[1]}{match[2]}/{match[3]}",)
+
+
+def _phone(match: re.Match[str]) -> tuple[str, ...]:
+    digits = re.sub(r"\D", "", match.group())
+    national = (
+        re.sub(r"^(?:0046|46)0?", "0", digits) if not digits.startswith("0") or digits.startswith("0046") else digits
+    )
+    return (f"c:tel/{national}",)
+
+
+def _law(match: re.Match[str]) -> tuple[str, ...]:
+    groups = match.groupdict()
+    named = next((name for name in _LAWS if groups[f"{name}1"] or groups[f"{name}2"]), None)
+    chapter = groups["chapter"] or groups["chapter2"] or groups["chapter5"] or ""
+    sections = groups["sections"] or groups["sections2"] or groups["sections3"] or groups["sections4"]
+    law = named or "osl"  # a bare reference, in a description that OSL demands, is to OSL
+    if not chapter and named is None:
+        return ()
+    if sections is None:
+        return (f"c:lag/{law}/{chapter}",)
+    return tuple(f"c:lag/{law}/{chapter}/{section}" for section in _expand(sections))
+
+
+def _expand(sections: str) -> list[str]:
+    numbers: list[str] = []
+    for part in re.split(r"\s*(?:,|och)\s*", sections):
+        first, _, last = re.sub(r"\s", "", part).replace("–", "-").partition("-")
+        span = range(int(first), int(last or first) + 1)
+        numbers += [str(number) for number in span[:_MAX_RANGE]]
+    return numbers

@@ -1,0 +1,46 @@
+"""How much of a query its best entry answers, told from which leaves matched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.result import Coverage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from index.engine import Matches
+    from index.understanding import Word
+
+_KEPT = 0.6
+"""Share of the best entry's words that another must answer to be shown: with two words both, with three
+two. Below it a question of many words brings in everything that repeats one of them."""
+
+
+def answered(words: Sequence[Word], matches: Matches) -> NDArray[np.bool_]:
+    """Which words each document answers: one row per word, one column per document."""
+    rows = np.zeros((len(words), len(matches.matched)), dtype=np.bool_)
+    for leaf, documents in matches.leaf_documents.items():
+        for position in leaf.origin.words:
+            rows[position, documents] = True
+    return rows
+
+
+def coverage(words: Sequence[Word], rows: NDArray[np.bool_]) -> Coverage:
+    """*Full* where one entry answers every word that must be, *none* where no such word is understood."""
+    needed = rows[[not word.weak for word in words]]
+    if not len(needed) or not needed.any():
+        return Coverage.NONE
+    return Coverage.FULL if needed.all(axis=0).any() else Coverage.PARTIAL
+
+
+def close_enough(words: Sequence[Word], rows: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The documents that answer nearly as many words as the best one does."""
+    counts = rows[[not word.weak for word in words]].sum(axis=0)
+    best = int(counts.max(initial=0))
+    enough: NDArray[np.bool_] = counts >= max(1, np.ceil(best * _KEPT))
+    return enough

@@ -1,0 +1,1 @@
+"""Language rules: data files with a reason per line."""

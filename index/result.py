@@ -1,0 +1,118 @@
+"""What is asked of the searcher, and what it answers: plain values, without language or address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from data.entries import Entry
+from index.schema import FACETS
+from index.tree import Leaf, Via
+
+MAX_QUERY_LENGTH = 500
+"""Characters: a question of some eighty words; more is pasted text."""
+MAX_LIMIT = 100
+DEFAULT_LIMIT = 20
+MAX_OFFSET = 10_000
+
+
+class Coverage(StrEnum):
+    """How much of the query an entry answers (DESIGN.md §5)."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """A search, already validated and capped.
+
+    Attributes:
+        query: As the person wrote it, at most `MAX_QUERY_LENGTH` characters.
+        language: sv, fi, en, ar or latt.
+        filters: By facet, the wanted values: OR inside a facet, AND across facets.
+        limit: Hits to return, 1 to `MAX_LIMIT`.
+        offset: Hits to skip, 0 to `MAX_OFFSET`.
+    """
+
+    query: str = ""
+    language: str = "sv"
+    filters: dict[str, frozenset[str]] = field(default_factory=dict)
+    limit: int = DEFAULT_LIMIT
+    offset: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse what no caller may ask."""
+        if unknown := self.filters.keys() - set(FACETS):
+            message = f"unknown facets: {sorted(unknown)}"
+            raise ValueError(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A found entry, why it was found, and its passage's words with the found ones marked up."""
+
+    entry: Entry
+    score: float
+    snippet: str
+    leaves: tuple[Leaf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value of a facet, how many it would give if its own facet were open, and whether it is chosen."""
+
+    value: str
+    count: int
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """A word that was understood as another: "du skrev …, vi visar …"."""
+
+    written: str
+    understood: str
+    via: Via
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedWord:
+    """A word taken for a misspelling, and what it was read as."""
+
+    written: str
+    corrected: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The query as it would be spelled, and the words that differ."""
+
+    query: str
+    words: tuple[CorrectedWord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignpostHit:
+    """A signpost that the query touches, with the authority whose visitors it speaks to."""
+
+    authority: str
+    id: str
+    topic: str
+    holder: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The whole answer to a `SearchRequest`."""
+
+    request: SearchRequest
+    total: int
+    coverage: Coverage
+    correction: Correction | None
+    expanded: tuple[Expansion, ...]
+    hits: tuple[Hit, ...]
+    facets: dict[str, tuple[FacetValue, ...]]
+    signposts: tuple[SignpostHit, ...]

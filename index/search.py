@@ -1,0 +1,136 @@
+"""The searcher: from a `SearchRequest` to a `SearchResult` on one opened generation."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+import numpy as np
+
+from data.model import Description
+from index import coverage, generation, weights
+from index.build import DESCRIPTIONS, WHOOSH
+from index.engine import Engine
+from index.expansions import expansions
+from index.result import FacetValue, Hit, SearchResult
+from index.schema import FACETS
+from index.signposts import Signposts
+from index.snippet import snippet
+from index.suggest import Suggester
+from index.understanding import understand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from data.entries import Entry
+    from index.engine import Matches
+    from index.result import SearchRequest
+
+    Bools = NDArray[np.bool_]
+
+
+class Searcher:
+    """One generation, opened and verified; read-only, so that any number may ask at once."""
+
+    def __init__(self, folder: Path) -> None:
+        """Verify and open the generation in `folder`.
+
+        Raises:
+            index.generation.GenerationError: A file is missing or damaged.
+        """
+        self.manifest = generation.verify(folder)
+        self.folder = folder
+        self.descriptions = {
+            authority: msgspec.json.decode((folder / DESCRIPTIONS / f"{authority}.json").read_bytes(), type=Description)
+            for authority in self.manifest.authorities
+        }
+        self._engine = Engine(folder / WHOOSH)
+        self.entries: dict[tuple[str, str], Entry] = {}
+        for number in range(self._engine.size):
+            entry = self._engine.entry(number)
+            self.entries[entry.authority, entry.id] = entry
+            self._engine.priors[number] = weights.TYPES[entry.type]
+        self.former_ids = {
+            (description.id, former): guidance.id
+            for description in self.descriptions.values()
+            for guidance in description.guidance.values()
+            for former in guidance.former_ids
+        }
+        self._signposts = Signposts(self.descriptions.values())
+
+    @cached_property
+    def suggester(self) -> Suggester:
+        """Suggestions over all entries, made at the first use."""
+        return Suggester(self.entries.values())
+
+    def close(self) -> None:
+        """Let go of the generation's files."""
+        self._engine.close()
+
+    def facet_values(self, facet: str) -> tuple[str, ...]:
+        """The values that a filter may have."""
+        return self._engine.facet_values(facet)
+
+    def search(self, request: SearchRequest) -> SearchResult:
+        """Answer a request."""
+        understood = understand(request.query, request.language, self._engine)
+        matches = self._engine.execute(understood.tree)
+        matched = matches.matched
+        rows = coverage.answered(understood.words, matches)
+        if understood.words:
+            matched = matched & coverage.close_enough(understood.words, rows)
+        masks = {facet: self._engine.facet_mask(facet, wanted) for facet, wanted in request.filters.items() if wanted}
+        shown = _all_of(matched, masks.values())
+        hits = self._hits(request, matches, shown)
+        authorities = request.filters.get("authority") or self.descriptions.keys()
+        return SearchResult(
+            request=request,
+            total=int(shown.sum()),
+            coverage=coverage.coverage(understood.words, rows),
+            correction=None,
+            expanded=expansions(understood.words, hits),
+            hits=hits,
+            facets={facet: self._facet(facet, request, matched, masks) for facet in FACETS},
+            signposts=self._signposts.find(understood.words, authorities),
+        )
+
+    def _hits(self, request: SearchRequest, matches: Matches, shown: Bools) -> tuple[Hit, ...]:
+        documents = np.flatnonzero(shown)
+        # Equal scores keep the order of the description, so that the same question has one answer.
+        order = documents[np.argsort(-matches.scores[documents], kind="stable")]
+        page = order[request.offset : request.offset + request.limit]
+        return tuple(self._hit(int(document), matches) for document in page)
+
+    def _hit(self, document: int, matches: Matches) -> Hit:
+        entry = self._engine.entry(document)
+        leaves = matches.leaves_of(document)
+        terms = {leaf.term for leaf in leaves}
+        return Hit(entry, float(matches.scores[document]), snippet(entry.source, terms), tuple(leaves))
+
+    def _facet(
+        self, facet: str, request: SearchRequest, matched: Bools, masks: dict[str, Bools]
+    ) -> tuple[FacetValue, ...]:
+        """Values by count, each as if its own facet were open; a chosen value stays even at zero."""
+        wanted = request.filters.get(facet, frozenset())
+        if facet == "unit" and not self._one_authority(request):
+            return ()
+        others = _all_of(matched, (mask for name, mask in masks.items() if name != facet))
+        counts = self._engine.facet_counts(facet, others)
+        values = (
+            FacetValue(value, count, value in wanted) for value, count in counts.items() if count or value in wanted
+        )
+        return tuple(sorted(values, key=lambda value: (-value.count, value.value)))
+
+    def _one_authority(self, request: SearchRequest) -> bool:
+        """The unit facet means something within one authority only."""
+        return len(request.filters.get("authority") or self.descriptions) == 1
+
+
+def _all_of(matched: Bools, masks: Iterable[Bools]) -> Bools:
+    for mask in masks:
+        matched = matched & mask
+    return matched

@@ -1,0 +1,71 @@
+"""The query tree: what understanding hands to the engine, and all that an engine has to know.
+
+The seam lies here on purpose (DESIGN.md §5): another engine can stand behind it, as long as it tells
+which leaves matched, since coverage and explanation come from that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Via = Literal["written", "inflected", "compound", "everyday", "folded", "corrected"]
+"""How a word of the query was understood, in the order of trust (DESIGN.md §6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Why a leaf is in the tree.
+
+    Attributes:
+        words: Which content words of the query it answers, by their position among them.
+        via: How they were understood.
+        written: The words as they were written.
+    """
+
+    words: tuple[int, ...]
+    via: Via
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One term in one field; a document's score is the term's BM25 there times `weight`."""
+
+    field: str
+    term: str
+    weight: float
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """Documents that match some child: the best child's score, and `tie` of the other children's.
+
+    A tie of 0 takes the best alone (spellings of one word), a tie of 1 sums (words of a question).
+    """
+
+    children: tuple[Node, ...]
+    tie: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Documents that match every child, with the sum of their scores; without children, every document."""
+
+    children: tuple[Node, ...] = ()
+
+
+Node = Leaf | Any | All
+
+
+def leaves(node: Node) -> Iterator[Leaf]:
+    """The leaves of a tree, left to right."""
+    if isinstance(node, Leaf):
+        yield node
+    else:
+        for child in node.children:
+            yield from leaves(child)

@@ -1,0 +1,59 @@
+"""Ranking weights: each with its reason, and the judged query that proves it.
+
+Scores are compared, not added across scales: a word of a question counts once, by its best match.
+"""
+
+from __future__ import annotations
+
+from data.model import EntryType
+
+FIELDS = {
+    # A number or reference names one thing: ”39 kap 2 §” is the provision, not a page that cites it.
+    "code": 10.0,
+    # Cited in the text of an entry: ”offentlighets- och sekretesslagen 4 kap 2 §” is in the introduction.
+    "code_source": 5.0,
+    # The entry's own name or alias: ”heroma” is Heroma, not an exchange with it.
+    "name": 6.0,
+    # What people call it: ”lön” is salary records, though the personnel department's text says lönesättning.
+    "words": 4.0,
+    # Our answer mentions it: ”upphandling” in an answer is weaker than in a name.
+    "answer": 1.5,
+    # The text mentions it in passing: ”protokoll” stands in the office's task list too.
+    "source": 1.0,
+}
+
+FORMS = {
+    # As written beats inflected: ”statistik” the register before ”statistiska centralbyrån”.
+    "w": 1.0,
+    # The same word in another form: ”protokollen” means protokoll.
+    "s": 0.9,
+    # Without å ä ö two words may collide: ”for” and ”för”; ”naringsliv” still finds näringsliv.
+    "f": 0.7,
+    # Several words together say more than each: ”public 360”, ”starta företag”.
+    "n": 1.3,
+}
+
+OTHER_LANGUAGE = 0.8
+"""Everyday words of another language than the page's: ”salary” on a Swedish page is understood, but a
+Swedish word comes first where both exist (”barn”)."""
+
+WEAK = 0.15
+"""Words that stand everywhere (handling, kommun): they may tip the scale, never decide
+(”diarieförda handlingar”)."""
+
+TIE = 0.1
+"""What further matches of the same word add: an entry that has it in name and text comes before one
+that has it in the name alone."""
+
+TYPES = {
+    # An answer before the system or unit it names: ”protokoll”.
+    EntryType.RECORD_TYPE: 1.1,
+    EntryType.FINDING_AID: 1.05,
+    EntryType.UNIT: 1.0,
+    EntryType.PROVISION: 1.0,
+    EntryType.GUIDE: 1.0,
+    # A section repeats what its entries say: ”sekretess” is still its own name.
+    EntryType.SECTION: 0.9,
+    # One party of many: ”försäkringskassan” is found by name, ”heroma” is the system.
+    EntryType.EXCHANGE: 0.8,
+}

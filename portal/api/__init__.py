@@ -1,0 +1,1 @@
+"""API v1: the same answers as JSON."""

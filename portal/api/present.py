@@ -1,0 +1,174 @@
+"""From the searcher's values to the API's replies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from data.contact import contact_of
+from data.model import EntryType
+from portal import urls
+from portal.api import replies
+from portal.labels import facet_label
+from portal.laws import statute_url
+
+if TYPE_CHECKING:
+    from data.entries import Entry
+    from data.model import Description, Guidance
+    from index.result import Correction, FacetValue, Hit, SearchResult
+    from index.search import Searcher
+    from index.suggest import Suggestion
+
+
+def search_reply(result: SearchResult, searcher: Searcher) -> replies.SearchReply:
+    """The whole answer to a search."""
+    language = result.request.language
+    return replies.SearchReply(
+        query=result.request.query,
+        language=language,
+        total=result.total,
+        coverage=result.coverage,
+        correction=_correction(result.correction),
+        expanded=[replies.Expansion(each.written, each.understood, each.via) for each in result.expanded],
+        hits=[_hit(hit, language) for hit in result.hits],
+        facets=replies.Facets(
+            **{
+                facet: [_facet_value(facet, value, searcher) for value in values]
+                for facet, values in result.facets.items()
+            }
+        ),
+        signposts=[replies.Signpost(each.topic, each.holder, each.note) for each in result.signposts],
+    )
+
+
+def _correction(correction: Correction | None) -> replies.Correction | None:
+    if correction is None:
+        return None
+    changes = [replies.WordChange(word.written, word.corrected) for word in correction.words]
+    return replies.Correction(correction.query, changes)
+
+
+def _hit(hit: Hit, language: str) -> replies.Hit:
+    entry = hit.entry
+    return replies.Hit(
+        authority=entry.authority,
+        type=entry.type,
+        id=entry.id,
+        title=entry.title,
+        answer=entry.answer,
+        unit=entry.unit or None,
+        section=entry.section or None,
+        finding_aids=list(entry.finding_aids),
+        provisions=list(entry.provisions),
+        access=entry.access,
+        secrecy=entry.secrecy,
+        theme=entry.theme,
+        snippet=hit.snippet,
+        url=urls.entry_url(entry.authority, entry.type, entry.id, language),
+    )
+
+
+def _facet_value(facet: str, value: FacetValue, searcher: Searcher) -> replies.FacetValue:
+    label = facet_label(facet, value.value, searcher.descriptions)
+    return replies.FacetValue(value.value, label, value.count, value.selected)
+
+
+def suggestion(found: Suggestion, language: str) -> replies.SuggestedEntry:
+    """One suggestion."""
+    url = urls.entry_url(found.authority, found.type, found.id, language)
+    return replies.SuggestedEntry(found.title, found.type, found.id, found.authority, url)
+
+
+def listed(entry: Entry, language: str) -> replies.ListedEntry:
+    """One line of the list of all entries."""
+    url = urls.entry_url(entry.authority, entry.type, entry.id, language)
+    return replies.ListedEntry(entry.authority, entry.type, entry.id, entry.title, url)
+
+
+def whole_entry(entry: Entry, description: Description, language: str) -> replies.EntryReply:
+    """One entry with all that is said of it."""
+    source = description.source
+    found = description.guidance.get(entry.id)
+    guidance = found if found and found.type is entry.type else None
+    shown = source.sections[entry.id].passages if entry.type is EntryType.SECTION else entry.passages
+    return replies.EntryReply(
+        authority=entry.authority,
+        type=entry.type,
+        id=entry.id,
+        title=entry.title,
+        names=list(entry.names),
+        answer=entry.answer,
+        guidance_is_ours=entry.ours,
+        reviewed_by=guidance.reviewed_by if guidance else "",
+        reviewed_on=guidance.reviewed_on if guidance else "",
+        scope=entry.scope,
+        verdict=entry.verdict,
+        unit=entry.unit or None,
+        unit_stated=guidance.unit_stated if guidance else bool(entry.unit),
+        section=entry.section or None,
+        finding_aids=list(entry.finding_aids),
+        provisions=list(entry.provisions),
+        access=entry.access,
+        secrecy=entry.secrecy,
+        theme=entry.theme,
+        steps=list(guidance.steps) if guidance else [],
+        see_also=list(guidance.see_also) if guidance else [],
+        quotes=[replies.QuoteReply(quote.passage, quote.text) for quote in guidance.quotes] if guidance else [],
+        passages=[_passage(description, id_, language) for id_ in shown],
+        document=replies.DocumentReply(source.document.title, source.document.number),
+        url=urls.entry_url(entry.authority, entry.type, entry.id, language),
+        as_unit=_unit(description, entry.id) if entry.type is EntryType.UNIT else None,
+        as_finding_aid=_finding_aid(description, entry.id) if entry.type is EntryType.FINDING_AID else None,
+        as_provision=_provision(description, entry.id, guidance) if entry.type is EntryType.PROVISION else None,
+        as_exchange=_exchange(description, entry.id) if entry.type is EntryType.EXCHANGE else None,
+        questions=[
+            replies.QuestionReply(each.id, each.question, each.answer, list(each.laws)) for each in guidance.questions
+        ]
+        if guidance
+        else [],
+    )
+
+
+def _passage(description: Description, id_: str, language: str) -> replies.PassageReply:
+    passage = description.source.passages[id_]
+    url = urls.passage_url(description.id, id_, language)
+    return replies.PassageReply(passage.id, passage.section, passage.subheading, passage.text, url)
+
+
+def _unit(description: Description, id_: str) -> replies.UnitReply:
+    unit = description.source.units[id_]
+    contact = contact_of(description.source, id_)
+    return replies.UnitReply(
+        kind=unit.kind,
+        parent=unit.parent or None,
+        units=[other.id for other in description.source.units.values() if other.parent == id_],
+        tasks=list(unit.tasks),
+        contact=replies.ContactReply(unit.head, contact.email, contact.phone, contact.stated_by),
+    )
+
+
+def _finding_aid(description: Description, id_: str) -> replies.FindingAidReply:
+    aid = description.source.finding_aids[id_]
+    return replies.FindingAidReply(list(aid.holds), list(aid.caveats), aid.unit or None)
+
+
+def _provision(description: Description, id_: str, guidance: Guidance | None) -> replies.ProvisionReply:
+    provision = description.source.provisions[id_]
+    return replies.ProvisionReply(
+        citation=provision.citation,
+        usual=provision.usual,
+        test=guidance.test if guidance else "",
+        longest=guidance.longest if guidance else "",
+        link=statute_url(provision.law, provision.chapter, provision.paragraph),
+    )
+
+
+def _exchange(description: Description, id_: str) -> replies.ExchangeReply:
+    exchange = description.source.exchanges[id_]
+    return replies.ExchangeReply(
+        direction=exchange.direction,
+        party=exchange.party,
+        what=list(exchange.what),
+        how=exchange.how,
+        when=exchange.when,
+        finding_aid=exchange.finding_aid or None,
+    )

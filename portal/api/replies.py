@@ -1,0 +1,244 @@
+"""The shapes of the API's replies; the OpenAPI document is made from them, so that it is true."""
+
+from __future__ import annotations
+
+import msgspec
+
+from data.model import Access, Direction, EntryType, Secrecy, UnitKind, Verdict
+from index.result import Coverage
+from index.tree import Via
+
+
+class WordChange(msgspec.Struct, frozen=True):
+    """A word of the query, and what it was corrected to."""
+
+    from_: str = msgspec.field(name="from")
+    to: str
+
+
+class Correction(msgspec.Struct, frozen=True):
+    """The query as it would be spelled."""
+
+    query: str
+    words: list[WordChange]
+
+
+class Expansion(msgspec.Struct, frozen=True):
+    """A word of the query, and what it was understood as."""
+
+    from_: str = msgspec.field(name="from")
+    to: str
+    via: Via
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A found entry. `unit` and `section` are null where there is none."""
+
+    authority: str
+    type: EntryType
+    id: str
+    title: str
+    answer: str
+    unit: str | None
+    section: str | None
+    finding_aids: list[str]
+    provisions: list[str]
+    access: Access
+    secrecy: Secrecy
+    theme: str
+    snippet: str
+    url: str
+
+
+class FacetValue(msgspec.Struct, frozen=True):
+    """A value that the result can be narrowed to; `count` as if its own facet were open."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+
+
+class Facets(msgspec.Struct, frozen=True):
+    """All facets; `unit` is empty unless the result is within one authority."""
+
+    unit: list[FacetValue]
+    type: list[FacetValue]
+    finding_aid: list[FacetValue]
+    access: list[FacetValue]
+    theme: list[FacetValue]
+    authority: list[FacetValue]
+
+
+class Signpost(msgspec.Struct, frozen=True):
+    """Who usually holds what the description does not: general knowledge."""
+
+    topic: str
+    holder: str
+    note: str
+
+
+class SearchReply(msgspec.Struct, frozen=True):
+    """The answer to a search."""
+
+    query: str
+    language: str
+    total: int
+    coverage: Coverage
+    correction: Correction | None
+    expanded: list[Expansion]
+    hits: list[Hit]
+    facets: Facets
+    signposts: list[Signpost]
+
+
+class SuggestedEntry(msgspec.Struct, frozen=True):
+    """An entry whose name begins with what was typed."""
+
+    title: str
+    type: EntryType
+    id: str
+    authority: str
+    url: str
+
+
+class SuggestReply(msgspec.Struct, frozen=True):
+    """Suggestions, the best first."""
+
+    suggestions: list[SuggestedEntry]
+
+
+class ListedEntry(msgspec.Struct, frozen=True):
+    """An entry in the list of all."""
+
+    authority: str
+    type: EntryType
+    id: str
+    title: str
+    url: str
+
+
+class EntriesReply(msgspec.Struct, frozen=True):
+    """All entries."""
+
+    entries: list[ListedEntry]
+
+
+class PassageReply(msgspec.Struct, frozen=True):
+    """A passage of the description, word for word, and its place in the whole text."""
+
+    id: str
+    section: str
+    subheading: str
+    text: str
+    url: str
+
+
+class QuoteReply(msgspec.Struct, frozen=True):
+    """Words that the answer rests on, and the passage where they stand."""
+
+    passage: str
+    text: str
+
+
+class ContactReply(msgspec.Struct, frozen=True):
+    """How a unit is reached; empty where the description does not say.
+
+    `stated_by` is the unit whose contact details these are: a unit without its own is reached through the
+    nearest one above it.
+    """
+
+    head: str
+    email: str
+    phone: str
+    stated_by: str
+
+
+class UnitReply(msgspec.Struct, frozen=True):
+    """What the description says of a unit, in its words."""
+
+    kind: UnitKind
+    parent: str | None
+    units: list[str]
+    tasks: list[str]
+    contact: ContactReply
+
+
+class FindingAidReply(msgspec.Struct, frozen=True):
+    """What the description says of a finding aid, in its words."""
+
+    holds: list[str]
+    caveats: list[str]
+    unit: str | None
+
+
+class ProvisionReply(msgspec.Struct, frozen=True):
+    """A secrecy provision; `test` and `longest` are ours, in plain words."""
+
+    citation: str
+    usual: bool
+    test: str
+    longest: str
+    link: str
+
+
+class ExchangeReply(msgspec.Struct, frozen=True):
+    """What the description says of an exchange; `how` and `when` empty where it does not say."""
+
+    direction: Direction
+    party: str
+    what: list[str]
+    how: str
+    when: str
+    finding_aid: str | None
+
+
+class QuestionReply(msgspec.Struct, frozen=True):
+    """A question of a guide, our answer, and the rules it rests on."""
+
+    id: str
+    question: str
+    answer: str
+    laws: list[str]
+
+
+class DocumentReply(msgspec.Struct, frozen=True):
+    """The description that the entry rests on."""
+
+    title: str
+    number: str
+
+
+class EntryReply(msgspec.Struct, frozen=True):
+    """One entry, whole. `passages` are the description's own text; `guidance_is_ours` marks the rest."""
+
+    authority: str
+    type: EntryType
+    id: str
+    title: str
+    names: list[str]
+    answer: str
+    guidance_is_ours: bool
+    reviewed_by: str
+    reviewed_on: str
+    scope: str
+    verdict: Verdict
+    unit: str | None
+    unit_stated: bool
+    section: str | None
+    finding_aids: list[str]
+    provisions: list[str]
+    access: Access
+    secrecy: Secrecy
+    theme: str
+    steps: list[str]
+    see_also: list[str]
+    quotes: list[QuoteReply]
+    passages: list[PassageReply]
+    document: DocumentReply
+    url: str
+    as_unit: UnitReply | None = None
+    as_finding_aid: FindingAidReply | None = None
+    as_provision: ProvisionReply | None = None
+    as_exchange: ExchangeReply | None = None
+    questions: list[QuestionReply] = []

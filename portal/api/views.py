@@ -1,0 +1,84 @@
+"""The API's addresses, under no prefix of language or mode."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+import msgspec
+from flask import Blueprint, Response, current_app, redirect, request
+
+from portal import params, urls
+from portal.api import present, replies
+from portal.api.openapi import document
+from portal.errors import RequestError
+from portal.translations import gettext as _
+
+if TYPE_CHECKING:
+    from werkzeug.wrappers import Response as Reply
+
+    from portal.current import CurrentSearcher
+
+api = Blueprint("api", __name__, url_prefix="/api/v1")
+
+
+def _searcher() -> CurrentSearcher:
+    current: CurrentSearcher = current_app.extensions["searcher"]
+    return current
+
+
+def _json(body: msgspec.Struct | dict[str, object]) -> Response:
+    return Response(msgspec.json.encode(body), mimetype="application/json")
+
+
+@api.get("/search")
+def search() -> Response:
+    """Search: the same answer as the page /sok."""
+    searcher = _searcher().get()
+    result = searcher.search(params.strict(request.args, searcher))
+    return _json(present.search_reply(result, searcher))
+
+
+@api.get("/suggest")
+def suggest() -> Response:
+    """Entries whose name begins with the text."""
+    params.only(request.args, "q", "lang")
+    text = request.args.get("q", "")
+    params.refuse_identity_number(text)
+    params.refuse_long(text)
+    language = params.language(request.args)
+    found = _searcher().get().suggester.suggest(text)
+    return _json(replies.SuggestReply([present.suggestion(each, language) for each in found]))
+
+
+@api.get("/entries")
+def entries() -> Response:
+    """All entries."""
+    params.only(request.args, "lang")
+    language = params.language(request.args)
+    found = _searcher().get().entries.values()
+    return _json(replies.EntriesReply([present.listed(entry, language) for entry in found]))
+
+
+@api.get("/entries/<authority>/<id_>")
+def entry(authority: str, id_: str) -> Reply:
+    """One entry, whole; a former id leads on to the present one."""
+    params.only(request.args, "lang")
+    language = params.language(request.args)
+    searcher = _searcher().get()
+    if (present_id := searcher.former_ids.get((authority, id_))) is not None:
+        target = urls.with_query(f"/api/v1/entries/{authority}/{present_id}", request.args.items())
+        return redirect(target, HTTPStatus.MOVED_PERMANENTLY)
+    found = searcher.entries.get((authority, id_))
+    if found is None:
+        raise RequestError(
+            HTTPStatus.NOT_FOUND, _("Det finns ingen post med det id:t. Alla poster står i /api/v1/entries.")
+        )
+    return _json(present.whole_entry(found, searcher.descriptions[authority], language))
+
+
+@api.get("/openapi.json")
+def openapi() -> Response:
+    """The API described."""
+    params.only(request.args)
+    return _json(document())

@@ -1,0 +1,74 @@
+"""The command ``vagvisaren``; its output is Swedish, as is all that people meet."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from portal.cli import commands
+from portal.settings import Settings, SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command.
+
+    Args:
+        arguments: Words after the command's name; the process's own where none are given.
+
+    Returns:
+        The exit status: 0 where all went well, 1 for a problem that the output tells.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        settings = Settings.read()
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return 1
+    try:
+        return int(options.run(settings, options))
+    except BrokenPipeError:  # the reader, ``head`` say, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="vagvisaren",
+        description="Sökportal över myndigheters beskrivningar av sina allmänna handlingar.",
+    )
+    commands_ = parser.add_subparsers(required=True, metavar="kommando")
+
+    serve = commands_.add_parser("serve", help="bygg det som saknas och starta servern")
+    serve.add_argument("--host", default="127.0.0.1", help="adress att lyssna på (127.0.0.1)")
+    serve.add_argument("--port", type=_port, default=8000, help="port att lyssna på (8000)")
+    serve.set_defaults(run=commands.serve)
+
+    check = commands_.add_parser("check", help="kontrollera datafilerna")
+    check.set_defaults(run=commands.check)
+
+    audit = commands_.add_parser("audit", help="jämför beskrivningen med lagens krav")
+    audit.set_defaults(run=commands.audit)
+
+    index = commands_.add_parser("index", help="bygg indexet av datafilerna")
+    index.set_defaults(run=commands.index)
+
+    search = commands_.add_parser("search", help="sök och visa svaren")
+    search.add_argument("query", metavar="fråga")
+    search.add_argument("--lang", default="sv", choices=("sv", "fi", "en", "ar", "latt"), help="sidans språk (sv)")
+    search.add_argument(
+        "--explain", action="store_true", help="visa hur frågan förstods och varför ordningen blev denna"
+    )
+    search.set_defaults(run=commands.search)
+    return parser
+
+
+def _port(text: str) -> int:
+    lowest, highest = 1, 65535
+    if not (text.isascii() and text.isdigit() and lowest <= int(text) <= highest):
+        raise argparse.ArgumentTypeError(f"porten ska vara ett heltal från {lowest} till {highest}")
+    return int(text)

@@ -1,0 +1,139 @@
+"""What each subcommand does."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from data.audit import Status
+from data.audit import audit as audit_description
+from data.checks import check_all, load_checked
+from data.identity_numbers import find_identity_number
+from data.problems import DataError
+from index import generation
+from index.analysis import normalise
+from index.build import build
+from index.result import MAX_QUERY_LENGTH, SearchRequest
+from index.search import Searcher
+from portal.cli.explain import explain, listed
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+    from portal.settings import Settings
+
+_SHOWN = 10
+
+
+def check(settings: Settings, _options: argparse.Namespace) -> int:
+    """Report every problem of the data files; 1 where there is one."""
+    descriptions, report = check_all(settings.data)
+    for problem in (*report.errors, *report.warnings):
+        print(problem)
+    if report.errors:
+        print(f"{len(report.errors)} fel. Rätta dem och kör vagvisaren check igen.")
+        return 1
+    names = ", ".join(description.source.authority.name for description in descriptions)
+    print(f"Inga fel i beskrivningen av {names}.")
+    return 0
+
+
+def audit(settings: Settings, _options: argparse.Namespace) -> int:
+    """Show each authority's description against the law's points."""
+    descriptions, report = check_all(settings.data)
+    if report.errors:
+        print("Datafilerna har fel. Kör vagvisaren check.", file=sys.stderr)
+        return 1
+    for description in descriptions:
+        document = description.source.document
+        print(f"{document.title} ({document.number})")
+        result = audit_description(description)
+        for finding in result.findings:
+            print(f"\n{finding.rule}: {finding.asks}\n  {finding.status.value.upper()}")
+            for quote in finding.evidence:
+                print(f"  ”{quote.text}” ({quote.passage})")
+            if finding.status is Status.MISSING:
+                print("  Inga ord i beskrivningen svarar på punkten.")
+            for observation in finding.observations:
+                print(f"  - {observation.text}")
+        print("\nÖvriga iakttagelser för den som äger beskrivningen:")
+        for observation in result.observations:
+            places = ", ".join(dict.fromkeys(quote.passage for quote in observation.quotes))
+            print(f"  - {observation.text} ({places})")
+    return 0
+
+
+def index(settings: Settings, _options: argparse.Namespace) -> int:
+    """Build a generation from the data files and make it current."""
+    folder = _build(settings)
+    if folder is None:
+        return 1
+    manifest = generation.read_manifest(folder)
+    print(
+        f"Indexet {manifest.digest} är klart: {manifest.entries} poster från {len(manifest.authorities)} myndighet(er)."
+    )
+    return 0
+
+
+def search(settings: Settings, options: argparse.Namespace) -> int:
+    """Search from the command line."""
+    if find_identity_number(normalise(options.query)):
+        print("Skriv inte personnummer här. Sökningen gäller vilka slags handlingar som finns.", file=sys.stderr)
+        return 1
+    if len(options.query) > MAX_QUERY_LENGTH:
+        print(f"Frågan får vara högst {MAX_QUERY_LENGTH} tecken. Korta den.", file=sys.stderr)
+        return 1
+    folder = _build(settings)
+    if folder is None:
+        return 1
+    searcher = Searcher(folder)
+    result = searcher.search(SearchRequest(options.query, options.lang, limit=_SHOWN))
+    print("\n".join(explain(result) if options.explain else listed(result)))
+    return 0
+
+
+def serve(settings: Settings, options: argparse.Namespace) -> int:  # noqa: RET503  (execv does not return)
+    """Build what is missing and become the server.
+
+    With broken data files the last good generation goes on serving, and the problems are told.
+    """
+    if _build(settings) is None:
+        if generation.current(settings.generations) is None:
+            return 1
+        print("Servern svarar från det förra indexet tills felen är rättade.", file=sys.stderr)
+    print(f"Vägvisaren svarar på http://{options.host}:{options.port}/ (avsluta med Ctrl-C)", flush=True)
+    sys.stderr.flush()
+    gunicorn = [sys.executable, "-m", "gunicorn", "-c", "python:portal.server.gunicorn_config"]
+    os.execv(sys.executable, [*gunicorn, "--bind", f"{options.host}:{options.port}"])  # noqa: S606  (our own interpreter)
+
+
+def _build(settings: Settings) -> Path | None:
+    """Build, or say why not; None where there is no new generation."""
+    try:
+        descriptions, _ = load_checked(settings.data)
+        return build(settings.generations, descriptions, _progress if sys.stderr.isatty() else None)
+    except DataError as error:
+        print(error, file=sys.stderr)
+        print(f"{len(error.problems)} fel i datafilerna. Inget nytt index byggdes.", file=sys.stderr)
+    except generation.GenerationError as error:
+        print(error, file=sys.stderr)
+    except OSError as error:
+        print(
+            f"Indexet kunde inte byggas ({error.strerror}). Kontrollera utrymme och rättigheter.",
+            file=sys.stderr,
+        )
+    return None
+
+
+def _progress(done: int, total: int) -> None:
+    width = 30
+    filled = width * done // total
+    end = "\n" if done == total else ""
+    print(
+        f"\r[{'#' * filled}{'.' * (width - filled)}] {done}/{total} myndigheter",
+        end=end,
+        file=sys.stderr,
+        flush=True,
+    )

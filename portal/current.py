@@ -1,0 +1,66 @@
+"""The searcher on the current generation, looked after while the server runs."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from index import generation
+from index.search import Searcher
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+logger = logging.getLogger(__name__)
+
+_LOOK_EVERY = 1.0
+"""Seconds between looks at the ``current`` link: an edit is live soon, a request costs no file access."""
+
+
+class NoGenerationError(Exception):
+    """There is no index to answer from; the message says what to run."""
+
+
+class CurrentSearcher:
+    """Hands out the searcher, and takes up a new generation once there is one."""
+
+    def __init__(self, root: Path) -> None:
+        """Look after the generations in `root`; nothing is opened yet."""
+        self._root = root
+        self._searcher: Searcher | None = None
+        self._target: Path | None = None
+        self._looked = float("-inf")
+        self._lock = threading.Lock()
+
+    def get(self) -> Searcher:
+        """The searcher on the newest generation that could be opened.
+
+        Raises:
+            NoGenerationError: None has been built, or the only one is damaged.
+        """
+        now = time.monotonic()
+        if now - self._looked >= _LOOK_EVERY and self._lock.acquire(blocking=False):
+            try:
+                self._looked = now
+                self._look()
+            finally:
+                self._lock.release()
+        if self._searcher is None:
+            raise NoGenerationError("Det finns inget färdigt index. Kör: vagvisaren index")
+        return self._searcher
+
+    def _look(self) -> None:
+        target = generation.current(self._root)
+        if target is None or target == self._target:
+            return
+        try:
+            opened = Searcher(target)
+        except generation.GenerationError:
+            # The one that is open goes on serving; the same target is not tried over and over.
+            logger.exception("the new generation cannot be used")
+        else:
+            # The old one is not closed: a request may still be reading from it. It goes with its last user.
+            self._searcher = opened
+        self._target = target

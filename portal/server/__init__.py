@@ -1,0 +1,1 @@
+"""Running under gunicorn: its settings, and a log that knows no visitor."""

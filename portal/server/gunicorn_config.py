@@ -1,0 +1,30 @@
+"""Gunicorn's settings. Each limit has its reason; docs/decisions/0005-process.md tells the choice of worker."""
+
+from pathlib import Path
+
+from portal.server.logger import PrivateLogger
+from portal.settings import Settings
+
+_settings = Settings.read()
+
+wsgi_app = "portal.app:create_app()"
+logger_class = PrivateLogger
+accesslog = "-"
+errorlog = "-"
+loglevel = "info"
+
+workers = _settings.workers
+worker_class = "gevent"  # an idle or slow connection costs no thread
+worker_connections = 1000  # per worker; past that the kernel's queue holds them back
+preload_app = False  # each worker opens the index itself: nothing is shared across a fork
+timeout = 30  # a worker that has not answered the arbiter for so long is hung
+graceful_timeout = 10  # time to finish what is under way when the server is told to stop
+keepalive = 5  # a page's own requests share a connection; a reader does not hold one
+
+limit_request_line = 8190  # the contract's longest address
+limit_request_fields = 50  # a browser sends some twenty
+limit_request_field_size = 8190
+
+forwarded_allow_ips = ""  # no proxy is believed unless the one who deploys says so
+control_socket_disable = True  # a way in that nobody here uses
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108  (heartbeats must not wait for a disk)

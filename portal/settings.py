@@ -1,0 +1,74 @@
+"""Settings, typed, read from the environment once when the program starts."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+class SettingsError(Exception):
+    """A setting has a value that cannot be used; the message, in Swedish, says which and what to write."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that can be set from outside, by environment variables named ``VAGVISAREN_`` and the field.
+
+    Attributes:
+        data: The folder with ``descriptions/`` and ``general/``.
+        translations: The folder with the gettext catalogues.
+        generations: Where built indexes lie; made at the first build.
+        workers: Worker processes of the server. Two: a request is answered while another computes.
+        public_url: The portal's own address, e.g. ``https://vagvisaren.example``, for links that must be
+            whole (canonical links, sitemap, feeds). Empty: taken from each request.
+    """
+
+    data: Path = _CHECKOUT / "data"
+    translations: Path = _CHECKOUT / "translations"
+    generations: Path = _CHECKOUT / "var" / "generations"
+    workers: int = 2
+    public_url: str = ""
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str] | None = None) -> Settings:
+        """Read the settings.
+
+        Args:
+            environment: Environment variables; the process's own where none are given.
+
+        Raises:
+            SettingsError: A variable has an impossible value, or a name that is no setting.
+        """
+        found = {key: value for key, value in (environment or os.environ).items() if key.startswith("VAGVISAREN_")}
+        known = {f"VAGVISAREN_{field.name.upper()}" for field in fields(cls)}
+        for key in sorted(found.keys() - known):
+            raise SettingsError(f"Inställningen {key} finns inte. Välj bland: {', '.join(sorted(known))}.")
+        return cls(
+            data=Path(found.get("VAGVISAREN_DATA", cls.data)).resolve(),
+            translations=Path(found.get("VAGVISAREN_TRANSLATIONS", cls.translations)).resolve(),
+            generations=Path(found.get("VAGVISAREN_GENERATIONS", cls.generations)).resolve(),
+            workers=_whole_number(found, "VAGVISAREN_WORKERS", cls.workers, 1, 64),
+            public_url=_address(found, "VAGVISAREN_PUBLIC_URL"),
+        )
+
+
+def _whole_number(found: Mapping[str, str], key: str, default: int, lowest: int, highest: int) -> int:
+    text = found.get(key, str(default))
+    if not re.fullmatch(r"[0-9]{1,9}", text) or not lowest <= int(text) <= highest:
+        raise SettingsError(f"{key} är ”{text}” men ska vara ett heltal från {lowest} till {highest}.")
+    return int(text)
+
+
+def _address(found: Mapping[str, str], key: str) -> str:
+    text = found.get(key, "").rstrip("/")
+    if text and not re.fullmatch(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?", text):
+        raise SettingsError(f"{key} är ”{text}” men ska vara en adress utan sökväg, t.ex. https://vagvisaren.example.")
+    return text

@@ -1,0 +1,6 @@
+from flask import Flask
+
+class Htmx:
+    def __init__(self, app: Flask | None = None) -> None: ...
+    # Replaces app.request_class by HtmxAwareRequest.
+    def init_app(self, app: Flask) -> None: ...
