@@ -8,7 +8,7 @@ from portal import errors
 from portal.api.views import api
 from portal.current import CurrentSearcher
 from portal.health import health
-from portal.server.logger import ROUTE
+from portal.server import ROUTE
 from portal.settings import Settings
 from portal.translations import Catalogues
 

@@ -39,9 +39,7 @@ class IdentityNumberError(RequestError):
         """Say why, without the number."""
         super().__init__(
             HTTPStatus.BAD_REQUEST,
-            _(
-                "Skriv inte personnummer här. Sökningen gäller vilka slags handlingar som finns, inte enskilda personer."
-            ),
+            _("Skriv inte personnummer här. Sökningen gäller slags handlingar, inte personer."),
             _("Personnummer söks inte"),
         )
 

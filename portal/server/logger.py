@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from gunicorn.glogging import Logger
 
+from portal.server import ROUTE
 from portal.server.redaction import describe
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
     from gunicorn.config import Config
-
-ROUTE = "vagvisaren.route"
-"""Key in the WSGI environment under which the application leaves the route's pattern, without its values."""
 
 
 class PrivateLogger(Logger):
