@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from data.model import Description, Guidance, Unit
 
 
+_GAP = " … "
+"""Between words that do not follow on each other in the text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What can be found and answered, in the terms of the JSON contract (DESIGN.md §5).
@@ -90,7 +94,7 @@ def _all_facts(description: Description) -> Iterator[tuple[EntryType, str, _Fact
         yield (
             EntryType.FINDING_AID,
             aid.id,
-            _Facts(aid.name, " ".join(aid.holds), aid.aliases, aid.unit, (aid.id,), passages=aid.passages),
+            _Facts(aid.name, _GAP.join(aid.holds), aid.aliases, aid.unit, (aid.id,), passages=aid.passages),
         )
     for unit in source.units.values():
         aliases = (*unit.aliases, *filter(None, (unit.head, unit.email, unit.phone)))
@@ -99,7 +103,7 @@ def _all_facts(description: Description) -> Iterator[tuple[EntryType, str, _Fact
             unit.id,
             _Facts(
                 unit.name,
-                " ".join(unit.tasks),
+                _GAP.join(unit.tasks),
                 aliases,
                 unit.id,
                 passages=unit.passages,
@@ -118,7 +122,7 @@ def _all_facts(description: Description) -> Iterator[tuple[EntryType, str, _Fact
             exchange.id,
             _Facts(
                 exchange.party,
-                " ".join(exchange.what),
+                _GAP.join(exchange.what),
                 (exchange.party,),
                 exchange.unit,
                 passages=exchange.passages,
@@ -206,10 +210,10 @@ def _contact_labels(unit: Unit) -> tuple[str, ...]:
 def _source_words(description: Description, type_: EntryType, guidance: Guidance | None, facts: _Facts) -> str:
     """A record type rests on its quotes, a unit or finding aid on its own facts, a section on its passages."""
     if type_ is EntryType.RECORD_TYPE and guidance:
-        return " ".join(quote.text for quote in guidance.quotes)
+        return _GAP.join(quote.text for quote in guidance.quotes)
     if type_ is EntryType.FINDING_AID:
         aid = description.source.finding_aids
-        return " ".join(text for id_ in facts.finding_aids for text in _unique((*aid[id_].holds, *aid[id_].caveats)))
+        return _GAP.join(text for id_ in facts.finding_aids for text in _unique((*aid[id_].holds, *aid[id_].caveats)))
     if facts.own_words and type_ is not EntryType.SECTION:
         return facts.own_words
     return " ".join(description.source.passages[id_].whole for id_ in facts.passages)

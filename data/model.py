@@ -320,6 +320,15 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True)
+class CommonQuestion:
+    """A question that many ask, and the id of the entry that answers it; shown on the start page."""
+
+    id: str
+    question: str
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
 class Observation:
     """A gap or contradiction of the source, shown to the editor and never smoothed over.
 
@@ -341,6 +350,7 @@ class Description:
     signposts: dict[str, Signpost]
     themes: dict[str, Theme]
     observations: dict[str, Observation] = field(default_factory=dict)
+    questions: dict[str, CommonQuestion] = field(default_factory=dict)
 
     @property
     def id(self) -> str:

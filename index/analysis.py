@@ -20,7 +20,9 @@ LANGUAGES = ("sv", "en", "fi", "ar")
 """Languages with a stemmer here; lättläst Swedish (``latt``) is analysed as Swedish."""
 
 _ALGORITHMS = {"sv": "swedish", "en": "english", "fi": "finnish", "ar": "arabic"}
-_TOKEN = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’][^\W_]+)*")
+# Combining marks and invisible characters are no letters to `re`, but part of the word that they stand in.
+_WORD = r"[^\W_](?:[^\W_]|[\u00ad\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f])*"
+_TOKEN = re.compile(rf"{_WORD}(?:[-\u2010\u2011'’]{_WORD})*")
 _INNER = re.compile(r"[-\u2010\u2011'’]")
 _ARABIC_MARKS = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]")
 _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l", "ı": "i"})
@@ -38,13 +40,14 @@ class Token:
 
 
 def normalise(text: str) -> str:
-    """Bring compatible characters together, drop what cannot be seen, and fold case.
+    """Bring compatible characters and digits together, drop what cannot be seen, and fold case.
 
     Arabic vowel signs and the tatweel go too. The result may differ in length from the input.
     """
     text = unicodedata.normalize("NFKC", text)
     text = "".join(" " if unicodedata.category(char) in {"Cc", "Zl", "Zp"} else char for char in text)
     text = "".join(char for char in text if unicodedata.category(char) not in {"Cf", "Cs", "Co", "Cn"})
+    text = re.sub(r"[^\D0-9]", lambda digit: str(unicodedata.decimal(digit.group())), text)
     return unicodedata.normalize("NFC", _ARABIC_MARKS.sub("", text).casefold())
 
 

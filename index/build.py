@@ -38,7 +38,7 @@ def build(root: Path, descriptions: Sequence[Description], progress: Callable[[i
         index.generation.GenerationError: Another builder is at work, or the result does not verify.
         OSError: The disk is full or not writable; the old generation still serves.
     """
-    encoded = {description.id: msgspec.json.encode(description, order="sorted") for description in descriptions}
+    encoded = {description.id: msgspec.json.encode(description) for description in descriptions}
     input_digest = _digest(*(part for id_ in sorted(encoded) for part in (id_.encode(), encoded[id_])))
     analyser_digest = _analyser_digest()
     digest = _digest(str(generation.FORMAT).encode(), input_digest.encode(), analyser_digest.encode())[:32]

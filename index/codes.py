@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.analysis import normalise
+from index.analysis import is_stopword, normalise
 
 _LAWS = {
-    "osl": r"offentlighets-?\s*och\s*sekretess\s*lagen?s?|osl",
-    "arkivlagen": r"arkivlagen",
-    "tf": r"tryckfrihetsförordningen|tf",
-    "fl": r"förvaltningslagen|fl",
+    "osl": r"(?:offentlighets-?\s*och\s*)?sekretess\s*lag(?:ens?)?|osl",
+    "arkivlagen": r"arkivlag(?:ens?)?",
+    "tf": r"tryckfrihetsförordning(?:ens?)?|tf",
+    "fl": r"förvaltningslag(?:ens?)?|fl",
 }
+_OTHER_LAW = r"\w+(?:lag|balk|förordning)(?:ens?)?|rf|sfs"
 _LAW = "|".join(f"(?P<{name}{{i}}>{pattern})" for name, pattern in _LAWS.items())
 _YEAR = r"(?:\s*\(?\d{4}:\d+\)?)?"
 _BEFORE = rf"(?:(?:{_LAW.format(i=1)})\b{_YEAR}[\s,]*)?"
@@ -27,14 +28,26 @@ _LIST = r"\d+(?:\s*(?:-|–|,|och)\s*\d+)*"
 _REFERENCE = re.compile(
     rf"\b{_BEFORE}(?:"
     rf"(?P<chapter>\d{{1,2}})\s*{_CHAPTER}\s*(?:{_SECTION}\s*)?(?P<sections>{_LIST})\s*{_SECTION}?"
-    rf"|(?P<chapter2>\d{{1,2}})\s?:\s?(?P<sections2>\d{{1,2}})(?!\d)\s*{_SECTION}?"
+    rf"|(?P<chapter2>[1-9]\d?)\s?:\s?(?P<sections2>[1-9]\d?)(?![\d:])\s*{_SECTION}?"
     rf"|{_SECTION}\s*(?P<sections3>{_LIST})"
     rf"|(?P<sections4>{_LIST})\s*{_SECTION}"
-    rf"|(?P<chapter5>\d{{1,2}})\s*{_CHAPTER}){_AFTER}(?!\w)"
+    rf"|(?P<chapter5>\d{{1,2}})\s*{_CHAPTER}"
+    rf"|{_CHAPTER}\s*(?P<chapter6>\d{{1,2}})(?:[\s,]*{_SECTION}\s*(?P<sections6>{_LIST}))?){_AFTER}(?!\w)"
 )
-_CASE = re.compile(r"\b([a-zåäö]{2,5})\s?[-_]?\s?((?:19|20)\d{2})\s?[/:\-_]\s?0*(\d{1,6})\b")
+_OTHER_BEFORE = re.compile(rf"\b(?:{_OTHER_LAW}){_YEAR}[\s,]*$")
+_OTHER_AFTER = re.compile(rf"[\s,]*(?:i\s+)?(?:{_OTHER_LAW})\b")
+# Neither a date (möte 2019-05-06) nor a span of years (protokoll 2019-2020) is a case.
+_CASE = re.compile(
+    r"\b([a-zåäö]{2,5})\s?[-_]?\s?((?:19|20)\d{2})(?!-\d\d-\d\d\b|\s?-\s?(?:19|20)\d\d\b)"
+    r"\s?[/:\-_]\s?0*(\d{1,6})\b"
+)
 _EMAIL = re.compile(r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\w/:])(?:\+46|0046|0)[\s-]?\(?0?\)?\d(?:[\s/-]*\d){5,10}(?![\w/:])")
+_BETWEEN_DIGITS = r"[\s/)\-\u2010-\u2015\u2212]*"
+_PHONE = re.compile(
+    rf"(?:(?<![\w/:])|(?<=\btel:))\(?(?:\+46|0046|0){_BETWEEN_DIGITS}\(?0?{_BETWEEN_DIGITS}\d(?:{_BETWEEN_DIGITS}\d){{5,10}}(?![\w/:])"
+)
+_NO_REGISTERS = frozenset({"år", "året", "åren", "läsår", "lag", "sfs"})
+"""Words before a year and a number that are no case: school years and statutes."""
 _MAX_RANGE = 20
 _LAW_PARTS = 3
 
@@ -77,6 +90,8 @@ def _email(match: re.Match[str]) -> tuple[str, ...]:
 
 
 def _case(match: re.Match[str]) -> tuple[str, ...]:
+    if is_stopword(match[1], "sv") or match[1] in _NO_REGISTERS:
+        return ()
     return (f"c:dnr/{match[1]}{match[2]}/{match[3]}",)
 
 
@@ -91,14 +106,20 @@ def _phone(match: re.Match[str]) -> tuple[str, ...]:
 def _law(match: re.Match[str]) -> tuple[str, ...]:
     groups = match.groupdict()
     named = next((name for name in _LAWS if groups[f"{name}1"] or groups[f"{name}2"]), None)
-    chapter = groups["chapter"] or groups["chapter2"] or groups["chapter5"] or ""
-    sections = groups["sections"] or groups["sections2"] or groups["sections3"] or groups["sections4"]
+    chapter = next((groups[name] for name in groups if name.startswith("chapter") and groups[name]), "")
+    sections = next((groups[name] for name in groups if name.startswith("sections") and groups[name]), None)
     law = named or "osl"  # a bare reference, in a description that OSL demands, is to OSL
-    if not chapter and named is None:
+    if named is None and (not chapter or _names_another_law(match)):
         return ()
     if sections is None:
         return (f"c:lag/{law}/{chapter}",)
     return tuple(f"c:lag/{law}/{chapter}/{section}" for section in _expand(sections))
+
+
+def _names_another_law(match: re.Match[str]) -> bool:
+    """Whether the words beside a reference make it one to a law that is not ours: ”3 kap. 1 § kommunallagen”."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    return bool(_OTHER_BEFORE.search(before) or _OTHER_AFTER.match(after))
 
 
 def _expand(sections: str) -> list[str]:

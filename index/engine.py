@@ -2,12 +2,14 @@
 
 Whoosh's reader decodes the postings; numpy adds them up. Whoosh's own searcher is not used: it cannot
 say which terms matched without a second pass, its ``groupedby`` silently ignores ``limit``, and it may
-not be shared between threads (docs/decisions/0002-whoosh.md). Everything here is read-only after
-opening, so that any number of threads or greenlets may ask at once.
+not be shared between threads (docs/decisions/0002-whoosh.md), nor may its reader: that seeks in files
+that it shares, and is used by one thread at a time. What has been read is kept and never changed, so that
+any number of threads or greenlets may ask at once.
 """
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -83,6 +85,7 @@ class Engine:
 
     def __init__(self, folder: Path) -> None:
         """Open the index in `folder` and read its facets and field lengths."""
+        self._reading = threading.Lock()
         self._reader = whoosh_index.open_dir(str(folder), readonly=True).reader()
         self.size: int = self._reader.doc_count_all()
         self._facets = {name: self._read_facet(name) for name in FACETS}
@@ -121,7 +124,8 @@ class Engine:
 
     def terms(self, field: str) -> list[str]:
         """All terms of a field, sorted."""
-        return [_text(term) for term in self._reader.field_terms(field)]
+        with self._reading:
+            return [_text(term) for term in self._reader.field_terms(field)]
 
     def _evaluate(self, node: Node) -> tuple[Bools, Floats]:
         if isinstance(node, Leaf):
@@ -148,14 +152,15 @@ class Engine:
         return matched, scores
 
     def _read_postings(self, field: str, term: str) -> Postings | None:
-        if field not in TEXT_FIELDS or (field, term) not in self._reader:
-            return None
-        matcher = self._reader.postings(field, term)
         documents, frequencies = [], []
-        while matcher.is_active():
-            documents.append(matcher.id())
-            frequencies.append(matcher.weight())
-            matcher.next()
+        with self._reading:
+            if field not in TEXT_FIELDS or (field, term) not in self._reader:
+                return None
+            matcher = self._reader.postings(field, term)
+            while matcher.is_active():
+                documents.append(matcher.id())
+                frequencies.append(matcher.weight())
+                matcher.next()
         where = np.array(documents, dtype=np.int64)
         frequency = np.array(frequencies, dtype=np.float32)
         # BM25 with the idf that is never negative: ln(1 + (N - n + 0.5) / (n + 0.5)).
@@ -184,7 +189,9 @@ class Engine:
         return (1 - b + b * lengths / average).astype(np.float32)
 
     def _read_entry(self, document: int) -> Entry:
-        return read_entry(self._reader.stored_fields(document)["entry"])
+        with self._reading:
+            stored = self._reader.stored_fields(document)["entry"]
+        return read_entry(stored)
 
 
 def _contains(documents: Documents, document: int) -> bool:

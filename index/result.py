@@ -106,10 +106,20 @@ class SignpostHit:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The whole answer to a `SearchRequest`."""
+    """The whole answer to a `SearchRequest`.
+
+    Attributes:
+        total: Hits in all, filters applied.
+        understood: The query's content words that some entry has, as they were written.
+        unknown: Those that none has.
+        without: By chosen facet, how many hits there would be with that facet's filters dropped.
+    """
 
     request: SearchRequest
     total: int
+    understood: tuple[str, ...]
+    unknown: tuple[str, ...]
+    without: dict[str, int]
     coverage: Coverage
     correction: Correction | None
     expanded: tuple[Expansion, ...]

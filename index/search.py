@@ -90,6 +90,9 @@ class Searcher:
         return SearchResult(
             request=request,
             total=int(shown.sum()),
+            understood=tuple(word.written for word, row in zip(understood.words, rows, strict=True) if row.any()),
+            unknown=tuple(word.written for word, row in zip(understood.words, rows, strict=True) if not row.any()),
+            without={facet: int(_all_but(matched, masks, facet).sum()) for facet in masks},
             coverage=coverage.coverage(understood.words, rows),
             correction=None,
             expanded=expansions(understood.words, hits),
@@ -118,8 +121,7 @@ class Searcher:
         wanted = request.filters.get(facet, frozenset())
         if facet == "unit" and not self._one_authority(request):
             return ()
-        others = _all_of(matched, (mask for name, mask in masks.items() if name != facet))
-        counts = self._engine.facet_counts(facet, others)
+        counts = self._engine.facet_counts(facet, _all_but(matched, masks, facet))
         values = (
             FacetValue(value, count, value in wanted) for value, count in counts.items() if count or value in wanted
         )
@@ -128,6 +130,10 @@ class Searcher:
     def _one_authority(self, request: SearchRequest) -> bool:
         """The unit facet means something within one authority only."""
         return len(request.filters.get("authority") or self.descriptions) == 1
+
+
+def _all_but(matched: Bools, masks: dict[str, Bools], facet: str) -> Bools:
+    return _all_of(matched, (mask for name, mask in masks.items() if name != facet))
 
 
 def _all_of(matched: Bools, masks: Iterable[Bools]) -> Bools:

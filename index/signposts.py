@@ -5,7 +5,16 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from index.analysis import LANGUAGES, content_words, fold, phrase_term, stem, tokens
+from index.analysis import (
+    LANGUAGES,
+    content_words,
+    fold,
+    hyphen_parts,
+    is_weak,
+    phrase_term,
+    stem,
+    tokens,
+)
 from index.result import SignpostHit
 from index.schema import MAX_PHRASE_WORDS
 
@@ -56,13 +65,20 @@ def _keys(signpost: Signpost) -> Iterator[tuple[str, int]]:
         *((language, text) for language, found in signpost.words.items() for text in found),
     ]
     for language, text in texts:
-        words = content_words(text, language)
-        if 1 <= len(words) <= MAX_PHRASE_WORDS:
-            yield _key(words, language), len(words)
+        for words in _readings(text, language):
+            if 1 <= len(words) <= MAX_PHRASE_WORDS:
+                yield _key(words, language), len(words)
     # ”Skatt och deklaration” is also each of its words.
     for token in tokens(signpost.topic):
         if token.text in content_words(signpost.topic, "sv"):
             yield _key([token.text], "sv"), 1
+
+
+def _readings(text: str, language: str) -> Iterator[list[str]]:
+    """The content words of a text, and with hyphens as blanks: a query's hyphenated word may come in parts."""
+    yield content_words(text, language)
+    apart = " ".join(part for word in text.split() for part in hyphen_parts(word))
+    yield [word for word in content_words(apart, language) if not is_weak(word, language)]
 
 
 def _query_keys(words: list[str]) -> Iterator[str]:

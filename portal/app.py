@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from flask import Flask, request
+import hashlib
+from pathlib import Path
 
-from portal import errors
+from flask import Flask, g, request
+from htmx_flask import Htmx
+
+from portal import errors, headers
 from portal.api.views import api
 from portal.current import CurrentSearcher
+from portal.downloads import downloads
 from portal.health import health
+from portal.languages import LANGUAGES, SOURCE
+from portal.pages.render import prepare_templates
+from portal.pages.views import pages
 from portal.server import ROUTE
 from portal.settings import Settings
+from portal.static_files import StaticFiles, static
 from portal.translations import Catalogues
+
+_FOLDER = Path(__file__).parent
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -24,17 +35,35 @@ def create_app(settings: Settings | None = None) -> Flask:
     """
     settings = settings or Settings.read()
     app = Flask(__name__, static_folder=None)
-    app.extensions["settings"] = settings
-    app.extensions["searcher"] = CurrentSearcher(settings.generations)
-    app.extensions["catalogues"] = Catalogues(settings.translations)
+    Htmx(app)
+    static_files = StaticFiles(_FOLDER / "static")
+    app.extensions |= {
+        "settings": settings,
+        "searcher": CurrentSearcher(settings.generations),
+        "catalogues": Catalogues(settings.translations),
+        "static_files": static_files,
+        "code_digest": _code_digest(),
+    }
+    prepare_templates(app, static_files)
     app.before_request(_name_route)
+    headers.register(app)
     errors.register(app)
-    app.register_blueprint(health)
-    app.register_blueprint(api)
+    for blueprint in (static, health, api, downloads, pages):
+        app.register_blueprint(blueprint)
     return app
 
 
 def _name_route() -> None:
-    """Leave the route's pattern for the log, so that it need not know the address."""
+    """Leave the route's pattern for the log, and the language for whatever answers, errors included."""
+    first = request.path.split("/", 2)[1]
+    g.language = first if first in LANGUAGES else SOURCE
     if request.url_rule is not None:
         request.environ[ROUTE] = request.url_rule.rule
+
+
+def _code_digest() -> str:
+    """Changes with whatever else than data a page is made of: our code, templates and static files."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in _FOLDER.rglob("*") if path.is_file() and path.suffix != ".pyc"):
+        digest.update(path.relative_to(_FOLDER).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()

@@ -30,7 +30,7 @@ class CurrentSearcher:
         """Look after the generations in `root`; nothing is opened yet."""
         self._root = root
         self._searcher: Searcher | None = None
-        self._target: Path | None = None
+        self._seen: tuple[Path, int] | None = None
         self._looked = float("-inf")
         self._lock = threading.Lock()
 
@@ -53,14 +53,19 @@ class CurrentSearcher:
 
     def _look(self) -> None:
         target = generation.current(self._root)
-        if target is None or target == self._target:
+        if target is None or (seen := _identity(target)) == self._seen:
             return
         try:
             opened = Searcher(target)
-        except generation.GenerationError:
-            # The one that is open goes on serving; the same target is not tried over and over.
+        except (generation.GenerationError, OSError):
+            # The one that is open goes on serving; the same folder is not tried over and over.
             logger.exception("the new generation cannot be used")
         else:
             # The old one is not closed: a request may still be reading from it. It goes with its last user.
             self._searcher = opened
-        self._target = target
+        self._seen = seen
+
+
+def _identity(folder: Path) -> tuple[Path, int]:
+    """What tells a folder from the one that replaces it: a damaged generation is rebuilt under its own name."""
+    return folder, folder.stat().st_ino

@@ -6,10 +6,15 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import msgspec
-from flask import Response
+from flask import Response, current_app, request
 from werkzeug.exceptions import HTTPException
 
 from portal.current import NoGenerationError
+from portal.pages.context import PageContext
+from portal.pages.plain import error_page
+from portal.pages.render import render
+from portal.server.redaction import describe
+from portal.translations import current_language
 from portal.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -19,7 +24,7 @@ if TYPE_CHECKING:
 class RequestError(Exception):
     """A request that cannot be answered; `detail` is a sentence in the visitor's language."""
 
-    def __init__(self, status: HTTPStatus, detail: str, title: str = "") -> None:
+    def __init__(self, status: HTTPStatus, detail: str = "", title: str = "") -> None:
         """Keep what the reply says; the title is the status's own where none is given."""
         super().__init__(detail)
         self.status = status
@@ -71,14 +76,30 @@ def register(app: Flask) -> None:
 
     @app.errorhandler(Exception)
     def _unexpected(error: Exception) -> Response:
-        # The traceback names our code, never what the visitor wrote.
-        app.logger.error("unexpected %s", type(error).__name__, exc_info=error)
+        app.logger.error("a request failed: %s", describe(error))
         return reply(HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def reply(status: HTTPStatus, detail: str = "", title: str = "") -> Response:
-    """An error in the one JSON shape."""
+    """An error as the visitor can use it: a page, a part of one for htmx, or JSON for a program."""
     table = _table()
     usual_title, usual_detail = table.get(status, table[400 if status < HTTPStatus.INTERNAL_SERVER_ERROR else 500])
-    body = ErrorReply(_Error(int(status), title or usual_title, detail or usual_detail))
-    return Response(msgspec.json.encode(body), int(status), mimetype="application/json")
+    title, detail = title or usual_title, detail or usual_detail
+    if not _wants_page():
+        body = ErrorReply(_Error(int(status), title, detail))
+        return Response(msgspec.json.encode(body), int(status), mimetype="application/json")
+    response = render("error.html", error_page(_context(), int(status), title, detail))
+    response.status_code = int(status)
+    return response
+
+
+def _wants_page() -> bool:
+    return not request.path.startswith(("/api/", "/healthz", "/readyz"))
+
+
+def _context() -> PageContext | None:
+    """What the page is made with, as long as there is an index to make it from."""
+    try:
+        return PageContext(current_app.extensions["searcher"].get(), current_language())
+    except NoGenerationError:
+        return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from data.model import Access, EntryType, Secrecy
+from data.model import Access, Direction, EntryType, Secrecy, UnitKind, Verdict
 from portal.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -39,6 +39,59 @@ def secrecy_label(secrecy: Secrecy) -> str:
         Secrecy.OFTEN: _("Innehåller ofta uppgifter med sekretess"),
         Secrecy.UNSTATED: _("Framgår inte av beskrivningen"),
     }[secrecy]
+
+
+def secrecy_explanation(secrecy: Secrecy) -> str:
+    """What the mark means for one who asks; secrecy is about particulars, never about a kind of record."""
+    return {
+        Secrecy.PUBLISHED: _("Beskrivningen säger att detta publiceras öppet."),
+        Secrecy.MAY: _("Enstaka uppgifter kan vara sekretessbelagda. Det prövas i varje enskilt fall."),
+        Secrecy.OFTEN: _("Här finns ofta uppgifter som är sekretessbelagda. Det prövas i varje enskilt fall."),
+        Secrecy.UNSTATED: _("Beskrivningen säger inget särskilt om sekretess här. Det prövas i varje enskilt fall."),
+    }[secrecy]
+
+
+def verdict_label(verdict: Verdict) -> str:
+    """Whether the record is held here."""
+    return {
+        Verdict.HELD: _("Finns här"),
+        Verdict.ELSEWHERE: _("Finns hos en annan organisation"),
+        Verdict.UNSTATED: _("Framgår inte av beskrivningen"),
+    }[verdict]
+
+
+def direction_label(direction: Direction) -> str:
+    """Which way data goes."""
+    return {
+        Direction.FETCHED: _("Hämtas från"),
+        Direction.SUPPLIED: _("Lämnas till"),
+        Direction.COMMUNICATES: _("Utbyts med (riktningen framgår inte av beskrivningen)"),
+    }[direction]
+
+
+def unit_kind_label(kind: UnitKind) -> str:
+    """What a unit is in the organisation."""
+    return {
+        UnitKind.BOARD: _("Styrelse"),
+        UnitKind.COMMITTEE: _("Utskott"),
+        UnitKind.OFFICE: _("Kontor"),
+        UnitKind.DEPARTMENT: _("Avdelning"),
+        UnitKind.UNIT: _("Enhet"),
+        UnitKind.ACTIVITY: _("Verksamhet"),
+        UnitKind.EXTERNAL: _("Annan organisation"),
+    }[kind]
+
+
+def facet_title(facet: str) -> str:
+    """The heading of a facet."""
+    return {
+        "unit": _("Enhet att fråga"),
+        "type": _("Slag"),
+        "finding_aid": _("Register och system"),
+        "access": _("Hur du tar del av det"),
+        "theme": _("Tema"),
+        "authority": _("Myndighet"),
+    }[facet]
 
 
 def facet_label(facet: str, value: str, descriptions: Mapping[str, Description]) -> str:

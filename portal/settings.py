@@ -47,7 +47,9 @@ class Settings:
         Raises:
             SettingsError: A variable has an impossible value, or a name that is no setting.
         """
-        found = {key: value for key, value in (environment or os.environ).items() if key.startswith("VAGVISAREN_")}
+        variables = os.environ if environment is None else environment
+        # A variable that is set to nothing is not set: that is how Compose files and unit files leave one out.
+        found = {key: value for key, value in variables.items() if key.startswith("VAGVISAREN_") and value}
         known = {f"VAGVISAREN_{field.name.upper()}" for field in fields(cls)}
         for key in sorted(found.keys() - known):
             raise SettingsError(f"Inställningen {key} finns inte. Välj bland: {', '.join(sorted(known))}.")

@@ -26,6 +26,10 @@ class Catalogues:
             code: Translations.load(folder, [language.catalogue], DOMAIN) for code, language in LANGUAGES.items()
         }
 
+    def has(self, code: str) -> bool:
+        """Whether a language has a catalogue."""
+        return isinstance(self._by_code[code], Translations)
+
     def get(self, code: str) -> NullTranslations:
         """The catalogue of a language."""
         return self._by_code[code]

@@ -23,7 +23,6 @@ RULES = (
     references.check_references,
     references.check_tree,
     references.check_guidance,
-    truth.check_original,
     truth.check_paragraphs,
     truth.check_quotes,
     truth.check_facts,
@@ -32,8 +31,9 @@ RULES = (
 
 
 def check(loaded: Loaded) -> None:
-    """Apply every rule to one authority; problems go to its report."""
+    """Apply every rule that can be judged by the files that were read; problems go to the report."""
     privacy.check_privacy(loaded)
+    truth.check_original(loaded)
     if loaded.description is not None:
         for rule in RULES:
             rule(loaded, loaded.description)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from data.identity_numbers import find_identity_number
+from data.identity_numbers import find_identity_number, identity_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,14 +24,16 @@ _PERSONAL_EMAIL = re.compile(r"\b[a-z-]+\.[a-z-]+@[\w.-]+", re.IGNORECASE)
 
 def check_privacy(loaded: Loaded) -> None:
     """Refuse identity numbers; warn of what looks like a private person's name, address or phone."""
-    number = find_identity_number(loaded.original)
-    if number:
-        line = loaded.original[: loaded.original.index(number)].count("\n") + 1
-        _refuse(loaded, f"{loaded.directory}/original.txt", line)
-    known_phones = {_digits(match.group()) for match in _PHONE.finditer(loaded.original)}
+    original = loaded.original or ""
+    _refuse_in(loaded, f"{loaded.directory}/original.txt", original)
+    known_phones = {_digits(match.group()) for match in _PHONE.finditer(original)} if original else None
     for file in loaded.files:
+        _refuse_in(loaded, file.name, file.text)
+        is_escaped = "\\" in file.text
+        plain = {match.group() for match in identity_numbers(file.text)}
         for path, text in _texts(file):
-            if find_identity_number(text):
+            number = find_identity_number(text) if is_escaped else None
+            if number and number not in plain:  # some of it is written with escapes
                 _refuse(loaded, file.name, file.line(path))
             for what in _looks_private(text, known_phones):
                 loaded.report.warn(
@@ -41,13 +43,19 @@ def check_privacy(loaded: Loaded) -> None:
                 )
 
 
+def _refuse_in(loaded: Loaded, name: str, text: str) -> None:
+    """Refuse what stands anywhere in a file: in keys and comments too."""
+    for match in identity_numbers(text):
+        _refuse(loaded, name, text.count("\n", 0, match.start()) + 1)
+
+
 def _refuse(loaded: Loaded, name: str, line: int) -> None:
     # The number itself is not repeated: the message may end up in a log.
     loaded.report.error(name, line, "här står ett personnummer eller samordningsnummer. Ta bort det.")
 
 
-def _looks_private(text: str, known_phones: set[str]) -> Iterator[str]:
-    if any(_digits(match.group()) not in known_phones for match in _PHONE.finditer(text)):
+def _looks_private(text: str, known_phones: set[str] | None) -> Iterator[str]:
+    if known_phones is not None and any(_digits(match.group()) not in known_phones for match in _PHONE.finditer(text)):
         yield "ett telefonnummer"
     if _STREET.search(text):
         yield "en adress"
@@ -67,8 +75,6 @@ def _texts(file: TomlFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
             pending += [((*path, str(key)), item) for key, item in value.items()]
         elif isinstance(value, list):
             pending += [((*path, index), item) for index, item in enumerate(value)]
-        elif value is not None:
-            yield path, str(value)
 
 
 def _digits(text: str) -> str:

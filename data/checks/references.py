@@ -12,7 +12,7 @@ from data.model import EntryType, UnitKind
 if TYPE_CHECKING:
     from data.loader import Loaded
     from data.loader.tables import TomlFile
-    from data.model import Description, Guidance
+    from data.model import Description, Guidance, Quote
 
 Reference = tuple[tuple[str | int, ...], Collection[str], Collection[str], str]
 """Where the reference stands, the ids it names, the ids that exist, and what they are called."""
@@ -38,6 +38,16 @@ def _all_references(loaded: Loaded, description: Description) -> Iterator[tuple[
         file, path = loaded.guidance_place(guidance)
         for reference in _guidance_references(path, guidance, description):
             yield file, reference
+        if loaded.complete:
+            for reference in _references_to_guidance(path, guidance, description):
+                yield file, reference
+    for read in (loaded.own, loaded.general):
+        for observation in read.observations.values():
+            for reference in _quoted(("iakttagelse", observation.id), observation.quotes, description):
+                yield loaded.file(read.name), reference
+        for question in read.questions.values() if loaded.complete else ():
+            place = ("vanlig_fraga", question.id, "post")
+            yield loaded.file(read.name), (place, [question.entry], _entry_ids(description), "posten")
 
 
 def _top_references(description: Description) -> Iterator[Reference]:
@@ -82,33 +92,40 @@ def _guidance_references(path: tuple[str, str], guidance: Guidance, description:
     yield (*path, "sokmedel"), guidance.finding_aids, source.finding_aids, "sökmedlet"
     yield (*path, "avsnitt"), [guidance.section], source.sections, "avsnittet"
     yield (*path, "lagrum"), guidance.provisions, source.provisions, "lagrummet"
+    yield from _quoted(path, guidance.quotes, description)
+
+
+def _references_to_guidance(path: tuple[str, str], guidance: Guidance, description: Description) -> Iterator[Reference]:
+    """References to what may stand in either file of guidance: certain only where both could be read."""
     yield (*path, "tema"), [guidance.theme], description.themes, "temat"
-    entries = {
-        *description.guidance,
-        *source.units,
-        *source.finding_aids,
-        *source.sections,
-        *source.provisions,
-        *source.exchanges,
-    }
-    yield (*path, "se_aven"), guidance.see_also, entries, "posten"
-    for index, quote in enumerate(guidance.quotes):
-        yield (*path, "citat", index), [quote.passage], source.passages, "stycket"
+    yield (*path, "se_aven"), guidance.see_also, _entry_ids(description), "posten"
+
+
+def _quoted(path: tuple[str, str], quotes: tuple[Quote, ...], description: Description) -> Iterator[Reference]:
+    for index, quote in enumerate(quotes):
+        yield (*path, "citat", index, "stycke"), [quote.passage], description.source.passages, "stycket"
+
+
+def _entry_ids(description: Description) -> Collection[str]:
+    source = description.source
+    groups = (source.units, source.finding_aids, source.sections, source.provisions, source.exchanges)
+    return {*description.guidance, *(id_ for group in groups for id_ in group)}
 
 
 def check_tree(loaded: Loaded, description: Description) -> None:
     """Every unit of the authority hangs under its root; only other organisations stand beside it."""
     source = description.source
     file = loaded.file("/beskrivning.toml")
+    root = source.authority.unit
     for unit in source.units.values():
         line = file.line(("enhet", unit.id, "under"))
         seen, at = {unit.id}, unit.parent
         while at in source.units and at not in seen:
             seen.add(at)
             at = source.units[at].parent
-        if at in seen:
+        if at == unit.id:
             loaded.report.error(file.name, line, f"enheten {unit.id} ligger under sig själv. Rätta under.")
-        elif not unit.parent and unit.id != source.authority.unit and unit.kind is not UnitKind.EXTERNAL:
+        elif root in source.units and not unit.parent and unit.id != root and unit.kind is not UnitKind.EXTERNAL:
             loaded.report.error(
                 file.name,
                 line,
@@ -140,7 +157,7 @@ def check_guidance(loaded: Loaded, description: Description) -> None:
                 file.name, file.line(path), f"[{'.'.join(path)}] saknar citat. Ange vilka ord den vilar på."
             )
         _check_review(loaded, guidance)
-    for type_, ids in owners.items():
+    for type_, ids in owners.items() if loaded.complete else ():
         for id_ in ids:
             if id_ not in description.guidance or description.guidance[id_].type is not type_:
                 loaded.report.warn(
@@ -161,8 +178,10 @@ def _check_review(loaded: Loaded, guidance: Guidance) -> None:
         )
     if guidance.reviewed_on:
         try:
-            date.fromisoformat(guidance.reviewed_on)
+            is_date = date.fromisoformat(guidance.reviewed_on).isoformat() == guidance.reviewed_on
         except ValueError:
+            is_date = False
+        if not is_date:
             loaded.report.error(
                 file.name,
                 file.line((*path, "granskad_den")),
@@ -173,6 +192,8 @@ def _check_review(loaded: Loaded, guidance: Guidance) -> None:
 def _check_provision_ids(loaded: Loaded, description: Description) -> None:
     file = loaded.file("/beskrivning.toml")
     for provision in description.source.provisions.values():
+        if not (provision.law and provision.chapter and provision.paragraph):
+            continue  # what is missing is already reported
         expected = f"{provision.law}-{provision.chapter}-{provision.paragraph}".lower()
         if re.sub(r"[^a-z0-9-]", "", expected) != provision.id:
             loaded.report.error(

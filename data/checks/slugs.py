@@ -37,7 +37,7 @@ def check_ids(loaded: Loaded, description: Description) -> None:
     line = source_file.line(("myndighet", "id"))
     if authority in RESERVED:
         report.error(source_file.name, line, f"id {authority} är en av portalens egna adresser. Välj ett annat id.")
-    if authority != loaded.directory:
+    if authority and authority != loaded.directory:
         report.error(
             source_file.name,
             line,
@@ -46,21 +46,25 @@ def check_ids(loaded: Loaded, description: Description) -> None:
     seen: dict[str, str] = {}
     for file, path in _ids(loaded, description):
         id_, place = path[-1], f"{file.name}:{file.line(path)}"
+        if id_ in seen:
+            report.error(file.name, file.line(path), f"id {id_} används redan på {seen[id_]}. Välj ett annat id.")
+        seen.setdefault(id_, place)
+    for file, path in (*_ids(loaded, description), *_inner_ids(loaded, description)):
+        id_ = path[-1]
         if not SLUG.fullmatch(id_) or len(id_) > MAX_SLUG_LENGTH:
             report.error(
                 file.name,
                 file.line(path),
                 f"id ”{id_}” får bara ha små bokstäver a–z, siffror och bindestreck (högst {MAX_SLUG_LENGTH} tecken).",
             )
-        if id_ in seen:
-            report.error(file.name, file.line(path), f"id {id_} används redan på {seen[id_]}. Välj ett annat id.")
-        seen.setdefault(id_, place)
     _check_former_ids(loaded, description, set(seen))
 
 
 def _ids(loaded: Loaded, description: Description) -> Iterator[tuple[TomlFile, tuple[str, str]]]:
+    """What people find by its id: no two may share one."""
     source_file = loaded.file("/beskrivning.toml")
-    yield source_file, ("myndighet", description.id)
+    if description.id:
+        yield source_file, ("myndighet", description.id)
     source = description.source
     records: tuple[Iterable[str], ...] = (
         source.sections,
@@ -72,9 +76,35 @@ def _ids(loaded: Loaded, description: Description) -> Iterator[tuple[TomlFile, t
     for table, ids in zip(SOURCE_TABLES, records, strict=True):
         for id_ in ids:
             yield source_file, (table, id_)
-    for guidance in description.guidance.values():
-        if guidance.type in {EntryType.RECORD_TYPE, EntryType.GUIDE}:
+    own = loaded.own.guidance
+    for guidance in (*own.values(), *loaded.general.guidance.values()):
+        winner = own.get(guidance.id, guidance)
+        is_replaced = winner is not guidance and winner.type is guidance.type
+        if guidance.type in {EntryType.RECORD_TYPE, EntryType.GUIDE} and not is_replaced:
             yield loaded.guidance_place(guidance)
+
+
+def _inner_ids(loaded: Loaded, description: Description) -> Iterator[tuple[TomlFile, tuple[str, str]]]:
+    """What only anchors and other records name."""
+    source = description.source
+    in_source: dict[str, Iterable[str]] = {
+        "stycke": source.passages,
+        "kontaktroll": source.contact_roles,
+        "utsaga": source.statements,
+    }
+    for table, ids in in_source.items():
+        for id_ in ids:
+            yield loaded.file("/beskrivning.toml"), (table, id_)
+    for read in (loaded.own, loaded.general):
+        in_guidance: dict[str, Iterable[str]] = {
+            "tema": read.themes,
+            "hanvisning": read.signposts,
+            "iakttagelse": read.observations,
+            "vanlig_fraga": read.questions,
+        }
+        for table, ids in in_guidance.items():
+            for id_ in ids:
+                yield loaded.file(read.name), (table, id_)
 
 
 def _check_former_ids(loaded: Loaded, description: Description, taken: set[str]) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from data.quotes import contains, mentions, normalised, paragraphs
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from data.loader import Loaded
     from data.loader.tables import TomlFile
     from data.model import Description, Quote
+    from data.positions import Path as KeyPath
 
 EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}")
 SHOWN = 60
@@ -22,8 +25,10 @@ Fact = tuple[tuple[str | int, ...], str, tuple[str, ...]]
 """Where it stands in the file, the words, and the passages that should hold them."""
 
 
-def check_original(loaded: Loaded, _description: Description) -> None:
+def check_original(loaded: Loaded) -> None:
     """The frozen text has the checksum that stands beside it."""
+    if not loaded.original_sha256 or loaded.stated_sha256 is None:
+        return  # a missing file is already reported
     if loaded.original_sha256 != loaded.stated_sha256:
         loaded.report.error(
             f"{loaded.directory}/original.txt",
@@ -35,31 +40,33 @@ def check_original(loaded: Loaded, _description: Description) -> None:
 
 def check_paragraphs(loaded: Loaded, description: Description) -> None:
     """Every paragraph of the original is in exactly one passage or heading, in the same order."""
+    if loaded.original is None:
+        return  # already reported
     file = loaded.file("/beskrivning.toml")
-    wanted = paragraphs(loaded.original)
-    at = 0
-    for path, text in _pieces(description):
-        piece = normalised(text)
-        joined = wanted[at] if at < len(wanted) else ""
-        following = at + 1
-        # A sentence that a page break cut in two is one passage: join until the piece is whole.
-        while following < len(wanted) and len(joined) < len(piece) and piece.startswith(joined):
-            joined = f"{joined} {wanted[following]}"
-            following += 1
-        if joined == piece:
-            at = following
+    pieces = [(path, normalised(text)) for path, text in _pieces(description)]
+    wanted = _unbroken(paragraphs(loaded.original), {text for _, text in pieces})
+    places = _places([text for _, text in pieces], wanted)
+    in_order = _rising([place for place in places if place is not None])
+    for (path, text), place in zip(pieces, places, strict=True):
+        if place in in_order:
+            continue
+        if place is not None:
+            problem = "står inte på sin plats. Flytta det så att ordningen är originalets."
+        elif text in wanted:
+            problem = "används två gånger. Varje stycke ska stå en gång."
         else:
-            _explain(loaded, file, path, piece, wanted, at)
-            at = wanted.index(piece, at) + 1 if piece in wanted[at:] else at
-    for missing in wanted[at:]:
+            problem = "stämmer inte ord för ord med originalet. Kopiera stycket från original.txt."
+        loaded.report.error(file.name, file.line(path), f"”{_short(text)}” {problem}")
+    for place, before in _missing(pieces, places, wanted, in_order):
         loaded.report.error(
             file.name,
-            0,
-            f"originalets stycke ”{_short(missing)}” finns inte i filen. Lägg till det som ett stycke på sin plats.",
+            file.line(before) if before else 0,
+            f"originalets stycke ”{_short(wanted[place])}” saknas {'före detta' if before else 'sist'}. "
+            "Lägg till det som ett stycke.",
         )
 
 
-def _pieces(description: Description) -> Iterator[tuple[tuple[str, ...], str]]:
+def _pieces(description: Description) -> Iterator[tuple[KeyPath, str]]:
     source = description.source
     for section in source.sections.values():
         if section.heading:
@@ -68,26 +75,66 @@ def _pieces(description: Description) -> Iterator[tuple[tuple[str, ...], str]]:
             passage = source.passages[id_]
             if passage.subheading:
                 yield ("stycke", id_, "underrubrik"), passage.subheading
-            yield ("stycke", id_, "text"), passage.text
+            if passage.text:
+                yield ("stycke", id_, "text"), passage.text
 
 
-def _explain(loaded: Loaded, file: TomlFile, path: tuple[str, ...], piece: str, wanted: list[str], at: int) -> None:
-    line = file.line(path)
-    if piece in wanted[:at]:
-        loaded.report.error(file.name, line, f"”{_short(piece)}” används två gånger. Varje stycke ska stå en gång.")
-    elif piece in wanted[at:]:
-        for skipped in wanted[at : wanted.index(piece, at)]:
-            loaded.report.error(
-                file.name,
-                line,
-                f"originalets stycke ”{_short(skipped)}” saknas före detta. Lägg till det som ett stycke.",
-            )
-    else:
-        loaded.report.error(
-            file.name,
-            line,
-            f"”{_short(piece)}” stämmer inte ord för ord med originalet. Kopiera stycket från original.txt.",
-        )
+def _unbroken(wanted: list[str], pieces: set[str]) -> list[str]:
+    """Join what a page break cut in two wherever a passage holds it whole."""
+    joined: list[str] = []
+    at = 0
+    while at < len(wanted):
+        text, end = wanted[at], at + 1
+        while text not in pieces and end < len(wanted) and any(piece.startswith(f"{text} ") for piece in pieces):
+            text, end = f"{text} {wanted[end]}", end + 1
+        if text not in pieces:
+            text, end = wanted[at], at + 1
+        joined.append(text)
+        at = end
+    return joined
+
+
+def _places(pieces: list[str], wanted: list[str]) -> list[int | None]:
+    """For each piece the paragraph that it is; None for one that is none, or is one already used."""
+    free: dict[str, list[int]] = defaultdict(list)
+    for place in reversed(range(len(wanted))):
+        free[wanted[place]].append(place)
+    return [free[piece].pop() if free[piece] else None for piece in pieces]
+
+
+def _rising(places: list[int]) -> set[int]:
+    """The longest rising run of places: the others are the fewest that must move."""
+    ends: list[int] = []
+    before: dict[int, int | None] = {}
+    for place in places:
+        at = bisect_left(ends, place)
+        before[place] = ends[at - 1] if at else None
+        ends[at : at + 1] = [place]
+    run: set[int] = set()
+    place_or_none = ends[-1] if ends else None
+    while place_or_none is not None:
+        run.add(place_or_none)
+        place_or_none = before[place_or_none]
+    return run
+
+
+def _missing(
+    pieces: list[tuple[KeyPath, str]], places: list[int | None], wanted: list[str], in_order: set[int]
+) -> Iterator[tuple[int, KeyPath | None]]:
+    """Paragraphs that no piece is, and the path of the piece that they should precede.
+
+    Where a misquoted piece stands in the place of one, that piece alone is the problem.
+    """
+    used = set(places)
+    start = misquoted = 0
+    for (path, text), place in (*zip(pieces, places, strict=True), ((None, ""), len(wanted))):
+        if place is None:
+            misquoted += text not in wanted
+        elif place in in_order or path is None:
+            absent = [each for each in range(start, place) if each not in used]
+            if len(absent) > misquoted:
+                yield from ((each, path) for each in absent)
+            start, misquoted = place + 1, 0
 
 
 def check_quotes(loaded: Loaded, description: Description) -> None:
@@ -106,7 +153,7 @@ def _check_record_quotes(
 ) -> None:
     for index, quote in enumerate(quotes):
         passage = description.source.passages.get(quote.passage)
-        if passage and not contains(passage.whole, quote.text):
+        if passage and quote.text and not contains(passage.whole, quote.text):
             loaded.report.error(
                 file.name,
                 file.line((*path, "citat", index)),

@@ -33,7 +33,8 @@ _TABLE_OF = {type_: table for table, type_ in ENTRY_TABLES.items()}
 class Loaded:
     """One authority as read, with what the checks need to point at lines.
 
-    `description` is None where a file could not be read at all; the report says why.
+    `description` is None where ``beskrivning.toml`` could not be read, and lacks the guidance of a file
+    that could not; `original` and `stated_sha256` are None where theirs could not. The report says why.
     """
 
     directory: str
@@ -41,18 +42,24 @@ class Loaded:
     files: tuple[TomlFile, ...]
     own: GuidanceFile
     general: GuidanceFile
-    original: str
+    original: str | None
     original_sha256: str
-    stated_sha256: str
+    stated_sha256: str | None
     report: Report
 
+    @property
+    def complete(self) -> bool:
+        """Whether all files could be read, so that what is not found does not exist."""
+        return len(self.files) == len((SOURCE, GUIDANCE, GENERAL))
+
     def file(self, name: str) -> TomlFile:
-        """The parsed file whose name ends so."""
-        return next(file for file in self.files if file.name.endswith(name))
+        """The parsed file whose name, or last part of it, is this."""
+        return next(file for file in self.files if f"/{file.name}".endswith(f"/{name.lstrip('/')}"))
 
     def guidance_place(self, guidance: Guidance) -> tuple[TomlFile, tuple[str, str]]:
         """The file and the table where a guidance record stands."""
-        name = f"{self.directory}/{GUIDANCE}" if guidance.id in self.own.guidance else GENERAL
+        is_own = self.own.guidance.get(guidance.id) is guidance
+        name = f"{self.directory}/{GUIDANCE}" if is_own else GENERAL
         return self.file(name), (_TABLE_OF[guidance.type], guidance.id)
 
 
@@ -66,19 +73,15 @@ def load(root: Path, directory: str, report: Report | None = None) -> Loaded:
     """
     report = report or Report()
     folder = root / "descriptions" / directory
-    original = read_text(folder / ORIGINAL, f"{directory}/{ORIGINAL}", report) or ""
-    stated = read_text(folder / CHECKSUM, f"{directory}/{CHECKSUM}", report) or ""
+    original = read_text(folder / ORIGINAL, f"{directory}/{ORIGINAL}", report)
+    stated = read_text(folder / CHECKSUM, f"{directory}/{CHECKSUM}", report)
     source_file = TomlFile.read(folder / SOURCE, f"{directory}/{SOURCE}", report)
     own_file = TomlFile.read(folder / GUIDANCE, f"{directory}/{GUIDANCE}", report)
     general_file = TomlFile.read(root / GENERAL, GENERAL, report)
     own = guidance_file(own_file) if own_file else GuidanceFile()
     general = guidance_file(general_file) if general_file else GuidanceFile()
     sha256 = _sha256(folder / ORIGINAL)
-    description = None
-    if source_file and own_file and general_file:
-        description = _merged(source_text(source_file, sha256), own, general)
-    elif source_file:
-        source_text(source_file, sha256)
+    description = _merged(source_text(source_file, sha256), own, general) if source_file else None
     return Loaded(
         directory=directory,
         description=description,
@@ -87,7 +90,7 @@ def load(root: Path, directory: str, report: Report | None = None) -> Loaded:
         general=general,
         original=original,
         original_sha256=sha256,
-        stated_sha256=stated.split()[0] if stated.split() else "",
+        stated_sha256=None if stated is None else (stated.split() or [""])[0],
         report=report,
     )
 
@@ -123,4 +126,5 @@ def _merged(source: SourceText, own: GuidanceFile, general: GuidanceFile) -> Des
         signposts={**general.signposts, **own.signposts},
         themes={**general.themes, **own.themes},
         observations={**general.observations, **own.observations},
+        questions={**general.questions, **own.questions},
     )

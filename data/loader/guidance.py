@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from data.model import (
     LANGUAGES_OF_WORDS,
     Access,
+    CommonQuestion,
     EntryType,
     Guidance,
     GuideQuestion,
@@ -53,6 +54,7 @@ class GuidanceFile:
     signposts: dict[str, Signpost] = field(default_factory=dict)
     themes: dict[str, Theme] = field(default_factory=dict)
     observations: dict[str, Observation] = field(default_factory=dict)
+    questions: dict[str, CommonQuestion] = field(default_factory=dict)
 
 
 def guidance_file(file: TomlFile) -> GuidanceFile:
@@ -76,6 +78,11 @@ def guidance_file(file: TomlFile) -> GuidanceFile:
     for table in root.tables("iakttagelse"):
         read.observations[table.id] = Observation(
             table.id, table.integer("punkt"), table.string("text", required=True), _quotes(table)
+        )
+        table.finish()
+    for table in root.tables("vanlig_fraga"):
+        read.questions[table.id] = CommonQuestion(
+            table.id, table.string("fraga", required=True), table.string("post", required=True)
         )
         table.finish()
     root.finish()

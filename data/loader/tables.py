@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 Choice = TypeVar("Choice")
 
+MAX_INTEGER = 9999
+"""No chapter, paragraph or point has a higher number."""
+
 _KINDS = {
     str: "en text inom citattecken",
     list: "en lista inom hakparenteser",
@@ -34,11 +37,8 @@ def read_text(path: Path, name: str, report: Report) -> str | None:
     except FileNotFoundError:
         report.error(name, 0, "filen saknas. Lägg tillbaka den eller återställ den från en säkerhetskopia.")
     except UnicodeDecodeError as error:
-        report.error(
-            name,
-            0,
-            f"filen är inte sparad som UTF-8 (byte {error.start}). Spara om den med teckenkodningen UTF-8.",
-        )
+        line = error.object.count(b"\n", 0, error.start) + 1
+        report.error(name, line, "filen är inte sparad som UTF-8. Spara om den med teckenkodningen UTF-8.")
     except OSError as error:
         report.error(name, 0, f"filen går inte att läsa ({error.strerror}). Kontrollera filens rättigheter.")
     return None
@@ -49,6 +49,7 @@ class TomlFile:
     """A parsed TOML file that knows on which line everything stands."""
 
     name: str
+    text: str
     values: Mapping[str, object]
     lines: Mapping[KeyPath, int]
     report: Report
@@ -61,7 +62,7 @@ class TomlFile:
             return None
         text = text.replace("\r\n", "\n")
         try:
-            values = tomli.loads(text)
+            return cls(name, text, tomli.loads(text), key_lines(text), report)
         except tomli.TOMLDecodeError as error:
             report.error(
                 name,
@@ -69,11 +70,11 @@ class TomlFile:
                 f"filen går inte att tolka här (kolumn {error.colno}: {error.msg}). "
                 "Kontrollera citattecken, hakparenteser och att namnet inte redan finns ovanför.",
             )
-            return None
         except RecursionError:
-            report.error(name, 1, "filen har för många parenteser inuti varandra. Förenkla den.")
-            return None
-        return cls(name, values, key_lines(text), report)
+            report.error(name, 0, "filen har för många parenteser inuti varandra. Förenkla den.")
+        except ValueError:  # Python refuses to read a number of thousands of digits
+            report.error(name, 0, "filen har ett tal som är för stort. Skriv det inom citattecken.")
+        return None
 
     def line(self, path: KeyPath) -> int:
         """The line of a path, or of the nearest table that holds it."""
@@ -149,7 +150,11 @@ class TableReader:
 
     def integer(self, key: str, *, required: bool = False) -> int:
         """A whole number; 0 where it is absent."""
-        return self._take(key, int, required=required) or 0
+        value = self._take(key, int, required=required) or 0
+        if not 0 <= value <= MAX_INTEGER:
+            self.error(f"{key} i [{self._header}] ska vara ett heltal från 0 till {MAX_INTEGER}.", key)
+            return 0
+        return value
 
     def boolean(self, key: str, *, default: bool) -> bool:
         """True or false."""

@@ -1,0 +1,146 @@
+"""What every page needs to be made: the searcher, the language, the mode, and how to say things in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from data.contact import contact_of
+from data.model import EntryType, UnitKind
+from index.search import Searcher
+from portal import urls
+from portal.labels import secrecy_explanation, secrecy_label, verdict_label
+from portal.languages import Language
+from portal.laws import statute_url
+from portal.pages.parts import (
+    Contact,
+    Link,
+    PassageQuote,
+    ProvisionLink,
+    SecrecyMark,
+    Source,
+    Text,
+    UnitNode,
+    VerdictMark,
+)
+from portal.translations import gettext as _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from data.entries import Entry
+    from data.model import Description, Secrecy, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """Makes the parts of pages, in one language and mode, from one generation."""
+
+    searcher: Searcher
+    language: Language
+    mode: str = ""
+
+    def text(self, value: str, *, ours: bool = True) -> Text:
+        """Words of the data files; Swedish until a catalogue has them in the page's language."""
+        return Text(value, "sv", ours)
+
+    def url(self, path: str) -> str:
+        """An address in this language and mode."""
+        return urls.prefixed(path, self.language.code, self.mode)
+
+    def entry_url(self, entry: Entry) -> str:
+        """An entry's page in this language and mode."""
+        return urls.entry_url(entry.authority, entry.type, entry.id, self.language.code, self.mode)
+
+    def description(self, authority: str) -> Description:
+        """The description of an authority of this generation."""
+        return self.searcher.descriptions[authority]
+
+    def entry_link(self, authority: str, id_: str, note: str = "") -> Link | None:
+        """A link to an entry, or None where there is no such entry."""
+        entry = self.searcher.entries.get((authority, id_))
+        return Link(self.text(entry.title), self.entry_url(entry), note) if entry else None
+
+    def entry_links(self, authority: str, ids: Iterable[str]) -> tuple[Link, ...]:
+        """Links to those of the entries that exist."""
+        return tuple(link for id_ in ids if (link := self.entry_link(authority, id_)))
+
+    def source(self, authority: str) -> Source:
+        """The description that pages of an authority speak from; the year is the case number's."""
+        document = self.description(authority).source.document
+        year = re.search(r"\b(?:19|20)\d{2}\b", document.number)
+        return Source(
+            number=document.number,
+            year=year.group() if year else "",
+            title=document.title,
+            authority=self.description(authority).source.authority.name,
+            url=self.url(f"/{authority}/beskrivning"),
+        )
+
+    def contact(self, authority: str, unit_id: str, *, stated: bool = True) -> Contact:
+        """Whom to ask about what a unit holds."""
+        source = self.description(authority).source
+        unit = source.units.get(unit_id)
+        found = contact_of(source, unit_id)
+        roles = [role.name for role in source.contact_roles.values()]
+        via = source.units[found.stated_by].name if found.stated_by not in {"", unit_id} else ""
+        return Contact(
+            unit=self.entry_link(authority, unit_id) if unit_id else None,
+            stated=stated,
+            role=_("{first} eller {last}").format(first=", ".join(roles[:-1]), last=roles[-1])
+            if len(roles) > 1
+            else "",
+            phone=found.phone,
+            phone_link=f"tel:{re.sub(r'[^0-9+]', '', found.phone)}" if found.phone else "",
+            email=found.email,
+            via=via,
+            external=unit is not None and unit.kind is UnitKind.EXTERNAL,
+        )
+
+    def secrecy(self, authority: str, mark: Secrecy, provisions: Iterable[str] = ()) -> SecrecyMark:
+        """The secrecy mark with its provisions."""
+        return SecrecyMark(
+            mark, secrecy_label(mark), secrecy_explanation(mark), tuple(self._provisions(authority, provisions))
+        )
+
+    def _provisions(self, authority: str, ids: Iterable[str]) -> Iterable[ProvisionLink]:
+        description = self.description(authority)
+        for id_ in ids:
+            provision, entry = description.source.provisions[id_], self.searcher.entries[authority, id_]
+            link = statute_url(provision.law, provision.chapter, provision.paragraph)
+            yield ProvisionLink(provision.citation, self.text(entry.answer), self.entry_url(entry), link)
+
+    def verdict(self, verdict: Verdict) -> VerdictMark:
+        """The verdict in words."""
+        return VerdictMark(verdict, verdict_label(verdict))
+
+    def passages(self, authority: str, ids: Iterable[str]) -> tuple[PassageQuote, ...]:
+        """Passages word for word."""
+        source = self.description(authority).source
+        return tuple(
+            PassageQuote(
+                id=id_,
+                subheading=source.passages[id_].subheading,
+                text=source.passages[id_].text,
+                url=urls.passage_url(authority, id_, self.language.code, self.mode),
+                section=self.searcher.entries[authority, source.passages[id_].section].title,
+            )
+            for id_ in ids
+        )
+
+    def units(self, authority: str, parent: str, current: str = "") -> tuple[UnitNode, ...]:
+        """The units right under one, each with its own."""
+        source = self.description(authority).source
+        return tuple(
+            UnitNode(
+                Link(
+                    self.text(unit.name),
+                    urls.entry_url(authority, EntryType.UNIT, unit.id, self.language.code, self.mode),
+                ),
+                unit.id == current,
+                self.units(authority, unit.id, current),
+            )
+            for unit in source.units.values()
+            if unit.parent == parent and unit.kind is not UnitKind.EXTERNAL
+        )

@@ -1,0 +1,216 @@
+"""The page of one entry: verdict, answer, whom to ask, secrecy, how to go about it, and the passage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from data.model import EntryType
+from portal.labels import access_label, direction_label, type_label, unit_kind_label
+from portal.laws import statute_url
+from portal.pages.parts import Contact, Link, PassageQuote, SecrecyMark, Source, Text, UnitNode, VerdictMark
+from portal.translations import gettext as _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from data.entries import Entry
+    from data.model import Guidance
+    from portal.pages.context import PageContext
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something the description says, under a heading of ours; no words where it does not say."""
+
+    title: str
+    words: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkList:
+    """Links under a heading."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """The contract of an entry's page.
+
+    Attributes:
+        verdict: None for what is no record: a unit, a provision, a section.
+        contact: None for a provision or section that leads to no unit.
+        secrecy: None for what is no record.
+        reviewed: Who reviewed the guidance and when; empty where nobody has.
+        facts: What the description says of it, in its words.
+        tree: Where a unit stands; empty for other entries.
+        statute: The paragraph at riksdagen.se, for a provision.
+        passages: What the page rests on, word for word.
+    """
+
+    title: Text
+    description: str
+    kind: str
+    type: EntryType
+    verdict: VerdictMark | None
+    answer: Text
+    scope: Text
+    reviewed: str
+    contact: Contact | None
+    access: str
+    secrecy: SecrecyMark | None
+    steps: tuple[Text, ...]
+    facts: tuple[Fact, ...]
+    lists: tuple[LinkList, ...]
+    tree: tuple[UnitNode, ...]
+    path: tuple[Link, ...]
+    statute: str
+    passages: tuple[PassageQuote, ...]
+    related: tuple[Link, ...]
+    source: Source
+    api_url: str
+    guide: Link | None
+
+
+_RECORDS = frozenset({EntryType.RECORD_TYPE, EntryType.FINDING_AID})
+"""Entries that are records or lead to them, and so carry a verdict and a secrecy mark."""
+
+
+def entry_page(context: PageContext, entry: Entry) -> EntryPage:
+    """Make the page of an entry."""
+    description = context.description(entry.authority)
+    found = description.guidance.get(entry.id)
+    guidance = found if found and found.type is entry.type else None
+    is_record = entry.type in _RECORDS
+    unit_stated = guidance.unit_stated if guidance else True
+    return EntryPage(
+        title=context.text(entry.title, ours=entry.type in {EntryType.RECORD_TYPE, EntryType.EXCHANGE}),
+        description=entry.answer,
+        kind=type_label(entry.type),
+        type=entry.type,
+        verdict=context.verdict(entry.verdict) if is_record else None,
+        answer=context.text(entry.answer, ours=entry.ours),
+        scope=context.text(entry.scope),
+        reviewed=_reviewed(guidance),
+        contact=context.contact(entry.authority, entry.unit, stated=unit_stated)
+        if entry.unit or entry.type is EntryType.SECTION
+        else None,
+        access=access_label(entry.access) if is_record else "",
+        secrecy=context.secrecy(entry.authority, entry.secrecy, entry.provisions) if is_record else None,
+        steps=tuple(context.text(step) for step in guidance.steps) if guidance else (),
+        facts=tuple(_facts(context, entry, guidance)),
+        lists=tuple(each for each in _lists(context, entry) if each.links),
+        tree=_tree(context, entry),
+        path=_unit_path(context, entry),
+        statute=_statute(context, entry),
+        passages=context.passages(entry.authority, _passages(context, entry)),
+        related=context.entry_links(entry.authority, guidance.see_also if guidance else ()),
+        source=context.source(entry.authority),
+        api_url=f"/api/v1/entries/{entry.authority}/{entry.id}",
+        guide=context.entry_link(entry.authority, "begar-ut"),
+    )
+
+
+def _reviewed(guidance: Guidance | None) -> str:
+    if guidance is None or not guidance.reviewed_on:
+        return ""
+    return _("Granskad av {name} den {date}.").format(name=guidance.reviewed_by, date=guidance.reviewed_on)
+
+
+def _passages(context: PageContext, entry: Entry) -> tuple[str, ...]:
+    if entry.type is EntryType.SECTION:
+        return context.description(entry.authority).source.sections[entry.id].passages
+    return entry.passages
+
+
+def _facts(context: PageContext, entry: Entry, guidance: Guidance | None) -> Iterator[Fact]:
+    """What the description says of the thing; a fact without words shows that it does not say."""
+    source = context.description(entry.authority).source
+
+    def words(*texts: str, ours: bool = False) -> tuple[Text, ...]:
+        return tuple(context.text(text, ours=ours) for text in texts if text)
+
+    if entry.type is EntryType.UNIT:
+        unit = source.units[entry.id]
+        yield Fact(_("Uppgifter"), words(*unit.tasks))
+        yield Fact(_("Chef"), words(unit.head))
+        if unit.aliases:
+            yield Fact(_("Kallas också i texten"), words(*unit.aliases))
+    elif entry.type is EntryType.FINDING_AID:
+        aid = source.finding_aids[entry.id]
+        yield Fact(_("Innehåller"), words(*aid.holds))
+        if aid.caveats:
+            yield Fact(_("Förbehåll"), words(*aid.caveats))
+        if aid.aliases:
+            yield Fact(_("Kallas också i texten"), words(*aid.aliases))
+    elif entry.type is EntryType.EXCHANGE:
+        exchange = source.exchanges[entry.id]
+        yield Fact(direction_label(exchange.direction), words(exchange.party))
+        yield Fact(_("Vad"), words(*exchange.what))
+        yield Fact(_("Hur"), words(exchange.how))
+        yield Fact(_("När"), words(exchange.when))
+    elif entry.type is EntryType.PROVISION and guidance:
+        yield Fact(_("Så prövas det"), words(guidance.test, ours=True))
+        yield Fact(_("Längsta tid"), words(guidance.longest, ours=True))
+
+
+def _lists(context: PageContext, entry: Entry) -> Iterator[LinkList]:
+    """What belongs to the entry: systems of a record type, records of a unit, and so on."""
+    authority = entry.authority
+    others = [other for (owner, _id), other in context.searcher.entries.items() if owner == authority]
+
+    def linked(*types: EntryType, unit: str = "", aid: str = "", provision: str = "") -> tuple[Link, ...]:
+        return tuple(
+            Link(context.text(other.title), context.entry_url(other))
+            for other in others
+            if other.type in types
+            and other.id != entry.id
+            and (not unit or other.unit == unit)
+            and (not aid or aid in other.finding_aids)
+            and (not provision or provision in other.provisions)
+        )
+
+    if entry.type is EntryType.RECORD_TYPE:
+        yield LinkList(_("Register och system"), context.entry_links(authority, entry.finding_aids))
+    elif entry.type is EntryType.FINDING_AID:
+        yield LinkList(_("Handlingsslag som finns här"), linked(EntryType.RECORD_TYPE, aid=entry.id))
+        exchanges = context.description(authority).source.exchanges.values()
+        ids = [each.id for each in exchanges if each.finding_aid == entry.id]
+        yield LinkList(_("Uppgifter som hämtas och lämnas"), context.entry_links(authority, ids))
+    elif entry.type is EntryType.UNIT:
+        yield LinkList(_("Fråga den här enheten om"), linked(EntryType.RECORD_TYPE, unit=entry.id))
+        yield LinkList(_("Register och system"), linked(EntryType.FINDING_AID, unit=entry.id))
+    elif entry.type is EntryType.PROVISION:
+        yield LinkList(_("Kan gälla här"), linked(EntryType.RECORD_TYPE, EntryType.FINDING_AID, provision=entry.id))
+    elif entry.type is EntryType.EXCHANGE:
+        exchange = context.description(authority).source.exchanges[entry.id]
+        yield LinkList(_("Register och system"), context.entry_links(authority, [exchange.finding_aid]))
+
+
+def _tree(context: PageContext, entry: Entry) -> tuple[UnitNode, ...]:
+    if entry.type is not EntryType.UNIT:
+        return ()
+    return context.units(entry.authority, entry.id)
+
+
+def _unit_path(context: PageContext, entry: Entry) -> tuple[Link, ...]:
+    """The units above a unit, the topmost first."""
+    if entry.type is not EntryType.UNIT:
+        return ()
+    units = context.description(entry.authority).source.units
+    above: list[Link] = []
+    parent = units[entry.id].parent
+    while parent:
+        if link := context.entry_link(entry.authority, parent, unit_kind_label(units[parent].kind)):
+            above.insert(0, link)
+        parent = units[parent].parent
+    return tuple(above)
+
+
+def _statute(context: PageContext, entry: Entry) -> str:
+    if entry.type is not EntryType.PROVISION:
+        return ""
+    provision = context.description(entry.authority).source.provisions[entry.id]
+    return statute_url(provision.law, provision.chapter, provision.paragraph)

@@ -1,0 +1,163 @@
+"""How to ask for a record: the rights, question by question, and a request text that one builds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from data.identity_numbers import find_identity_number
+from index.analysis import normalise
+from portal.laws import statute_url
+from portal.pages.parts import Contact, Link, Source, Text
+from portal.translations import gettext as _
+
+if TYPE_CHECKING:
+    from werkzeug.datastructures import MultiDict
+
+    from data.entries import Entry
+    from data.model import GuideQuestion
+    from portal.pages.context import PageContext
+
+MAX_FIELD = 500
+"""Characters of a field of the request text: it travels in the address, which has an end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule that an answer rests on, linked to the statute."""
+
+    citation: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of the visitor's, and our answer."""
+
+    id: str
+    question: Text
+    answer: Text
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A way to get the record."""
+
+    value: str
+    label: str
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RequestText:
+    """The request as text, from what the visitor filled in; empty before that.
+
+    Attributes:
+        problem: Why no text was made, in a sentence.
+    """
+
+    what: str
+    period: str
+    forms: tuple[Choice, ...]
+    text: str
+    email: str
+    mail_link: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class GuidePage:
+    """The contract of the guide's page."""
+
+    title: Text
+    description: str
+    answer: Text
+    steps: tuple[Text, ...]
+    questions: tuple[Question, ...]
+    request: RequestText
+    contact: Contact
+    unit: Link | None
+    source: Source
+    related: tuple[Link, ...]
+
+
+def guide_page(context: PageContext, entry: Entry, arguments: MultiDict[str, str]) -> GuidePage:
+    """Make the guide's page.
+
+    Args:
+        context: What pages are made with.
+        entry: The guide.
+        arguments: What the visitor filled in: ``vad``, ``period``, ``form``.
+    """
+    guidance = context.description(entry.authority).guidance[entry.id]
+    source = context.description(entry.authority).source
+    unit = source.document.drawn_up_by
+    return GuidePage(
+        title=context.text(entry.title),
+        description=entry.answer,
+        answer=context.text(entry.answer),
+        steps=tuple(context.text(step) for step in guidance.steps),
+        questions=tuple(_question(context, each) for each in guidance.questions),
+        request=_request_text(context, entry.authority, unit, arguments),
+        contact=context.contact(entry.authority, ""),
+        unit=context.entry_link(entry.authority, unit),
+        source=context.source(entry.authority),
+        related=context.entry_links(
+            entry.authority, ("kontaktpersoner", "sekretess", "tekniska-hjalpmedel", "diarium")
+        ),
+    )
+
+
+def _question(context: PageContext, question: GuideQuestion) -> Question:
+    rules = tuple(Rule(law, _rule_url(law)) for law in question.laws)
+    return Question(question.id, context.text(question.question), context.text(question.answer), rules)
+
+
+def _rule_url(citation: str) -> str:
+    """The statute's address for references like ``TF 2:15`` and ``FL 43-44 §§``."""
+    match = re.fullmatch(r"(\w+) (?:(\d+):)?(\d+).*", citation)
+    return statute_url(match[1], int(match[2] or 0), int(match[3])) if match else ""
+
+
+def _forms() -> dict[str, str]:
+    return {
+        "las": _("läsa handlingen på plats"),
+        "kopia": _("få en kopia på papper"),
+        "epost": _("få handlingen per e-post, om det går"),
+    }
+
+
+def _request_text(context: PageContext, authority: str, unit: str, arguments: MultiDict[str, str]) -> RequestText:
+    what, period = (" ".join(arguments.get(name, "").split())[:MAX_FIELD] for name in ("vad", "period"))
+    chosen = arguments.get("form", "")
+    forms = _forms()
+    problem = ""
+    if find_identity_number(normalise(f"{what} ; {period}")):
+        what = period = ""
+        problem = _("Skriv inte personnummer här. Beskriv handlingen med andra ord, eller lämna numret muntligt.")
+    elif "vad" in arguments and not what:
+        problem = _("Skriv vad du vill ta del av, till exempel vilket ärende eller vilken sorts handling.")
+    source = context.description(authority).source
+    email = source.units[unit].email if unit in source.units else ""
+    lines = [_("Hej! Jag vill ta del av följande allmänna handling: {what}.").format(what=what.rstrip(".?!"))]
+    if period:
+        lines.append(_("Den gäller tiden: {period}.").format(period=period.rstrip(".")))
+    if chosen in forms:
+        lines.append(_("Jag vill helst {form}.").format(form=forms[chosen]))
+    lines.append(
+        _("Om hela eller delar av handlingen inte kan lämnas ut vill jag ha ett skriftligt beslut som kan överklagas.")
+    )
+    text = "\n\n".join(lines) if what else ""
+    subject = _("Begäran om allmän handling")
+    return RequestText(
+        what=what,
+        period=period,
+        forms=tuple(Choice(value, label, value == chosen) for value, label in forms.items()),
+        text=text,
+        email=email,
+        mail_link=f"mailto:{email}?subject={quote(subject)}&body={quote(text)}" if text and email else "",
+        problem=problem,
+    )

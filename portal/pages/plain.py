@@ -1,0 +1,90 @@
+"""Pages that are mostly words: about, accessibility, open data, errors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from portal.pages.parts import Contact, Link, Source
+from portal.translations import gettext as _
+
+if TYPE_CHECKING:
+    from portal.pages.context import PageContext
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPage:
+    """The contract of a page of words: the words are the template's, the facts are here.
+
+    Attributes:
+        guide: The page on how to ask for a record.
+        entries: How many entries can be searched.
+        reviewed: How many of the editorial records the authority has reviewed.
+        guidance: How many editorial records there are.
+    """
+
+    title: str
+    description: str
+    source: Source
+    contact: Contact
+    authority: Link
+    guide: Link | None
+    entries: int
+    reviewed: int
+    guidance: int
+
+
+def about_page(context: PageContext) -> PlainPage:
+    """About the portal."""
+    return _page(context, _("Om Vägvisaren"), _("Vad Vägvisaren är, vad den bygger på och vad den inte vet."))
+
+
+def accessibility_page(context: PageContext) -> PlainPage:
+    """The accessibility statement."""
+    return _page(context, _("Tillgänglighet"), _("Hur tillgänglig Vägvisaren är, och hur du rapporterar brister."))
+
+
+def open_data_page(context: PageContext) -> PlainPage:
+    """The data behind the pages."""
+    return _page(context, _("Öppna data"), _("API och filer med alla poster, fria att använda."))
+
+
+def _page(context: PageContext, title: str, description: str) -> PlainPage:
+    first = next(iter(context.searcher.descriptions.values()))
+    records = [guidance for each in context.searcher.descriptions.values() for guidance in each.guidance.values()]
+    return PlainPage(
+        title=title,
+        description=description,
+        source=context.source(first.id),
+        contact=context.contact(first.id, ""),
+        authority=Link(context.text(first.source.authority.name, ours=False), context.url(f"/{first.id}/")),
+        guide=context.entry_link(first.id, "begar-ut"),
+        entries=len(context.searcher.entries),
+        reviewed=sum(1 for record in records if record.reviewed_on),
+        guidance=len(records),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPage:
+    """The contract of an error's page; `contact` is None where there is no index to take it from."""
+
+    title: str
+    description: str
+    status: int
+    detail: str
+    contact: Contact | None
+    guide: Link | None
+
+
+def error_page(context: PageContext | None, status: int, title: str, detail: str) -> ErrorPage:
+    """Make an error's page; without a context it still stands."""
+    first = next(iter(context.searcher.descriptions), "") if context else ""
+    return ErrorPage(
+        title=title,
+        description=detail,
+        status=status,
+        detail=detail,
+        contact=context.contact(first, "") if context and first else None,
+        guide=context.entry_link(first, "begar-ut") if context and first else None,
+    )

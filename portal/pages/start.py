@@ -1,0 +1,88 @@
+"""The start page: a question, one search box, common questions, themes, the organisation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from portal import urls
+from portal.pages.parts import Link, Source, Text, UnitNode
+from portal.translations import gettext as _
+
+if TYPE_CHECKING:
+    from portal.pages.context import PageContext
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeLink:
+    """A theme, what it is about, and the search that it opens."""
+
+    link: Link
+    about: Text
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityTree:
+    """An authority with its organisation as a nested list."""
+
+    name: Text
+    url: str
+    units: tuple[UnitNode, ...]
+    external: tuple[Link, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class StartPage:
+    """The contract of the start page."""
+
+    title: str
+    description: str
+    questions: tuple[Link, ...]
+    themes: tuple[ThemeLink, ...]
+    authorities: tuple[AuthorityTree, ...]
+
+
+def start_page(context: PageContext) -> StartPage:
+    """Make the start page of all authorities of the generation."""
+    descriptions = context.searcher.descriptions.values()
+    themes = {theme.id: theme for description in descriptions for theme in description.themes.values()}
+    used = {entry.theme for entry in context.searcher.entries.values()}
+    return StartPage(
+        title=_("Vägvisaren – hitta rätt bland allmänna handlingar"),
+        description=_(
+            "Sök i myndighetens egen beskrivning av sina allmänna handlingar: vem som har vad, och hur du får se det."
+        ),
+        questions=tuple(
+            Link(context.text(question.question), link.url)
+            for description in descriptions
+            for question in description.questions.values()
+            if (link := context.entry_link(description.id, question.entry))
+        ),
+        themes=tuple(
+            ThemeLink(
+                Link(context.text(theme.name), urls.with_query(context.url("/sok"), [("theme", theme.id)])),
+                context.text(theme.description),
+            )
+            for theme in themes.values()
+            if theme.id in used
+        ),
+        authorities=tuple(authority_tree(context, description.id) for description in descriptions),
+    )
+
+
+def authority_tree(context: PageContext, authority: str) -> AuthorityTree:
+    """An authority's organisation, and the other organisations that its description names."""
+    source = context.description(authority).source
+    root = source.authority.unit
+    link = context.entry_link(authority, root)
+    top = (UnitNode(link, current=False, units=context.units(authority, root)),) if link else ()
+    return AuthorityTree(
+        name=context.text(source.authority.name, ours=False),
+        url=context.url(f"/{authority}/"),
+        units=top,
+        external=context.entry_links(
+            authority, (unit.id for unit in source.units.values() if not unit.parent and unit.id != root)
+        ),
+        source=context.source(authority),
+    )

@@ -1,0 +1,160 @@
+"""The addresses of the pages (DESIGN.md §5), under every prefix of language."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, current_app, g, redirect, request
+
+from data.model import EntryType
+from index.result import SearchRequest
+from portal import params, urls
+from portal.errors import RequestError
+from portal.languages import LANGUAGES, SOURCE
+from portal.pages import plain
+from portal.pages.authority import authority_page, text_page
+from portal.pages.context import PageContext
+from portal.pages.entry import entry_page
+from portal.pages.guide import guide_page
+from portal.pages.render import render
+from portal.pages.search import PAGE_SIZE, search_page
+from portal.pages.start import start_page
+from portal.translations import gettext as _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flask import Response
+    from werkzeug.wrappers import Response as Reply
+
+    from portal.current import CurrentSearcher
+
+pages = Blueprint("pages", __name__)
+
+_TYPE_OF = {kind: type_ for type_, kind in urls.KIND_OF.items()}
+_OTHERS = ",".join(code for code in LANGUAGES if code != SOURCE)
+IDENTITY_NUMBER_NOTICE = "personnummer"
+
+
+def page(rule: str) -> Callable[[Callable[..., Reply]], Callable[..., Reply]]:
+    """Register a view at an address and at the same address under every language."""
+
+    def register(view: Callable[..., Reply]) -> Callable[..., Reply]:
+        pages.add_url_rule(f"/<any({_OTHERS}):language>{rule}", view_func=view, methods=["GET"])
+        pages.add_url_rule(rule, view_func=view, methods=["GET"])
+        return view
+
+    return register
+
+
+@pages.url_value_preprocessor
+def _take_language(_endpoint: str | None, values: dict[str, str] | None) -> None:
+    (values or {}).pop("language", None)  # known already, for errors too
+
+
+def context() -> PageContext:
+    """What the pages of this request are made with."""
+    current: CurrentSearcher = current_app.extensions["searcher"]
+    return PageContext(current.get(), LANGUAGES[g.language])
+
+
+@page("/")
+def start() -> Response:
+    """The start page."""
+    return render("start.html", start_page(context()))
+
+
+@page("/sok")
+def search() -> Reply:
+    """The results page; an identity number is sent away before anything is made of it."""
+    made_with = context()
+    try:
+        asked, rejected = params.read(request.args, made_with.searcher)
+    except params.IdentityNumberError:
+        return _without_identity_number(made_with)
+    size = asked.limit if "limit" in request.args else PAGE_SIZE
+    asked = SearchRequest(asked.query, g.language, asked.filters, size, asked.offset)
+    known = request.args.get("notis") == IDENTITY_NUMBER_NOTICE
+    notice = _(
+        "Personnummer söks inte, och det du skrev har inte sparats. Sök på vilken sorts handling du letar efter."
+    )
+    shown = search_page(made_with, made_with.searcher.search(asked), rejected, notice if known else "")
+    return render("search.html", shown)
+
+
+def _without_identity_number(made_with: PageContext) -> Reply:
+    clean = urls.with_query(made_with.url("/sok"), [("notis", IDENTITY_NUMBER_NOTICE)])
+    reply = redirect(clean, HTTPStatus.SEE_OTHER)
+    if request.headers.get("HX-Request"):
+        # htmx would follow a redirect and keep the address that was asked for: have it load the page instead.
+        reply = redirect(clean, HTTPStatus.OK)
+        reply.headers["HX-Redirect"] = clean
+        del reply.headers["Location"]
+    reply.headers["Cache-Control"] = "no-store"
+    return reply
+
+
+@page("/<authority>/")
+def authority(authority: str) -> Response:
+    """An authority's own page."""
+    made_with = _context_of(authority)
+    return render("authority.html", authority_page(made_with, authority))
+
+
+@page("/<authority>/beskrivning")
+def whole_text(authority: str) -> Response:
+    """The whole text of a description."""
+    made_with = _context_of(authority)
+    return render("text.html", text_page(made_with, authority))
+
+
+@page(f"/<authority>/<any({','.join(_TYPE_OF)}):kind>/<id_>")
+def entry(authority: str, kind: str, id_: str) -> Reply:
+    """An entry's page; a former id leads on to the present one."""
+    made_with = _context_of(authority)
+    present = made_with.searcher.former_ids.get((authority, id_), id_)
+    found = made_with.searcher.entries.get((authority, present))
+    if found is None or found.type is not _TYPE_OF[kind]:
+        raise RequestError(HTTPStatus.NOT_FOUND)
+    if present != id_:
+        return redirect(made_with.entry_url(found), HTTPStatus.MOVED_PERMANENTLY)
+    return render("entry.html", entry_page(made_with, found))
+
+
+@page("/begar-ut")
+def guide() -> Response:
+    """How to ask for a record. What the visitor fills in is shown back and kept nowhere."""
+    made_with = context()
+    found = next((each for each in made_with.searcher.entries.values() if each.type is EntryType.GUIDE), None)
+    if found is None:
+        raise RequestError(HTTPStatus.NOT_FOUND)
+    response = render("guide.html", guide_page(made_with, found, request.args))
+    if request.args:
+        response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@page("/om")
+def about() -> Response:
+    """About the portal."""
+    return render("about.html", plain.about_page(context()))
+
+
+@page("/tillganglighet")
+def accessibility() -> Response:
+    """The accessibility statement."""
+    return render("accessibility.html", plain.accessibility_page(context()))
+
+
+@page("/oppna-data")
+def open_data() -> Response:
+    """The data behind the pages."""
+    return render("open_data.html", plain.open_data_page(context()))
+
+
+def _context_of(authority: str) -> PageContext:
+    made_with = context()
+    if authority not in made_with.searcher.descriptions:
+        raise RequestError(HTTPStatus.NOT_FOUND)
+    return made_with

@@ -1,0 +1,68 @@
+"""The real description, built once: what the tests of index/ and portal/ ask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from data.checks import load_checked
+from data.model import Description
+from index.build import build
+from index.search import Searcher
+from portal.app import create_app
+from portal.settings import Settings
+from tests.support import DATA, copy_example
+
+
+@pytest.fixture(scope="session")
+def descriptions() -> list[Description]:
+    """Every description of the checkout, checked."""
+    return load_checked(DATA)[0]
+
+
+@pytest.fixture(scope="session")
+def description(descriptions: list[Description]) -> Description:
+    """The first authority's description."""
+    return next(each for each in descriptions if each.id == "norrkoping-ks")
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Description:
+    """An invented authority's short description: what is built over and over."""
+    (example,) = load_checked(copy_example(tmp_path_factory.mktemp("small")))[0]
+    return example
+
+
+@pytest.fixture(scope="session")
+def generations(descriptions: list[Description], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of generations with one of the real data; not to be changed."""
+    root = tmp_path_factory.mktemp("generations")
+    build(root, descriptions)
+    return root
+
+
+@pytest.fixture(scope="session")
+def searcher(generations: Path) -> Searcher:
+    """A searcher on the real data."""
+    return Searcher((generations / "current").resolve())
+
+
+@pytest.fixture(scope="session")
+def settings(generations: Path) -> Settings:
+    """Settings that point at the generation of the tests."""
+    return Settings(generations=generations)
+
+
+@pytest.fixture(scope="session")
+def app(settings: Settings) -> Flask:
+    """The real application on the real data."""
+    return create_app(settings)
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A visitor."""
+    return app.test_client()

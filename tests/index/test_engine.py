@@ -1,0 +1,244 @@
+"""The engine: BM25 as in the book, and which leaves matched."""
+
+from __future__ import annotations
+
+import math
+import random
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from whoosh import index as whoosh_index
+
+from data.entries import entries
+from data.model import Description
+from index.build import WHOOSH
+from index.engine import B, K1, Engine
+from index.result import SearchRequest, SearchResult
+from index.schema import FACETS, TEXT_FIELDS, make_schema
+from index.search import Searcher
+from index.tree import All, Any, Leaf, Node, Origin
+from index.units import unit_path
+
+ORIGIN = Origin((0,), "written", "x")
+QUERIES = ("var hittar jag protokoll?", "personalakter", "heroma", "39 kap 2 §", "lön", "arkiv", "kansliet", "e-post")
+
+DOCUMENTS: tuple[dict[str, str], ...] = (
+    {"name": "w:a", "words_sv": "w:lång w:rad w:av w:ord", "facet_unit": "x y"},
+    {"name": "w:a w:b", "words_sv": "w:av", "facet_unit": "y"},
+    {"name": "w:b w:b w:c", "facet_type": "slag"},
+    {"answer": "w:a"},
+)
+
+
+def leaf(term: str, field: str = "name", weight: float = 1.0) -> Leaf:
+    return Leaf(field, term, weight, ORIGIN)
+
+
+def engine_of(folder: Path, documents: Sequence[Mapping[str, str]]) -> Engine:
+    writer = whoosh_index.create_in(folder, make_schema()).writer()
+    for document in documents:
+        writer.add_document(entry=b"", **document)
+    writer.commit(optimize=True)
+    return Engine(folder)
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    return engine_of(tmp_path_factory.mktemp("tiny"), DOCUMENTS)
+
+
+def read(engine: Engine, field: str, term: str) -> tuple[bytes, bytes] | None:
+    postings = engine.postings(field, term)
+    return postings and (postings.documents.tobytes(), postings.scores.tobytes())
+
+
+def scores(engine: Engine, tree: Node) -> list[float]:
+    return [float(score) for score in engine.execute(tree).scores]
+
+
+def matched(engine: Engine, tree: Node) -> list[bool]:
+    return [bool(each) for each in engine.execute(tree).matched]
+
+
+def bm25(frequency: int, length: int, containing: int) -> float:
+    """BM25 in `name`, as by hand: 4 documents, and 6 words of it over them all."""
+    idf = math.log(1 + (4 - containing + 0.5) / (containing + 0.5))
+    norm = 1 - B["name"] + B["name"] * length / (6 / 4)
+    return idf * frequency * (K1 + 1) / (frequency + K1 * norm)
+
+
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [
+        ("w:a", [bm25(1, 1, 2), bm25(1, 2, 2), 0, 0]),
+        ("w:b", [0, bm25(1, 2, 2), bm25(2, 3, 2), 0]),
+        ("w:c", [0, 0, bm25(1, 3, 1), 0]),
+        ("w:d", [0, 0, 0, 0]),
+    ],
+)
+def test_a_leaf_scores_as_bm25_by_hand(engine: Engine, term: str, expected: list[float]) -> None:
+    assert scores(engine, leaf(term)) == pytest.approx(expected, rel=1e-5)
+
+
+def test_the_score_of_a_word_alone_in_its_field_is_a_known_number(engine: Engine) -> None:
+    # ln(1 + 2.5/2.5) · 2.2 / (1 + 1.2 · (0.5 + 0.5 · 1/1.5))
+    assert scores(engine, leaf("w:a"))[0] == pytest.approx(0.6931472 * 2.2 / 2.0, rel=1e-6)
+
+
+def test_length_says_nothing_in_a_field_of_everyday_words(engine: Engine) -> None:
+    found = scores(engine, leaf("w:av", "words_sv"))
+    assert found[0] == found[1] > 0
+
+
+def test_a_leaf_scores_in_proportion_to_its_weight(engine: Engine) -> None:
+    single, double = scores(engine, leaf("w:a")), scores(engine, leaf("w:a", weight=2.0))
+    assert double == pytest.approx([2 * score for score in single])
+
+
+def test_a_leaf_in_an_unknown_field_matches_nothing(engine: Engine) -> None:
+    assert not any(matched(engine, leaf("w:a", "no_such_field")))
+
+
+def test_any_matches_where_some_child_does(engine: Engine) -> None:
+    assert matched(engine, Any((leaf("w:a"), leaf("w:c")))) == [True, True, True, False]
+
+
+def test_any_without_tie_takes_the_best_child(engine: Engine) -> None:
+    one, other = scores(engine, leaf("w:a")), scores(engine, leaf("w:b"))
+    assert scores(engine, Any((leaf("w:a"), leaf("w:b")))) == pytest.approx(list(map(max, one, other)))
+
+
+def test_any_with_a_tie_adds_that_share_of_the_other_children(engine: Engine) -> None:
+    one, other = scores(engine, leaf("w:a", weight=3)), scores(engine, leaf("w:b"))
+    expected = [max(pair) + 0.25 * min(pair) for pair in zip(one, other, strict=True)]
+    assert scores(engine, Any((leaf("w:a", weight=3), leaf("w:b")), tie=0.25)) == pytest.approx(expected)
+
+
+def test_any_with_a_tie_of_one_sums(engine: Engine) -> None:
+    one, other = scores(engine, leaf("w:a")), scores(engine, leaf("w:b"))
+    assert scores(engine, Any((leaf("w:a"), leaf("w:b")), tie=1.0)) == pytest.approx(
+        [sum(pair) for pair in zip(one, other, strict=True)]
+    )
+
+
+def test_any_without_children_matches_nothing(engine: Engine) -> None:
+    assert not any(matched(engine, Any(())))
+
+
+def test_all_matches_where_every_child_does(engine: Engine) -> None:
+    assert matched(engine, All((leaf("w:a"), leaf("w:b")))) == [False, True, False, False]
+
+
+def test_all_sums_its_children_where_it_matches(engine: Engine) -> None:
+    expected = scores(engine, leaf("w:a"))[1] + scores(engine, leaf("w:b"))[1]
+    assert scores(engine, All((leaf("w:a"), leaf("w:b")))) == pytest.approx([0, expected, 0, 0])
+
+
+def test_all_without_children_matches_every_document(engine: Engine) -> None:
+    assert all(matched(engine, All()))
+
+
+def test_a_tree_in_a_tree_is_evaluated_from_within(engine: Engine) -> None:
+    tree = All((Any((leaf("w:a"), leaf("w:c"))), leaf("w:b")))
+    assert matched(engine, tree) == [False, True, True, False]
+
+
+@pytest.mark.parametrize(("document", "terms"), [(0, ["w:a"]), (1, ["w:b", "w:a"]), (2, ["w:b", "w:c"]), (3, [])])
+def test_leaves_of_tells_which_leaves_matched_in_the_order_of_the_tree(
+    engine: Engine, document: int, terms: list[str]
+) -> None:
+    matches = engine.execute(Any((leaf("w:b"), leaf("w:a"), leaf("w:c"), leaf("w:d"))))
+    assert [each.term for each in matches.leaves_of(document)] == terms
+
+
+def test_leaves_that_ask_for_one_term_in_two_fields_are_told_apart(engine: Engine) -> None:
+    name, answer = leaf("w:a"), leaf("w:a", "answer")
+    matches = engine.execute(Any((name, answer)))
+    assert (matches.leaves_of(0), matches.leaves_of(3)) == ([name], [answer])
+
+
+@pytest.mark.parametrize(("term", "known"), [("w:a", True), ("w:d", False), ("", False)])
+def test_it_knows_the_terms_that_some_document_has(engine: Engine, term: str, known: bool) -> None:  # noqa: FBT001
+    assert engine.knows("name", term) is known
+
+
+def test_a_facet_counts_matched_documents_by_value(engine: Engine) -> None:
+    found = engine.execute(leaf("w:a")).matched
+    assert dict(engine.facet_counts("unit", found)) == {"x": 1, "y": 2}
+
+
+def test_a_facet_mask_holds_documents_with_any_of_the_wanted_values(engine: Engine) -> None:
+    assert list(engine.facet_mask("unit", {"x", "no-such-unit"})) == [True, False, False, False]
+
+
+def test_a_facet_lists_its_values_in_order(engine: Engine) -> None:
+    assert engine.facet_values("unit") == ("x", "y")
+
+
+def test_an_index_without_documents_answers_nothing(tmp_path: Path) -> None:
+    assert matched(engine_of(tmp_path, ()), All()) == []
+
+
+@pytest.fixture(scope="module")
+def real(searcher: Searcher) -> Engine:
+    return Engine(searcher.folder / WHOOSH)
+
+
+@pytest.mark.parametrize("facet", FACETS)
+def test_facet_counts_of_all_equal_a_count_over_the_entries(real: Engine, description: Description, facet: str) -> None:
+    expected: dict[str, int] = {}
+    for entry in entries(description):
+        values = {
+            "unit": unit_path(description, entry.unit),
+            "type": (entry.type.value,),
+            "finding_aid": entry.finding_aids,
+            "access": (entry.access.value,),
+            "theme": (entry.theme,) if entry.theme else (),
+            "authority": (entry.authority,),
+        }[facet]
+        for value in values:
+            expected[value] = expected.get(value, 0) + 1
+    assert dict(real.facet_counts(facet, real.execute(All()).matched)) == expected
+
+
+@pytest.mark.parametrize("field", TEXT_FIELDS)
+def test_every_searched_field_holds_terms(real: Engine, field: str) -> None:
+    assert real.terms(field)
+
+
+@pytest.fixture
+def _eager_switching() -> Iterator[None]:
+    """Threads that take turns as often as can be, so that a race shows."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)
+
+
+@pytest.mark.usefixtures("_eager_switching")
+def test_eight_threads_on_a_cold_engine_read_what_one_does(searcher: Searcher, real: Engine) -> None:
+    terms = [(field, term) for field in TEXT_FIELDS for term in real.terms(field)]
+    expected = {key: read(real, *key) for key in terms}
+    cold = Engine(searcher.folder / WHOOSH)
+
+    def ask(seed: int) -> bool:
+        chosen = random.Random(seed).sample(terms, len(terms) // 4)  # noqa: S311  (an order to ask in)
+        return all(
+            read(cold, *key) == expected[key] and cold.entry(at % cold.size) == real.entry(at % cold.size)
+            for at, key in enumerate(chosen, start=seed)
+        )
+
+    with ThreadPoolExecutor(8) as threads:
+        assert all(threads.map(ask, range(8)))
+
+
+def test_eight_threads_that_search_find_what_one_does(searcher: Searcher) -> None:
+    def search(query: str) -> SearchResult:
+        return searcher.search(SearchRequest(query))
+
+    asked = QUERIES * 8
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(search, asked)) == [search(query) for query in asked]

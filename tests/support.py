@@ -1,0 +1,156 @@
+"""What several tests need: the command as a process of its own, data to break, a server to ask."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from data.model import EntryType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from data.model import Description
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+DATA = REPOSITORY / "data"
+EXAMPLE = REPOSITORY / "tests" / "valid"
+GUIDANCE = Path("descriptions") / "norrkoping-ks" / "vagledning.toml"
+
+VISITOR = "127.0.0.77"
+"""Where requests to a server come from: not the address that it says it listens on."""
+
+_PATIENCE = 30.0
+
+
+def environment(**settings: str | Path) -> dict[str, str]:
+    """The process's environment with these settings of ours and no others: ``data=…`` is ``VAGVISAREN_DATA``."""
+    inherited = {key: value for key, value in os.environ.items() if not key.startswith("VAGVISAREN_")}
+    return inherited | {f"VAGVISAREN_{key.upper()}": str(value) for key, value in settings.items()}
+
+
+def run(*arguments: str, **settings: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run the command to its end."""
+    return subprocess.run(  # noqa: S603  (our own interpreter and our own words)
+        [sys.executable, "-m", "portal", *arguments],
+        cwd=REPOSITORY,
+        env=environment(**settings),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def copy_data(folder: Path) -> Path:
+    """The checkout's data in a folder of its own, to be changed."""
+    for name in ("descriptions", "general"):
+        shutil.copytree(DATA / name, folder / name)
+    return folder
+
+
+def copy_example(folder: Path, general: Path = EXAMPLE / "general") -> Path:
+    """A second, invented authority beside what the folder already has; it has a record with a former id."""
+    shutil.copytree(EXAMPLE / "exempel-namnd", folder / "descriptions" / "exempel-namnd")
+    shutil.copytree(general, folder / "general", dirs_exist_ok=True)
+    return folder
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    """Replace a text that stands once in a file."""
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def with_everyday_word(description: Description, word: str) -> Description:
+    """The description with one everyday word more, as an editor would add it."""
+    record = next(each for each in description.guidance.values() if each.type is EntryType.RECORD_TYPE)
+    words = {**record.words, "sv": (*record.words.get("sv", ()), word)}
+    return replace(description, guidance={**description.guidance, record.id: replace(record, words=words)})
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server, what it writes, and ways to ask it."""
+
+    port: int
+    process: subprocess.Popen[bytes]
+    output: Path
+
+    def get(self, path: str, headers: dict[str, str] | None = None) -> tuple[int, str]:
+        """Ask by HTTP; the reply's status and text."""
+        source = (VISITOR, 0)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE, source_address=source)
+        try:
+            connection.request("GET", path, headers=headers or {})
+            response = connection.getresponse()
+            return response.status, response.read().decode()
+        finally:
+            connection.close()
+
+    def send(self, raw: bytes) -> bytes:
+        """Send bytes that need not be HTTP; all that comes back."""
+        with socket.create_connection(("127.0.0.1", self.port), _PATIENCE, (VISITOR, 0)) as connection:
+            connection.sendall(raw)
+            connection.shutdown(socket.SHUT_WR)
+            answer = b""
+            try:
+                while part := connection.recv(65536):
+                    answer += part
+            except ConnectionResetError:
+                pass  # it may hang up on what it does not read to the end
+            return answer
+
+    def written(self) -> str:
+        """All that it has written so far, to both streams."""
+        return self.output.read_text(encoding="utf-8")
+
+
+@contextmanager
+def serving(arguments: Sequence[str], port: int, output: Path, **settings: str | Path) -> Iterator[Server]:
+    """Run a server of ours until the block ends; it is stopped as an operator would stop it."""
+    with output.open("wb") as file:
+        process = subprocess.Popen(  # noqa: S603  (our own interpreter and our own words)
+            [sys.executable, "-m", *arguments],
+            cwd=REPOSITORY,
+            env=environment(**{"workers": "1", **settings}),
+            stdout=file,
+            stderr=subprocess.STDOUT,
+        )
+    server = Server(port, process, output)
+    try:
+        _wait_until_it_answers(server)
+        yield server
+    finally:
+        process.terminate()
+        process.wait(timeout=_PATIENCE)
+
+
+def _wait_until_it_answers(server: Server) -> None:
+    deadline = time.monotonic() + _PATIENCE
+    while time.monotonic() < deadline:
+        assert server.process.poll() is None, server.written()
+        try:
+            server.get("/healthz")
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    raise AssertionError(server.written())
