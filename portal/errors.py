@@ -88,7 +88,7 @@ def reply(status: HTTPStatus, detail: str = "", title: str = "") -> Response:
     if not _wants_page():
         body = ErrorReply(_Error(int(status), title, detail))
         return Response(msgspec.json.encode(body), int(status), mimetype="application/json")
-    response = render("error.html", error_page(_context(), int(status), title, detail))
+    response = render("error.html", error_page(_context(), title, detail))
     response.status_code = int(status)
     return response
 

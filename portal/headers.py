@@ -54,7 +54,7 @@ def is_fragment() -> bool:
 
 def _not_modified() -> Response | None:
     """Pages are a function of generation, code and address alone, so their tag is known beforehand."""
-    if request.path.startswith("/static/") or request.path in {"/healthz", "/readyz"}:
+    if request.path.startswith("/static/") or request.path in {"/healthz", "/readyz"} or request.url_rule is None:
         return None
     try:
         generation = current_app.extensions["searcher"].get().manifest.digest
@@ -62,7 +62,7 @@ def _not_modified() -> Response | None:
         return None
     parts = (generation, current_app.extensions["code_digest"], request.full_path, str(is_fragment()))
     g.etag = hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-    if g.etag in request.if_none_match:
+    if request.if_none_match.contains_weak(g.etag) and not request.if_none_match.star_tag:
         return Response(status=HTTPStatus.NOT_MODIFIED)
     return None
 
@@ -74,7 +74,11 @@ def _finish(response: Response) -> Response:
     response.vary.update(("HX-Request", "HX-History-Restore-Request", "HX-Boosted", "Accept-Encoding"))
     response.headers.setdefault("Cache-Control", "no-cache")
     _compress(response)
-    if "etag" in g and response.status_code in {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}:
+    if (
+        "etag" in g
+        and response.status_code in {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}
+        and not response.cache_control.no_store
+    ):
         response.set_etag(g.etag, weak=True)
     return response
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from flask import Flask
-from flask.testing import FlaskClient
 
 from data.checks import load_checked
-from data.model import Description
 from index.build import build
 from index.search import Searcher
 from portal.app import create_app
 from portal.settings import Settings
 from tests.support import DATA, copy_example
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from flask import Flask
+    from flask.testing import FlaskClient
+
+    from data.model import Description
 
 
 @pytest.fixture(scope="session")

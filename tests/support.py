@@ -65,13 +65,6 @@ def copy_example(folder: Path, general: Path = EXAMPLE / "general") -> Path:
     return folder
 
 
-def edit(file: Path, old: str, new: str) -> None:
-    """Replace a text that stands once in a file."""
-    text = file.read_text(encoding="utf-8")
-    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
-    file.write_text(text.replace(old, new), encoding="utf-8")
-
-
 def with_everyday_word(description: Description, word: str) -> Description:
     """The description with one everyday word more, as an editor would add it."""
     record = next(each for each in description.guidance.values() if each.type is EntryType.RECORD_TYPE)

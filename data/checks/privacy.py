@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _PHONE = re.compile(r"(?<![\d/:])(?:\+46[\s-]?|0)\d{1,3}[\s-]?\d{2,3}(?:[\s-]?\d{2,3}){1,2}(?![\d/:])")
 _STREET = re.compile(r"\b[A-ZÅÄÖ][a-zåäö]+(?:gatan|vägen|gränd|stigen|torget|allén)\s+\d+")
 _PERSON = re.compile(
-    r"\b(?:heter|handläggaren?|registratorn?|sekreteraren?|chefen|direktören|kontakta|fråga)[:,]?\s+"
+    r"\b(?i:heter|handläggaren?|registratorn?|sekreteraren?|chefen|direktören|kontakta|fråga)[:,]?\s+"
     r"[A-ZÅÄÖ][a-zåäöé]+\s+[A-ZÅÄÖ][a-zåäöé]+\b"
 )
 _PERSONAL_EMAIL = re.compile(r"\b[a-z-]+\.[a-z-]+@[\w.-]+", re.IGNORECASE)

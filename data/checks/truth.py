@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from data.loader import Loaded
     from data.loader.tables import TomlFile
-    from data.model import Description, Quote
+    from data.model import Description, Provision, Quote
     from data.positions import Path as KeyPath
 
 EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}")
@@ -177,59 +177,51 @@ def check_facts(loaded: Loaded, description: Description) -> None:
 
 
 def _facts(description: Description) -> Iterator[Fact]:
+    yield from _document_facts(description)
     source = description.source
-    authority, document = source.authority, source.document
-    for key, words in (
-        ("namn", authority.name),
-        ("organisation", authority.organisation),
-        ("vaxel", authority.switchboard),
-    ):
-        yield ("myndighet", key), words, authority.passages
-    for key, words in (
-        ("titel", document.title),
-        ("diarienummer", document.number),
-        ("ersatter", document.replaces),
-    ):
-        yield ("beskrivning", key), words, document.passages
-    if source.diary:
-        yield ("diarium", "webbplats"), source.diary.website, source.diary.passages
-        for index, step in enumerate(source.diary.path):
-            yield ("diarium", "sokvag", index), step, source.diary.passages
     for unit in source.units.values():
-        yield from _named(
-            "enhet",
-            unit.id,
-            unit.passages,
-            namn=unit.name,
-            chef=unit.head,
-            epost=unit.email,
-            telefon=unit.phone,
-        )
+        values = {"namn": unit.name, "chef": unit.head, "epost": unit.email, "telefon": unit.phone}
+        yield from _named("enhet", unit.id, unit.passages, **values)
         yield from _listed("enhet", unit.id, unit.passages, uppgifter=unit.tasks, kallas_ocksa=unit.aliases)
     for aid in source.finding_aids.values():
+        texts = {"innehaller": aid.holds, "forbehall": aid.caveats, "kallas_ocksa": aid.aliases}
         yield from _named("sokmedel", aid.id, aid.passages, namn=aid.name)
-        yield from _listed(
-            "sokmedel",
-            aid.id,
-            aid.passages,
-            innehaller=aid.holds,
-            forbehall=aid.caveats,
-            kallas_ocksa=aid.aliases,
-        )
+        yield from _listed("sokmedel", aid.id, aid.passages, **texts)
+    for provision in source.provisions.values():
+        yield from _named("lagrum", provision.id, provision.passages, kapitel=_chapter(provision))
     for exchange in source.exchanges.values():
-        yield from _named(
-            "uppgift",
-            exchange.id,
-            exchange.passages,
-            part=exchange.party,
-            hur=exchange.how,
-            nar=exchange.when,
-        )
+        values = {"part": exchange.party, "hur": exchange.how, "nar": exchange.when}
+        yield from _named("uppgift", exchange.id, exchange.passages, **values)
         yield from _listed("uppgift", exchange.id, exchange.passages, vad=exchange.what)
     for role in source.contact_roles.values():
         yield from _named("kontaktroll", role.id, role.passages, namn=role.name, telefon=role.phone)
     for statement in source.statements.values():
         yield from _named("utsaga", statement.id, (statement.passage,), citat=statement.quote)
+
+
+def _document_facts(description: Description) -> Iterator[Fact]:
+    """What is said of the authority, the document and the diary."""
+    source = description.source
+    authority, document, diary = source.authority, source.document, source.diary
+    values = {
+        "namn": authority.name,
+        "organisation": authority.organisation,
+        "vaxel": authority.switchboard,
+        "webbplats": authority.website,
+    }
+    for key, words in values.items():
+        yield ("myndighet", key), words, authority.passages
+    values = {"titel": document.title, "diarienummer": document.number, "ersatter": document.replaces}
+    for key, words in values.items():
+        yield ("beskrivning", key), words, document.passages
+    if diary:
+        yield ("diarium", "webbplats"), diary.website, diary.passages
+        for index, step in enumerate(diary.path):
+            yield ("diarium", "sokvag", index), step, diary.passages
+
+
+def _chapter(provision: Provision) -> str:
+    return f"{provision.chapter} kap" if provision.chapter > 0 else ""  # no number is told by the loader
 
 
 def _named(table: str, id_: str, passages: tuple[str, ...], **values: str) -> Iterator[Fact]:

@@ -53,7 +53,6 @@ class AuthorityPage:
 
     title: Text
     description: str
-    organisation: str
     website: str
     contact: Contact
     tree: AuthorityTree
@@ -100,7 +99,6 @@ def authority_page(context: PageContext, authority: str) -> AuthorityPage:
         description=_("Vem som har vilka handlingar hos {name}, enligt myndighetens egen beskrivning.").format(
             name=source.authority.name
         ),
-        organisation=source.authority.organisation,
         website=source.authority.website,
         contact=context.contact(authority, ""),
         tree=authority_tree(context, authority),

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 from data.model import EntryType
 from portal.labels import access_label, direction_label, type_label, unit_kind_label
 from portal.laws import statute_url
-from portal.pages.parts import Contact, Link, PassageQuote, SecrecyMark, Source, Text, UnitNode, VerdictMark
+from portal.pages.parts import (
+    RECORDS,
+    Contact,
+    Link,
+    PassageQuote,
+    SecrecyMark,
+    Source,
+    Text,
+    UnitNode,
+    VerdictMark,
+)
 from portal.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -53,7 +63,6 @@ class EntryPage:
     title: Text
     description: str
     kind: str
-    type: EntryType
     verdict: VerdictMark | None
     answer: Text
     scope: Text
@@ -74,22 +83,17 @@ class EntryPage:
     guide: Link | None
 
 
-_RECORDS = frozenset({EntryType.RECORD_TYPE, EntryType.FINDING_AID})
-"""Entries that are records or lead to them, and so carry a verdict and a secrecy mark."""
-
-
 def entry_page(context: PageContext, entry: Entry) -> EntryPage:
     """Make the page of an entry."""
     description = context.description(entry.authority)
     found = description.guidance.get(entry.id)
     guidance = found if found and found.type is entry.type else None
-    is_record = entry.type in _RECORDS
+    is_record = entry.type in RECORDS
     unit_stated = guidance.unit_stated if guidance else True
     return EntryPage(
         title=context.text(entry.title, ours=entry.type in {EntryType.RECORD_TYPE, EntryType.EXCHANGE}),
         description=entry.answer,
         kind=type_label(entry.type),
-        type=entry.type,
         verdict=context.verdict(entry.verdict) if is_record else None,
         answer=context.text(entry.answer, ours=entry.ours),
         scope=context.text(entry.scope),

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MAX_FIELD = 500
 """Characters of a field of the request text: it travels in the address, which has an end."""
+IDENTITY_NUMBER_NOTICE = "personnummer"
+"""Value of ``notis`` in the address that a visitor is led to who wrote an identity number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,11 @@ class GuidePage:
     related: tuple[Link, ...]
 
 
+def holds_identity_number(arguments: MultiDict[str, str]) -> bool:
+    """Whether the visitor wrote a personal identity number in any field."""
+    return any(find_identity_number(normalise(value)) for values in arguments.listvalues() for value in values)
+
+
 def guide_page(context: PageContext, entry: Entry, arguments: MultiDict[str, str]) -> GuidePage:
     """Make the guide's page.
 
@@ -135,8 +142,7 @@ def _request_text(context: PageContext, authority: str, unit: str, arguments: Mu
     chosen = arguments.get("form", "")
     forms = _forms()
     problem = ""
-    if find_identity_number(normalise(f"{what} ; {period}")):
-        what = period = ""
+    if arguments.get("notis") == IDENTITY_NUMBER_NOTICE:
         problem = _("Skriv inte personnummer här. Beskriv handlingen med andra ord, eller lämna numret muntligt.")
     elif "vad" in arguments and not what:
         problem = _("Skriv vad du vill ta del av, till exempel vilket ärende eller vilken sorts handling.")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from data.model import Secrecy, Verdict
+from data.model import EntryType, Secrecy, Verdict
+
+RECORDS = frozenset({EntryType.RECORD_TYPE, EntryType.FINDING_AID})
+"""Entries that are records or lead to them, and so carry a verdict and a secrecy mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ class PassageQuote:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A found entry in a list."""
+    """A found entry in a list; `secrecy` and `verdict` are None for what is no record: a unit, say."""
 
     kind: str
     title: Text
@@ -110,8 +113,8 @@ class Card:
     snippet: str
     found_in: tuple[Link, ...]
     ask: Link | None
-    secrecy: SecrecyMark
-    verdict: VerdictMark
+    secrecy: SecrecyMark | None
+    verdict: VerdictMark | None
 
 
 @dataclass(frozen=True, slots=True)

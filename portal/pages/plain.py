@@ -17,7 +17,6 @@ class PlainPage:
     """The contract of a page of words: the words are the template's, the facts are here.
 
     Attributes:
-        guide: The page on how to ask for a record.
         entries: How many entries can be searched.
         reviewed: How many of the editorial records the authority has reviewed.
         guidance: How many editorial records there are.
@@ -28,7 +27,6 @@ class PlainPage:
     source: Source
     contact: Contact
     authority: Link
-    guide: Link | None
     entries: int
     reviewed: int
     guidance: int
@@ -58,7 +56,6 @@ def _page(context: PageContext, title: str, description: str) -> PlainPage:
         source=context.source(first.id),
         contact=context.contact(first.id, ""),
         authority=Link(context.text(first.source.authority.name, ours=False), context.url(f"/{first.id}/")),
-        guide=context.entry_link(first.id, "begar-ut"),
         entries=len(context.searcher.entries),
         reviewed=sum(1 for record in records if record.reviewed_on),
         guidance=len(records),
@@ -71,19 +68,17 @@ class ErrorPage:
 
     title: str
     description: str
-    status: int
     detail: str
     contact: Contact | None
     guide: Link | None
 
 
-def error_page(context: PageContext | None, status: int, title: str, detail: str) -> ErrorPage:
+def error_page(context: PageContext | None, title: str, detail: str) -> ErrorPage:
     """Make an error's page; without a context it still stands."""
     first = next(iter(context.searcher.descriptions), "") if context else ""
     return ErrorPage(
         title=title,
         description=detail,
-        status=status,
         detail=detail,
         contact=context.contact(first, "") if context and first else None,
         guide=context.entry_link(first, "begar-ut") if context and first else None,

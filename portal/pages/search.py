@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from index.result import Coverage
 from portal import urls
 from portal.labels import facet_label, facet_title, type_label
-from portal.pages.parts import Card, Contact, Link, Signpost
+from portal.pages.parts import RECORDS, Card, Contact, Link, Signpost
 from portal.translations import gettext as _
 from portal.translations import ngettext
 
@@ -95,12 +95,12 @@ class SearchPage:
     """
 
     title: str
+    description: str
     query: str
     notice: str
     rejected: tuple[str, ...]
     count: str
     total: int
-    coverage: Coverage
     understood: tuple[str, ...]
     unknown: tuple[str, ...]
     expanded: tuple[Understood, ...]
@@ -127,12 +127,12 @@ def search_page(context: PageContext, result: SearchResult, rejected: list[Rejec
     authority = best.authority if best else next(iter(context.searcher.descriptions))
     return SearchPage(
         title=_("{query} – sökresultat").format(query=request.query) if request.query else _("Alla poster"),
+        description=_("Sökning i myndighetens egen beskrivning av sina allmänna handlingar."),
         query=request.query,
         notice=notice,
         rejected=tuple(each.reason for each in rejected if each.reason),
         count=count_text(result.total),
         total=result.total,
-        coverage=result.coverage,
         understood=result.understood,
         unknown=result.unknown,
         expanded=tuple(Understood(each.written, each.understood) for each in result.expanded),
@@ -173,8 +173,8 @@ def card(context: PageContext, hit: Hit) -> Card:
         snippet=hit.snippet if "<mark>" in hit.snippet else "",
         found_in=context.entry_links(entry.authority, (id_ for id_ in entry.finding_aids if id_ != entry.id)),
         ask=context.entry_link(entry.authority, entry.unit) if entry.unit != entry.id else None,
-        secrecy=context.secrecy(entry.authority, entry.secrecy),
-        verdict=context.verdict(entry.verdict),
+        secrecy=context.secrecy(entry.authority, entry.secrecy) if entry.type in RECORDS else None,
+        verdict=context.verdict(entry.verdict) if entry.type in RECORDS else None,
     )
 
 

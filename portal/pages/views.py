@@ -16,7 +16,7 @@ from portal.pages import plain
 from portal.pages.authority import authority_page, text_page
 from portal.pages.context import PageContext
 from portal.pages.entry import entry_page
-from portal.pages.guide import guide_page
+from portal.pages.guide import IDENTITY_NUMBER_NOTICE, guide_page, holds_identity_number
 from portal.pages.render import render
 from portal.pages.search import PAGE_SIZE, search_page
 from portal.pages.start import start_page
@@ -34,15 +34,18 @@ pages = Blueprint("pages", __name__)
 
 _TYPE_OF = {kind: type_ for type_, kind in urls.KIND_OF.items()}
 _OTHERS = ",".join(code for code in LANGUAGES if code != SOURCE)
-IDENTITY_NUMBER_NOTICE = "personnummer"
 
 
-def page(rule: str) -> Callable[[Callable[..., Reply]], Callable[..., Reply]]:
-    """Register a view at an address and at the same address under every language."""
+def page(rule: str, *, strict_slashes: bool = True) -> Callable[[Callable[..., Reply]], Callable[..., Reply]]:
+    """Register a view at an address and at the same address under every language.
+
+    Where `strict_slashes` is False the view itself leads on to the address with a slash: the router would
+    do so for any authority, and repeat the query.
+    """
 
     def register(view: Callable[..., Reply]) -> Callable[..., Reply]:
-        pages.add_url_rule(f"/<any({_OTHERS}):language>{rule}", view_func=view, methods=["GET"])
-        pages.add_url_rule(rule, view_func=view, methods=["GET"])
+        for address in (f"/<any({_OTHERS}):language>{rule}", rule):
+            pages.add_url_rule(address, view_func=view, methods=["GET"], strict_slashes=strict_slashes)
         return view
 
     return register
@@ -59,9 +62,11 @@ def context() -> PageContext:
     return PageContext(current.get(), LANGUAGES[g.language])
 
 
-@page("/")
-def start() -> Response:
+@page("/", strict_slashes=False)
+def start() -> Reply:
     """The start page."""
+    if not request.path.endswith("/"):
+        return redirect(urls.prefixed("/", g.language), HTTPStatus.PERMANENT_REDIRECT)
     return render("start.html", start_page(context()))
 
 
@@ -72,19 +77,20 @@ def search() -> Reply:
     try:
         asked, rejected = params.read(request.args, made_with.searcher)
     except params.IdentityNumberError:
-        return _without_identity_number(made_with)
+        return _without_identity_number(made_with, "/sok")
     size = asked.limit if "limit" in request.args else PAGE_SIZE
     asked = SearchRequest(asked.query, g.language, asked.filters, size, asked.offset)
     known = request.args.get("notis") == IDENTITY_NUMBER_NOTICE
     notice = _(
         "Personnummer söks inte, och det du skrev har inte sparats. Sök på vilken sorts handling du letar efter."
     )
+    rejected = [each for each in rejected if each.name != "notis"]  # a page's own parameter, not the search's
     shown = search_page(made_with, made_with.searcher.search(asked), rejected, notice if known else "")
     return render("search.html", shown)
 
 
-def _without_identity_number(made_with: PageContext) -> Reply:
-    clean = urls.with_query(made_with.url("/sok"), [("notis", IDENTITY_NUMBER_NOTICE)])
+def _without_identity_number(made_with: PageContext, path: str) -> Reply:
+    clean = urls.with_query(made_with.url(path), [("notis", IDENTITY_NUMBER_NOTICE)])
     reply = redirect(clean, HTTPStatus.SEE_OTHER)
     if request.headers.get("HX-Request"):
         # htmx would follow a redirect and keep the address that was asked for: have it load the page instead.
@@ -95,10 +101,12 @@ def _without_identity_number(made_with: PageContext) -> Reply:
     return reply
 
 
-@page("/<authority>/")
-def authority(authority: str) -> Response:
-    """An authority's own page."""
+@page("/<authority>/", strict_slashes=False)
+def authority(authority: str) -> Reply:
+    """An authority's own page; whatever is no authority is not led on to an address with a slash."""
     made_with = _context_of(authority)
+    if not request.path.endswith("/"):
+        return redirect(made_with.url(f"/{authority}/"), HTTPStatus.PERMANENT_REDIRECT)
     return render("authority.html", authority_page(made_with, authority))
 
 
@@ -123,9 +131,11 @@ def entry(authority: str, kind: str, id_: str) -> Reply:
 
 
 @page("/begar-ut")
-def guide() -> Response:
+def guide() -> Reply:
     """How to ask for a record. What the visitor fills in is shown back and kept nowhere."""
     made_with = context()
+    if holds_identity_number(request.args):
+        return _without_identity_number(made_with, "/begar-ut")
     found = next((each for each in made_with.searcher.entries.values() if each.type is EntryType.GUIDE), None)
     if found is None:
         raise RequestError(HTTPStatus.NOT_FOUND)

@@ -2,37 +2,103 @@
 // htmx is fetched when someone begins to use the form, so that the first view stays light.
 (() => {
   "use strict";
-  const form = () => document.getElementById("sok-form");
-  let started = false;
+  const form = document.getElementById("sok-form");
+  const field = document.getElementById("q");
+  const trouble = document.getElementById("trouble");
+  let fetched = false; // htmx is asked for
+  let waiting = null; // a check box that was changed before it came
+  let live = false; // and listens
+  let asked = ""; // what results were last asked for
+  let focused = "";
+
+  const on = (name, listener) => document.addEventListener(name, listener);
+  const typed = () => field.value !== field.defaultValue;
 
   function start() {
-    if (started || !form()) return;
-    started = true;
-    const field = document.getElementById("q");
-    const before = field.value;
+    if (fetched) return;
+    fetched = true;
     const script = document.createElement("script");
-    script.src = form().dataset.htmx;
-    script.addEventListener("load", () => {
-      // What was typed while htmx was on its way.
-      if (field.value !== before) field.dispatchEvent(new Event("input", { bubbles: true }));
+    script.src = form.dataset.htmx;
+    script.addEventListener("error", () => {
+      fetched = false;
+      if (waiting) form.requestSubmit();
     });
     document.head.append(script);
   }
 
-  for (const event of ["focusin", "pointerdown", "keydown"]) {
-    document.addEventListener(event, (e) => {
-      if (e.target.closest?.("#sok-form, #live")) start();
-    });
+  for (const name of ["focusin", "pointerdown"]) {
+    on(name, (e) => e.target.closest("#sok-form, .filters, .chips, .paging, .relax") && start());
   }
+  if (typed() || form.contains(document.activeElement)) start(); // before this script had come
 
-  // A check box that was changed before htmx had come is sent the ordinary way.
-  document.addEventListener("change", (e) => {
-    if (!window.htmx && e.target.form === form() && e.target.type === "checkbox") form().requestSubmit();
+  on("htmx:after:process", () => {
+    if (live) return;
+    live = true;
+    // What was done while htmx was on its way.
+    if (waiting) waiting.dispatchEvent(new Event("change", { bubbles: true }));
+    else if (typed()) field.dispatchEvent(new Event("input", { bubbles: true }));
   });
 
-  // A link to another page of the results brings the reader to its beginning.
-  document.addEventListener("htmx:after:swap", (e) => {
-    const source = e.detail.ctx?.sourceElement;
-    if (source?.matches?.("[data-to-top]")) document.getElementById("count")?.focus();
+  on("change", (e) => {
+    if (live || e.target.form !== form || e.target.type !== "checkbox") return;
+    waiting = e.target;
+    start();
   });
+
+  on("htmx:config:request", (e) => {
+    const { sourceElement: source, request } = e.detail.ctx;
+    const wanted = `${request.action} ${new URLSearchParams(request.body)}`;
+    // The field waits before it asks: someone may have pressed Enter since, and that request is not to be cut off.
+    if (source === field && wanted === asked) return e.preventDefault();
+    asked = wanted;
+    // The link may be gone when the results come.
+    e.detail.ctx.toCount = source.matches("[data-to-count]");
+  });
+
+  // The field held what must not be kept: neither here, should one go back, nor in the history.
+  on("htmx:after:request", (e) => {
+    const to = e.detail.ctx.response.headers.get("HX-Redirect");
+    if (!to) return;
+    e.preventDefault();
+    form.reset();
+    location.replace(to);
+  });
+
+  on("htmx:before:history:update", (e) => {
+    const { history, response } = e.detail;
+    if (response.status >= 400) e.preventDefault();
+    else if (history.path === location.pathname + location.search) history.type = "replace";
+  });
+
+  // Back and forward among results, on a page that was loaded anew and has no htmx yet.
+  window.addEventListener("popstate", (e) => {
+    if (!live && e.state?.htmx) location.reload();
+  });
+
+  on("htmx:before:swap", () => {
+    focused = document.activeElement?.id;
+  });
+
+  on("htmx:after:swap", (e) => {
+    const { toCount, response } = e.detail.ctx;
+    if (response.status >= 400) return;
+    trouble.textContent = "";
+    // A box that someone has touched no longer follows its attribute.
+    for (const box of form.elements) {
+      if (box.type === "checkbox") box.checked = box.defaultChecked;
+    }
+    if (toCount) document.getElementById("count").focus();
+    else if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus();
+  });
+
+  // An error is told above the results, which stay.
+  function tell(what) {
+    asked = "";
+    trouble.textContent = `${what || trouble.dataset.what}. ${trouble.dataset.then}`;
+  }
+  on("htmx:response:error", (e) => {
+    const page = new DOMParser().parseFromString(e.detail.ctx.text, "text/html");
+    tell(page.querySelector("h1")?.textContent);
+  });
+  on("htmx:error", () => tell());
 })();

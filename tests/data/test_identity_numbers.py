@@ -26,7 +26,10 @@ POSITIVES = [
     ("20240229-1234", "29 February of a leap year"),
     ("701063-2391", "coordination number"),
     ("19701063-2391", "coordination number with century"),
-    ("0701740605", "a mobile phone without spaces that is a coordination number too: the safe side"),
+    ("0710041237", "ten digits from 0 with a right check digit"),
+    ("12 12 12 1212", "spaced date"),
+    ("2012-12-12 1212", "hyphens in the date"),
+    ("2012.12.12-1212", "full stops in the date"),
     ("701091-2391", "coordination number, the last day of a month"),
 ]
 
@@ -41,6 +44,7 @@ NEGATIVES = [
     ("+46 11 15 00 00", "phone with a country code"),
     ("08-465 004 00", "phone in Stockholm"),
     ("070-174 06 05", "mobile phone"),
+    ("0701740605", "mobile phone whose digits make a date, with a wrong check digit"),
     ("0761234567", "mobile phone without spaces: no month 61"),
     ("212000-0456", "organisation number: no 20th month"),
     ("556000-4615", "organisation number: no month 60"),
@@ -68,6 +72,11 @@ NEGATIVES = [
 @pytest.mark.parametrize("number", [pytest.param(number, id=name) for number, name in POSITIVES])
 def test_an_identity_number_is_found(number: str) -> None:
     assert find_identity_number(number) == number
+
+
+@pytest.mark.parametrize("number", [pytest.param(number, id=name) for number, name in POSITIVES])
+def test_an_identity_number_is_found_after_a_colon(number: str) -> None:
+    assert find_identity_number(f"pnr:{number}:") == number
 
 
 @pytest.mark.parametrize("number", [pytest.param(number, id=name) for number, name in POSITIVES])

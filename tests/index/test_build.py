@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from data.model import Description
 from index import generation
 from index.build import build
 from index.generation import GenerationError
@@ -16,6 +15,10 @@ from index.result import SearchRequest
 from index.search import Searcher
 from tests.support import with_everyday_word
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from data.model import Description
 
 DAMAGES = ("changed", "removed", "added", "emptied manifest", "other format")
 

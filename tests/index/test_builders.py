@@ -5,18 +5,22 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from data.model import Description
 from index import generation
 from index.build import build
 from index.generation import GenerationError
 from index.result import SearchRequest
 from index.search import Searcher
 from tests.support import REPOSITORY, environment, with_everyday_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from data.model import Description
 
 # It builds other data than the tests do, and stops where half of the new generation is on disk.
 HALFWAY = """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from index.analysis import normalise
@@ -221,7 +223,7 @@ def test_a_code_tells_where_it_stands() -> None:
 
 def test_codes_do_not_overlap() -> None:
     codes = find_codes("a@b.se ks 2019/0917 24:8 011-15 00 00 39 kap 2 § arkivlagen 6 §")
-    assert all(one.end <= other.start for one, other in zip(codes, codes[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(codes))
 
 
 def test_a_text_has_the_chapters_of_its_paragraphs_as_terms_too() -> None:

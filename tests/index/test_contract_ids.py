@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from index.result import Coverage, SearchRequest
-from index.search import Searcher
+
+if TYPE_CHECKING:
+    from index.search import Searcher
 
 AUTHORITY = "norrkoping-ks"
 

@@ -5,22 +5,26 @@ from __future__ import annotations
 import math
 import random
 import sys
-from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from whoosh import index as whoosh_index
 
 from data.entries import entries
-from data.model import Description
 from index.build import WHOOSH
-from index.engine import B, K1, Engine
+from index.engine import K1, B, Engine
 from index.result import SearchRequest, SearchResult
 from index.schema import FACETS, TEXT_FIELDS, make_schema
-from index.search import Searcher
 from index.tree import All, Any, Leaf, Node, Origin
 from index.units import unit_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from data.model import Description
+    from index.search import Searcher
 
 ORIGIN = Origin((0,), "written", "x")
 QUERIES = ("var hittar jag protokoll?", "personalakter", "heroma", "39 kap 2 §", "lön", "arkiv", "kansliet", "e-post")
@@ -52,7 +56,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
 
 def read(engine: Engine, field: str, term: str) -> tuple[bytes, bytes] | None:
     postings = engine.postings(field, term)
-    return postings and (postings.documents.tobytes(), postings.scores.tobytes())
+    return None if postings is None else (postings.documents.tobytes(), postings.scores.tobytes())
 
 
 def scores(engine: Engine, tree: Node) -> list[float]:

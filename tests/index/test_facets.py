@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
 
-from data.entries import Entry
-from data.model import Description
 from index.build import build
 from index.result import SearchRequest, SearchResult
 from index.schema import FACETS
 from index.search import Searcher
 from index.units import unit_path
+
+if TYPE_CHECKING:
+    from data.entries import Entry
+    from data.model import Description
 
 Filters = dict[str, frozenset[str]]
 

@@ -21,6 +21,8 @@ FLOOR = 0.90
 
 @dataclass(frozen=True, slots=True)
 class Judged:
+    """A row of the table."""
+
     kind: str
     language: str
     query: str

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from data.model import Description
+from index.analysis import LANGUAGES, is_stopword
 from index.result import SearchRequest
-from index.search import Searcher
 from index.signposts import MAX_SHOWN
+
+if TYPE_CHECKING:
+    from data.model import Description
+    from index.search import Searcher
 
 
 @pytest.mark.parametrize(
@@ -46,6 +51,18 @@ def test_every_signpost_is_found_by_its_topic(searcher: Searcher, description: D
         signpost.id
         for signpost in description.signposts.values()
         if signpost.id not in {found.id for found in searcher.search(SearchRequest(signpost.topic)).signposts}
+    }
+    assert lost == set()
+
+
+def test_every_signpost_is_found_by_its_everyday_words(searcher: Searcher, description: Description) -> None:
+    lost = {
+        (signpost.id, word)
+        for signpost in description.signposts.values()
+        for language, words in signpost.words.items()
+        for word in words
+        if not any(is_stopword(word, other) for other in LANGUAGES)
+        and signpost.id not in {found.id for found in searcher.search(SearchRequest(word, language)).signposts}
     }
     assert lost == set()
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from index.search import Searcher
 from index.suggest import MAX_SUGGESTIONS
+
+if TYPE_CHECKING:
+    from index.search import Searcher
 
 
 def ids(searcher: Searcher, text: str) -> list[str]:

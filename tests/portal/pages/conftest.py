@@ -1,0 +1,79 @@
+"""Pages read into trees, and an application whose data the tests may change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from data.checks import load_checked
+from index.build import build
+from portal import urls
+from portal.app import create_app
+from portal.settings import Settings
+from tests.portal.pages.reading import Node, links, read
+from tests.support import DATA, copy_data, copy_example
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from flask import Flask
+    from flask.testing import FlaskClient
+
+    from index.search import Searcher
+
+Get = Callable[[str], Node]
+
+
+@pytest.fixture
+def get(client: FlaskClient) -> Get:
+    """Asks for a page that there is, as a tree."""
+
+    def ask(path: str) -> Node:
+        response = client.get(path)
+        assert response.status_code == 200, path
+        assert response.mimetype == "text/html"
+        return read(response.get_data(as_text=True))
+
+    return ask
+
+
+@pytest.fixture(scope="session")
+def entry_paths(searcher: Searcher) -> dict[tuple[str, str], str]:
+    """The address of every entry's page, by its key."""
+    return {key: urls.entry_url(entry.authority, entry.type, entry.id) for key, entry in searcher.entries.items()}
+
+
+@pytest.fixture(scope="session")
+def site(app: Flask, entry_paths: dict[tuple[str, str], str]) -> dict[str, Node]:
+    """Every page that can be reached from the start page or stands for an entry, by its address."""
+    client = app.test_client()
+    waiting, found = ["/", *entry_paths.values()], dict[str, Node]()
+    seen = set(waiting)
+    while waiting:
+        path = waiting.pop(0)
+        response = client.get(path)
+        assert response.status_code == 200, path
+        if response.mimetype != "text/html":
+            continue
+        found[path] = read(response.get_data(as_text=True))
+        new = {target for target, _fragment in links(found[path], path)} - seen
+        seen |= new
+        waiting += sorted(new)
+    return found
+
+
+@pytest.fixture(scope="session")
+def two_authorities(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The application on the real description and an invented one, which has a record with a former id."""
+    folder = tmp_path_factory.mktemp("two")
+    descriptions = load_checked(copy_example(copy_data(folder), DATA / "general"))[0]
+    build(folder / "generations", descriptions)
+    return create_app(Settings(generations=folder / "generations"))
+
+
+@pytest.fixture
+def own_generations(tmp_path: Path) -> Path:
+    """A folder of generations that the test may build in."""
+    return tmp_path / "generations"

@@ -1,0 +1,229 @@
+"""How to ask for a record: the law's facts in the visitor's questions, and a request text that is kept nowhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+
+from tests.portal.pages.hostile import NUMBERS
+from tests.portal.pages.reading import Node, outside, read
+
+if TYPE_CHECKING:
+    from flask.testing import FlaskClient
+
+    from tests.portal.pages.conftest import Get
+
+WHAT, PERIOD = "avtal om snöröjning & halka", "hösten 2018"
+
+
+@pytest.fixture
+def page(get: Get) -> Node:
+    return get("/begar-ut")
+
+
+def answer(page: Node, question: str) -> Node:
+    (found,) = [node for node in page.all("section", "question") if [h.text for h in node.all("h3")] == [question]]
+    return found
+
+
+def field(page: Node, id_: str) -> Node:
+    (found,) = [node for node in page.walk() if node.get("id") == id_]
+    return found
+
+
+def ask(client: FlaskClient, **filled: str) -> Node:
+    response = client.get("/begar-ut", query_string=filled)
+    assert response.status_code == 200
+    return read(response.get_data(as_text=True))
+
+
+def request_text(page: Node) -> str:
+    return field(page, "fardig").raw.strip()
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "laws"),
+    [
+        ("Kostar det något?", ["på plats kostar inget", "kopia", "fastställd avgift"], ["TF 2:15", "TF 2:16"]),
+        ("Hur fort får jag svar?", ["genast eller så snart", "skyndsamt"], ["TF 2:15", "TF 2:16"]),
+        (
+            "Måste jag säga vem jag är eller varför jag frågar?",
+            ["Du behöver normalt inte säga vem du är eller varför", "bara om det behövs för att pröva sekretessen"],
+            ["TF 2:18"],
+        ),
+        ("Vad gör jag om jag får nej?", ["skriftligt beslut", "överklaga"], ["OSL 6:3"]),
+        ("Hur överklagar jag?", ["kammarrätten", "tre veckor", "den myndighet som beslutade"], ["OSL 6:7", "OSL 6:8"]),
+        ("Kan jag få handlingen digitalt, till exempel per e-post?", ["inte skyldig", "utskrift"], ["TF 2:16"]),
+        ("Vem beslutar om jag får ta del av handlingen?", ["anställda som ansvarar", "skriftligt"], ["OSL 6:3"]),
+        ("Är allmän samma sak som offentlig?", ["Nej", "varje enskilt fall"], ["TF 2:15"]),
+        ("Kan jag komma och läsa handlingen på plats?", ["fotografera", "skriva av"], ["TF 2:15"]),
+    ],
+)
+def test_the_laws_facts_answer_the_visitors_questions(
+    page: Node, question: str, words: list[str], laws: list[str]
+) -> None:
+    found = answer(page, question)
+    assert [each for each in words if each not in found.text] == []
+    assert [each for each in laws if each not in found.text] == []
+
+
+def test_every_rule_leads_to_its_paragraph(page: Node) -> None:
+    for link in outside(page):
+        match = re.fullmatch(r"(TF|OSL|FL|arkivlagen) (?:(\d+):)?(\d+).*", link.text, re.IGNORECASE)
+        assert match, link.text
+        chapter, paragraph = match[2], match[3]
+        assert link.get("href").endswith(f"#K{chapter}P{paragraph}" if chapter else f"#P{paragraph}")
+        assert link.get("href").startswith("https://www.riksdagen.se/")
+
+
+def test_the_page_says_whom_to_turn_to(page: Node) -> None:
+    hrefs = [link.get("href") for link in page.all("a")]
+    assert "tel:011150000" in hrefs
+    assert any(href.startswith("mailto:") for href in hrefs)
+    assert "KS 2019/0917" in page.text
+
+
+def test_one_may_ask_orally_and_an_e_mail_shows_its_sender(page: Node) -> None:
+    assert "Du får fråga muntligt" in page.text
+    assert "Inget sparas" in page.text
+    assert "Ett e-postmeddelande visar vem som skickar det" in page.text
+
+
+def test_there_is_no_text_before_anything_is_filled_in(page: Node) -> None:
+    assert "fardig" not in [node.get("id") for node in page.walk()]
+
+
+def test_the_text_is_built_from_what_period_and_form(client: FlaskClient) -> None:
+    text = request_text(ask(client, vad=WHAT, period=PERIOD, form="kopia"))
+    assert f"allmänna handling: {WHAT}." in text
+    assert f"tiden: {PERIOD}." in text
+    assert "få en kopia på papper" in text
+    assert "skriftligt beslut som kan överklagas" in text
+
+
+def test_the_text_is_built_from_what_alone(client: FlaskClient) -> None:
+    text = request_text(ask(client, vad=WHAT))
+    assert WHAT in text
+    assert "tiden" not in text
+    assert "helst" not in text
+
+
+@pytest.mark.parametrize(("form", "words"), [("las", "på plats"), ("kopia", "på papper"), ("epost", "per e-post")])
+def test_every_form_is_in_the_text_and_stays_chosen(client: FlaskClient, form: str, words: str) -> None:
+    page = ask(client, vad=WHAT, form=form)
+    assert words in request_text(page)
+    assert [each.get("value") for each in page.all("input") if "checked" in each.attributes] == [form]
+
+
+def test_an_unknown_form_is_ignored(client: FlaskClient) -> None:
+    page = ask(client, vad=WHAT, form="<b>fax</b>")
+    assert "fax" not in page.raw
+    assert [each for each in page.all("input") if "checked" in each.attributes] == []
+
+
+def test_what_was_filled_in_stays_in_the_form(client: FlaskClient) -> None:
+    page = ask(client, vad=WHAT, period=PERIOD)
+    assert field(page, "vad").raw.strip() == WHAT
+    assert field(page, "period").get("value") == PERIOD
+
+
+def test_the_mail_link_carries_the_same_text(client: FlaskClient) -> None:
+    page = ask(client, vad=WHAT, period=PERIOD, form="las")
+    (link,) = [
+        each.get("href") for each in page.all("a") if each.get("href").startswith("mailto:") and "?" in each.get("href")
+    ]
+    assert not re.search(r"[\s<>\"&+](?!body=)", link)
+    parts = urlsplit(link)
+    assert "@" in unquote(parts.path)
+    assert parse_qs(parts.query) == {"subject": ["Begäran om allmän handling"], "body": [request_text(page)]}
+
+
+@pytest.mark.parametrize("header", ["\r\nBcc: a@example.org", "%0d%0aBcc:a", "&bcc=a@example.org", "?cc=a", "#x"])
+def test_the_mail_link_has_no_header_of_the_visitors(client: FlaskClient, header: str) -> None:
+    page = ask(client, vad=WHAT + header)
+    (link,) = [
+        each.get("href") for each in page.all("a") if each.get("href").startswith("mailto:") and "?" in each.get("href")
+    ]
+    assert set(parse_qs(urlsplit(link).query)) == {"subject", "body"}
+    assert urlsplit(link).fragment == ""
+    assert "\n" not in link
+
+
+@pytest.mark.parametrize("query", ["vad=protokoll", "vad=", "period=2019", "form=las", "annat=1"])
+def test_a_page_with_what_somebody_filled_in_is_not_stored(client: FlaskClient, query: str) -> None:
+    response = client.get(f"/begar-ut?{query}")
+    assert response.headers["Cache-Control"] == "no-store"
+    assert "ETag" not in response.headers
+
+
+def test_nothing_filled_in_is_asked_for_in_words(client: FlaskClient) -> None:
+    page = ask(client, vad="  ", period="2019")
+    assert field(page, "fel").text.startswith("Skriv vad du vill ta del av")
+    assert field(page, "vad").get("aria-invalid") == "true"
+    assert field(page, "vad").get("aria-describedby") == "fel"
+    assert field(page, "period").get("value") == "2019"
+
+
+@pytest.mark.parametrize("name", ["vad", "period"])
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_personal_identity_number_is_refused_not_repeated_and_taken_from_the_address(
+    client: FlaskClient, name: str, number: str
+) -> None:
+    response = client.get("/begar-ut", query_string={"vad": "akt", name: number})
+    assert response.status_code == 303
+    assert response.headers["Cache-Control"] == "no-store"
+    assert "ETag" not in response.headers
+    assert not any(part in response.get_data(as_text=True) + str(response.headers) for part in (number, "1234", "8001"))
+    page = client.get(response.location)
+    assert page.status_code == 200
+    assert "Skriv inte personnummer här" in page.get_data(as_text=True)
+    assert "1234" not in page.get_data(as_text=True)
+
+
+def test_the_language_is_kept_when_a_number_is_refused(client: FlaskClient) -> None:
+    response = client.get("/fi/begar-ut?vad=800101-1234")
+    assert response.location.startswith("/fi/begar-ut?")
+
+
+def test_a_number_that_two_fields_make_together_is_none(client: FlaskClient) -> None:
+    assert client.get("/begar-ut?vad=800101&period=1234").status_code == 200
+
+
+@pytest.mark.parametrize("name", ["vad", "period"])
+def test_a_value_that_is_too_long_is_cut(client: FlaskClient, name: str) -> None:
+    page = ask(client, **{"vad": "akt", name: "å" * 5000})
+    value = field(page, "vad").raw.strip() if name == "vad" else field(page, "period").get("value")
+    assert value == "å" * 500
+    assert field(page, name).get("maxlength") == "500"
+
+
+@pytest.mark.parametrize("name", ["vad", "period"])
+@pytest.mark.parametrize(
+    "text", ["</textarea><script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "'&<b>\"", "{{7*7}}"]
+)
+def test_what_was_filled_in_is_shown_as_text(client: FlaskClient, name: str, text: str) -> None:
+    response = client.get("/begar-ut", query_string={"vad": "akt", name: text})
+    page = read(response.get_data(as_text=True))
+    assert "<script>alert" not in response.get_data(as_text=True)
+    assert "<img" not in response.get_data(as_text=True)
+    value = field(page, "vad").raw.strip() if name == "vad" else field(page, "period").get("value")
+    assert value == text
+    assert text.rstrip(".?!") in request_text(page)
+
+
+@pytest.mark.parametrize(
+    "text", ["a\u0000b", "\u202eabc", "\ud800", "\u0007", "a\r\n\r\nb", "😀" * 600, "%", "%00", "\u2028"]
+)
+def test_odd_text_is_no_failure(client: FlaskClient, text: str) -> None:
+    for name in ("vad", "period", "form"):
+        encoded = text.encode("utf-8", "surrogatepass")
+        response = client.get("/begar-ut", query_string={"vad": "akt", name: encoded})
+        assert response.status_code == 200
+        read(response.get_data(as_text=True))
+
+
+def test_repeated_fields_are_no_failure(client: FlaskClient) -> None:
+    assert client.get("/begar-ut?vad=a&vad=b&period=1&period=2&form=las&form=kopia").status_code == 200

@@ -1,0 +1,93 @@
+"""Static files: names that change with their contents, kept for ever, and a vendored htmx that is the one we chose."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support import REPOSITORY
+
+if TYPE_CHECKING:
+    from flask.testing import FlaskClient
+
+    from portal.static_files import StaticFiles
+
+FOLDER = REPOSITORY / "portal" / "static"
+NAMES = sorted(path.name for path in FOLDER.iterdir())
+HTMX_SHA256 = "a0abb04f2f45a1f89d1d4844023245537e5e6014c87b144553e0607b4cc32130"
+
+
+def url(client: FlaskClient, name: str) -> str:
+    files: StaticFiles = client.application.extensions["static_files"]
+    return files.url(name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_is_served_by_a_name_with_its_hash_and_kept_for_ever(client: FlaskClient, name: str) -> None:
+    body = (FOLDER / name).read_bytes()
+    address = url(client, name)
+    assert hashlib.sha256(body).hexdigest()[:12] in address
+    response = client.get(address)
+    assert (response.status_code, response.data) == (200, body)
+    assert response.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert response.headers["Vary"] == "Accept-Encoding"
+    assert response.mimetype in {"text/css", "text/javascript", "image/svg+xml", "image/png", "font/woff2"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_is_sent_compressed_where_that_is_shorter(client: FlaskClient, name: str) -> None:
+    body = (FOLDER / name).read_bytes()
+    response = client.get(url(client, name), headers={"Accept-Encoding": "gzip"})
+    if "Content-Encoding" in response.headers:
+        assert gzip.decompress(response.data) == body
+    else:
+        assert response.data == body
+    assert len(response.data) <= len(body)
+    assert response.content_length == len(response.data)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(f"/static/{name}" for name in NAMES),
+        "/static/portal.000000000000.css",
+        "/static/../app.py",
+        "/static/..%2fapp.py",
+        "/static/%2e%2e/app.py",
+        "/static/%00",
+        "/static/a/b.css",
+        "/portal/static/portal.css",
+    ],
+)
+def test_any_other_name_is_not_found(client: FlaskClient, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_htmx_is_the_file_that_we_chose() -> None:
+    body = (FOLDER / "htmx.min.js").read_bytes()
+    assert hashlib.sha256(body).hexdigest() == HTMX_SHA256
+    assert b"4.0.1" in body
+
+
+def test_htmx_is_named_with_version_checksum_and_licence() -> None:
+    (row,) = [
+        line
+        for line in (REPOSITORY / "docs" / "dependencies.md").read_text(encoding="utf-8").splitlines()
+        if HTMX_SHA256 in line
+    ]
+    assert "htmx" in row
+    assert "4.0.1" in row
+    assert "0BSD" in row
+
+
+def test_no_script_or_style_of_ours_reaches_out_or_stores_anything() -> None:
+    for path in FOLDER.iterdir():
+        if path.name == "htmx.min.js":
+            continue
+        text = path.read_text(encoding="utf-8")
+        words = ("http://", "https://", "@import", "document.cookie", "localStorage", "sessionStorage", "indexedDB")
+        found = [word for word in (*words, "eval(", "innerHTML", "Function(") if word in text]
+        assert [word for word in found if not (path.suffix == ".svg" and word == "http://")] == [], path.name

@@ -1,0 +1,300 @@
+"""Bad input: an answer, or 400 and a sentence; never a 500, and never the visitor's words back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pytest
+
+from index.result import MAX_OFFSET, MAX_QUERY_LENGTH
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from flask.testing import FlaskClient
+    from werkzeug.test import TestResponse
+
+
+def error_of(response: TestResponse) -> Mapping[str, object]:
+    """The error in its one shape."""
+    assert response.mimetype == "application/json"
+    body = response.get_json()
+    assert list(body) == ["error"]
+    error: Mapping[str, object] = body["error"]
+    assert list(error) == ["status", "title", "detail"]
+    assert error["status"] == response.status_code
+    assert error["title"]
+    assert str(error["detail"]).endswith(".")
+    return error
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "limit=0",
+        "limit=-1",
+        "limit=101",
+        "limit=99999999999999999999",
+        "limit=",
+        "limit=ten",
+        "limit=1.5",
+        "limit=1e2",
+        "limit=+5",
+        "limit=%205",
+        "limit=0x10",
+        "limit=%D9%A5",
+        "limit=%EF%BC%95",
+        "limit=%C2%B2",
+        "limit=5%00",
+        "limit=5%0A",
+        "limit=5&limit=6",
+        "limit=5&limit=5",
+        "offset=-1",
+        f"offset={MAX_OFFSET + 1}",
+        "offset=99999999999999999999",
+        "offset=",
+        "offset=x",
+        "offset=%D9%A5",
+        "offset=1&offset=2",
+        "lang=",
+        "lang=de",
+        "lang=SV",
+        "lang=sv-SE",
+        "lang=sv&lang=en",
+        "lang=../../etc/passwd",
+        "q=a&q=b",
+        "q=a&q=a",
+        "q=&q=",
+        "Q=a",
+        "page=2",
+        "x=1",
+        "=",
+        "=x",
+        "%00=1",
+        "<script>=1",
+        "unit=",
+        "unit=saknas",
+        "unit=stadsarkivet&unit=saknas",
+        "unit=Stadsarkivet",
+        "unit=stadsarkivet%20",
+        "type=",
+        "type=Unit",
+        "type=unit,section",
+        "finding_aid=stadsarkivet",
+        "access=all",
+        "theme=%00",
+        "authority=norrkoping",
+        "authority=*",
+        f"q={'a' * (MAX_QUERY_LENGTH + 1)}",
+        f"q={'a' * 5000}",
+    ],
+)
+def test_a_search_that_cannot_be_made_is_refused(client: FlaskClient, query: str) -> None:
+    response = client.get(f"/api/v1/search?{query}")
+    assert response.status_code == 400
+    error_of(response)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "q=",
+        "q=%20",
+        "q=+",
+        "q",
+        "q=%3F%21",
+        "q=var+finns+det",
+        "q=*",
+        "q=proto*",
+        "q=%22protokoll",
+        "q=((",
+        "q=a+AND+OR+NOT",
+        "q=name:protokoll",
+        "q=%5Ba+TO+b%5D",
+        "q=%00",
+        "q=a%00b",
+        "q=%01%1F%7F",
+        "q=%0D%0ASet-Cookie:a=b",
+        "q=%E2%80%AE",
+        "q=%FF%FE",
+        "q=%ED%A0%80",
+        "q=%F4%8F%BF%BF",
+        "q=%",
+        "q=%zz",
+        "q=%25",
+        "q=%26lt%3B",
+        "q='%20OR%201=1",
+        "q=%3Cscript%3Ealert(1)%3C/script%3E",
+        "q=../../etc/passwd",
+        "q={{7*7}}",
+        "q=a;q=b",
+        "&&&",
+        "limit=1",
+        "limit=100",
+        "limit=007",
+        "offset=0",
+        f"offset={MAX_OFFSET}",
+        f"q={'a' * MAX_QUERY_LENGTH}",
+        f"q={quote('å' * MAX_QUERY_LENGTH)}",
+        f"q={quote('😀' * MAX_QUERY_LENGTH)}",
+        f"q={quote('ﷺ' * MAX_QUERY_LENGTH)}",
+    ],
+)
+def test_an_odd_search_is_answered(client: FlaskClient, query: str) -> None:
+    response = client.get(f"/api/v1/search?{query}")
+    assert response.status_code == 200
+    assert response.get_json()["query"] is not None
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/api/v1/suggest?q=a&q=b", 400),
+        ("/api/v1/suggest?limit=5", 400),
+        ("/api/v1/suggest?lang=de", 400),
+        ("/api/v1/suggest?q=a&lang=sv&lang=sv", 400),
+        (f"/api/v1/suggest?q={'a' * 501}", 400),
+        ("/api/v1/entries?lang=de", 400),
+        ("/api/v1/entries?limit=5", 400),
+        ("/api/v1/entries/norrkoping-ks/heroma?lang=de", 400),
+        ("/api/v1/entries/norrkoping-ks/heroma?q=a", 400),
+        ("/api/v1/openapi.json?q=a", 400),
+        ("/api/v1/entries/norrkoping-ks/saknas", 404),
+        ("/api/v1/entries/norrkoping-ks/HEROMA", 404),
+        ("/api/v1/entries/norrkoping-ks/heroma%00", 404),
+        ("/api/v1/entries/saknas/heroma", 404),
+        ("/api/v1/entries/norrkoping-ks", 404),
+        ("/api/v1/entries/norrkoping-ks/", 404),
+        ("/api/v1/entries/norrkoping-ks/heroma/", 404),
+        ("/api/v1/entries/../../etc/passwd", 404),
+        ("/api/v1/entries/norrkoping-ks/..%2f..%2fmanifest.json", 404),
+        ("/api/v1", 404),
+        ("/api/v1/", 404),
+        ("/api/v1/Search", 404),
+        ("/api/v1/search/", 404),
+        ("/api/v2/search", 404),
+        ("/api/", 404),
+    ],
+)
+def test_an_address_that_cannot_be_answered_has_its_status(client: FlaskClient, path: str, status: int) -> None:
+    response = client.get(path)
+    assert response.status_code == status
+    error_of(response)
+
+
+@pytest.mark.parametrize("path", ["/api/v1/search", "/api/v1/suggest", "/api/v1/entries", "/api/v1/openapi.json"])
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+def test_another_method_than_get_is_refused(client: FlaskClient, path: str, method: str) -> None:
+    response = client.open(path, method=method, data="q=protokoll")
+    assert response.status_code == 405
+    error_of(response)
+
+
+def test_a_refused_method_tells_which_are_allowed(client: FlaskClient) -> None:
+    assert "GET" in client.post("/api/v1/search").headers["Allow"]
+
+
+MARK = "zebrafink"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        f"unit={MARK}",
+        f"type={MARK}",
+        f"lang={MARK}",
+        f"limit={MARK}",
+        f"offset={MARK}",
+        f"{MARK}-1=x",
+        f"<{MARK}>=x",
+        f"{MARK}%20{MARK}=x",
+        f"{MARK * 5}=x",
+        f"q={MARK}&q={MARK}",
+        f"q={MARK * 60}",
+    ],
+)
+def test_an_error_does_not_repeat_what_the_visitor_wrote(client: FlaskClient, query: str) -> None:
+    response = client.get(f"/api/v1/search?{query}")
+    assert response.status_code == 400
+    assert MARK not in response.get_data(as_text=True) + str(response.headers)
+
+
+def test_an_unknown_parameter_is_named_where_it_is_plainly_a_name(client: FlaskClient) -> None:
+    assert "page" in str(error_of(client.get("/api/v1/search?page=2"))["detail"])
+
+
+def test_every_fault_of_a_request_is_told_at_once(client: FlaskClient) -> None:
+    detail = str(error_of(client.get("/api/v1/search?limit=0&offset=-1&lang=de&unit=saknas&page=2"))["detail"])
+    assert [word for word in ("limit", "offset", "lang", "unit", "page") if word not in detail] == []
+
+
+def test_500_characters_are_counted_as_characters_not_as_bytes(client: FlaskClient) -> None:
+    statuses = [client.get("/api/v1/search", query_string={"q": "å" * count}).status_code for count in (500, 501)]
+    assert statuses == [200, 400]
+
+
+NUMBERS = (
+    "19800101-1234",
+    "198001011234",
+    "800101-1234",
+    "8001011234",
+    "800101+1234",
+    "800101 1234",
+    "19800101 1234",
+    "800101 - 1234",
+    "800101–1234",
+    "800101\u20111234",
+    "800101−1234",
+    "800161-1234",
+    "19800161-1234",
+    "１９８００１０１-１２３４",
+    "８００１０１－１２３４",
+    "١٩٨٠٠١٠١١٢٣٤",
+    "٨٠٠١٠١-١٢٣٤",
+    "800101\u200b-\u200b1234",
+    "8001\u00ad01-1234",
+    "800101\u00a01234",
+    "akt för 800101-1234, tack",
+    "personnummer:800101-1234",
+    "1980-01-01-1234",
+    "1980 01 01 1234",
+    "(800101-1234)",
+    "protokoll" + " ord" * 100 + " 800101-1234",
+)
+
+
+@pytest.mark.parametrize("path", ["/api/v1/search", "/api/v1/suggest"])
+@pytest.mark.parametrize("text", NUMBERS)
+def test_a_personal_identity_number_is_refused_and_not_repeated(client: FlaskClient, path: str, text: str) -> None:
+    response = client.get(path, query_string={"q": text})
+    error = error_of(response)
+    assert (response.status_code, error["title"]) == (400, "Personnummer söks inte")
+    told = response.get_data(as_text=True) + str(response.headers)
+    assert not any(part in told for part in (text, "1234", "800101", "１２３４", "١٢٣٤", "1980"))
+
+
+@pytest.mark.parametrize("name", ["unit", "type", "lang", "limit", "offset", "8001011234"])
+def test_a_personal_identity_number_anywhere_else_is_not_repeated_either(client: FlaskClient, name: str) -> None:
+    response = client.get(f"/api/v1/search?{name}=800101-1234")
+    assert response.status_code == 400
+    assert "1234" not in response.get_data(as_text=True) + str(response.headers)
+
+
+def test_a_personal_identity_number_in_a_path_is_not_repeated(client: FlaskClient) -> None:
+    response = client.get("/api/v1/entries/norrkoping-ks/800101-1234")
+    assert response.status_code == 404
+    assert "1234" not in response.get_data(as_text=True) + str(response.headers)
+
+
+@pytest.mark.parametrize("path", ["//api/v1/search", "/api//v1/search", "/api/v1//search"])
+def test_an_address_with_a_doubled_slash_does_not_repeat_the_query(client: FlaskClient, path: str) -> None:
+    response = client.get(f"http://localhost{path}?q=800101-1234")
+    assert response.status_code in {400, 404}
+    assert "1234" not in response.get_data(as_text=True) + str(response.headers)
+
+
+@pytest.mark.parametrize("text", ["011-15 00 00", "KS 2019/0917", "24:8", "1956", "20190917", "9913311234"])
+def test_another_number_is_searched(client: FlaskClient, text: str) -> None:
+    assert client.get("/api/v1/search", query_string={"q": text}).status_code == 200

@@ -1,0 +1,323 @@
+"""The API's replies are what the contract and the API's own document say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+import jsonschema
+import pytest
+from openapi_spec_validator import validate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flask.testing import FlaskClient
+
+    from index.search import Searcher
+
+Json = dict[str, Any]
+
+SEARCHES = (
+    "",
+    "?q=",
+    "?q=protokoll",
+    "?q=var+hittar+jag+kommunstyrelsens+protokoll%3F",
+    "?q=naringsliv",
+    "?q=l%C3%B6nespec",
+    "?q=bygglov",
+    "?q=zebra",
+    "?q=39+kap+2+%C2%A7",
+    "?q=salary&lang=en",
+    "?q=palkka&lang=fi",
+    "?q=%D8%B1%D8%A7%D8%AA%D8%A8&lang=ar",
+    "?q=l%C3%B6n&lang=latt",
+    "?type=unit&type=section&access=request&limit=100",
+    "?unit=digitaliseringsavdelningen&theme=it",
+    "?finding_aid=heroma&authority=norrkoping-ks&offset=1",
+    "?limit=1&offset=10000",
+    "?q=%3Cscript%3E",
+)
+
+SEARCH_FIELDS: dict[str, object] = {
+    "query": str,
+    "language": str,
+    "total": int,
+    "coverage": str,
+    "correction": (dict, type(None)),
+    "expanded": list,
+    "hits": list,
+    "facets": dict,
+    "signposts": list,
+}
+HIT_FIELDS: dict[str, object] = {
+    "authority": str,
+    "type": str,
+    "id": str,
+    "title": str,
+    "answer": str,
+    "unit": (str, type(None)),
+    "section": (str, type(None)),
+    "finding_aids": list,
+    "provisions": list,
+    "access": str,
+    "secrecy": str,
+    "theme": str,
+    "snippet": str,
+    "url": str,
+}
+FACET_FIELDS: dict[str, object] = {"value": str, "label": str, "count": int, "selected": bool}
+FACETS = ["unit", "type", "finding_aid", "access", "theme", "authority"]
+
+
+def get(client: FlaskClient, path: str) -> Json:
+    response = client.get(path)
+    assert response.status_code == 200
+    assert response.mimetype == "application/json"
+    return cast("Json", response.get_json())
+
+
+def strict(schema: object) -> object:
+    """A schema that also refuses what it does not name."""
+    if isinstance(schema, list):
+        return [strict(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    inner = {key: strict(value) for key, value in schema.items()}
+    return inner | {"additionalProperties": False} if "properties" in schema else inner
+
+
+def check_against_document(client: FlaskClient, path: str, pattern: str = "", status: int = 200) -> None:
+    document = get(client, "/api/v1/openapi.json")
+    place = (pattern or path.partition("?")[0]).replace("/", "~1")
+    reference = f"#/paths/{place}/get/responses/{status}/content/application~1json/schema"
+    response = client.get(path)
+    assert response.status_code == status
+    jsonschema.validate(
+        response.get_json(),
+        {"$ref": reference, **cast("Json", strict({key: document[key] for key in ("paths", "components")}))},
+        cls=jsonschema.Draft202012Validator,
+    )
+
+
+@pytest.fixture
+def protokoll(client: FlaskClient) -> Json:
+    return get(client, "/api/v1/search?q=protokoll")
+
+
+def test_the_document_is_valid_openapi(client: FlaskClient) -> None:
+    validate(get(client, "/api/v1/openapi.json"))
+
+
+@pytest.mark.parametrize("query", SEARCHES)
+def test_a_search_reply_is_as_the_document_says_and_no_more(client: FlaskClient, query: str) -> None:
+    check_against_document(client, f"/api/v1/search{query}")
+
+
+@pytest.mark.parametrize("query", ["", "?q=arkiv", "?q=zebra", "?q=pe&lang=fi"])
+def test_a_suggest_reply_is_as_the_document_says_and_no_more(client: FlaskClient, query: str) -> None:
+    check_against_document(client, f"/api/v1/suggest{query}")
+
+
+def test_the_list_of_entries_is_as_the_document_says_and_no_more(client: FlaskClient) -> None:
+    check_against_document(client, "/api/v1/entries")
+
+
+def test_every_entry_is_as_the_document_says_and_no_more(client: FlaskClient, searcher: Searcher) -> None:
+    for authority, id_ in searcher.entries:
+        check_against_document(client, f"/api/v1/entries/{authority}/{id_}", "/api/v1/entries/{authority}/{id}")
+
+
+@pytest.mark.parametrize(
+    ("path", "pattern", "status"),
+    [
+        ("/api/v1/search?limit=0", "", 400),
+        ("/api/v1/suggest?q=a&q=b", "", 400),
+        ("/api/v1/entries?page=2", "", 400),
+        ("/api/v1/entries/norrkoping-ks/saknas", "/api/v1/entries/{authority}/{id}", 404),
+        ("/api/v1/openapi.json?x=1", "", 400),
+    ],
+)
+def test_an_error_is_as_the_document_says_and_no_more(
+    client: FlaskClient, path: str, pattern: str, status: int
+) -> None:
+    check_against_document(client, path, pattern, status)
+
+
+def test_every_address_of_the_api_is_in_the_document(client: FlaskClient) -> None:
+    rules = {rule.rule for rule in client.application.url_map.iter_rules() if rule.rule.startswith("/api/")}
+    documented = {path.replace("{", "<").replace("}", ">") for path in get(client, "/api/v1/openapi.json")["paths"]}
+    assert {rule.replace("<id_>", "<id>") for rule in rules} == documented
+
+
+def test_every_search_parameter_of_the_contract_is_in_the_document(client: FlaskClient) -> None:
+    parameters = get(client, "/api/v1/openapi.json")["paths"]["/api/v1/search"]["get"]["parameters"]
+    assert {parameter["name"] for parameter in parameters} == {"q", "lang", "limit", "offset", *FACETS}
+
+
+def test_a_search_reply_has_the_fields_of_the_contract(protokoll: Json) -> None:
+    assert list(protokoll) == list(SEARCH_FIELDS)
+
+
+@pytest.mark.parametrize("field", SEARCH_FIELDS)
+def test_a_field_of_a_search_reply_has_its_type(protokoll: Json, field: str) -> None:
+    assert isinstance(protokoll[field], cast("type", SEARCH_FIELDS[field]))
+
+
+def test_a_hit_has_the_fields_of_the_contract(protokoll: Json) -> None:
+    assert [list(hit) for hit in protokoll["hits"]] == [list(HIT_FIELDS)] * len(protokoll["hits"])
+
+
+@pytest.mark.parametrize("field", HIT_FIELDS)
+def test_a_field_of_every_hit_has_its_type(client: FlaskClient, field: str) -> None:
+    hits = [*get(client, "/api/v1/search?limit=100")["hits"], *get(client, "/api/v1/search?offset=100")["hits"]]
+    assert all(isinstance(hit[field], cast("type", HIT_FIELDS[field])) for hit in hits)
+
+
+@pytest.mark.parametrize(
+    ("field", "values"),
+    [
+        ("type", {"record_type", "finding_aid", "unit", "provision", "exchange", "section", "guide"}),
+        ("access", {"web", "request"}),
+        ("secrecy", {"published", "may", "often", "unstated"}),
+    ],
+)
+def test_a_field_has_only_the_values_of_the_contract(client: FlaskClient, field: str, values: set[str]) -> None:
+    hits = [*get(client, "/api/v1/search?limit=100")["hits"], *get(client, "/api/v1/search?offset=100")["hits"]]
+    assert {hit[field] for hit in hits} <= values
+
+
+def test_the_facets_are_those_of_the_contract_in_its_order(protokoll: Json) -> None:
+    assert list(protokoll["facets"]) == FACETS
+
+
+@pytest.mark.parametrize("facet", FACETS)
+def test_a_facet_value_has_the_fields_of_the_contract(client: FlaskClient, facet: str) -> None:
+    values = get(client, "/api/v1/search")["facets"][facet]
+    assert values
+    for value in values:
+        assert list(value) == list(FACET_FIELDS)
+        assert [type(value[field]) for field in FACET_FIELDS] == list(FACET_FIELDS.values())
+
+
+@pytest.mark.parametrize("facet", FACETS)
+def test_a_facet_value_is_labelled_in_words(client: FlaskClient, facet: str) -> None:
+    assert [
+        value
+        for value in get(client, "/api/v1/search")["facets"][facet]
+        if not value["label"] or value["label"] == value["value"]
+    ] == []
+
+
+def test_a_signpost_has_topic_holder_and_note(client: FlaskClient) -> None:
+    (first, *_) = get(client, "/api/v1/search?q=bygglov")["signposts"]
+    assert list(first) == ["topic", "holder", "note"]
+    assert all(first.values())
+
+
+def test_an_expansion_tells_from_what_to_what_and_how(client: FlaskClient) -> None:
+    (expansion,) = get(client, "/api/v1/search?q=naringsliv")["expanded"]
+    assert list(expansion) == ["from", "to", "via"]
+    assert (expansion["from"], expansion["via"]) == ("naringsliv", "folded")
+
+
+def test_there_is_no_correction_where_none_was_made(protokoll: Json) -> None:
+    assert protokoll["correction"] is None
+
+
+def test_the_query_is_given_back_as_it_was_written(client: FlaskClient) -> None:
+    assert get(client, "/api/v1/search?q=%20Var%20finns%20PROTOKOLL%3F")["query"] == " Var finns PROTOKOLL?"
+
+
+@pytest.mark.parametrize("language", ["sv", "fi", "en", "ar", "latt"])
+def test_every_language_of_the_contract_is_answered_in(client: FlaskClient, language: str) -> None:
+    assert get(client, f"/api/v1/search?q=heroma&lang={language}")["language"] == language
+
+
+@pytest.mark.parametrize(("query", "count"), [("", 20), ("?limit=1", 1), ("?limit=100", 100)])
+def test_as_many_hits_come_as_asked_for(client: FlaskClient, query: str, count: int) -> None:
+    assert len(get(client, f"/api/v1/search{query}")["hits"]) == count
+
+
+def test_pages_of_the_api_put_together_are_one_list(client: FlaskClient) -> None:
+    total = get(client, "/api/v1/search?q=personal")["total"]
+    pages = [
+        hit["id"]
+        for offset in range(0, total, 7)
+        for hit in get(client, f"/api/v1/search?q=personal&limit=7&offset={offset}")["hits"]
+    ]
+    assert pages == [hit["id"] for hit in get(client, "/api/v1/search?q=personal&limit=100")["hits"]]
+
+
+def test_a_repeated_filter_widens_and_another_narrows(client: FlaskClient) -> None:
+    def total(query: str) -> int:
+        return int(get(client, f"/api/v1/search?{query}")["total"])
+
+    assert total("type=unit&type=section") == total("type=unit") + total("type=section")
+    assert total("type=unit&theme=it") < total("type=unit")
+
+
+def test_a_repeated_filter_value_counts_once(client: FlaskClient) -> None:
+    once, twice = (get(client, f"/api/v1/search?{query}") for query in ("type=unit", "type=unit&type=unit"))
+    assert once == twice
+
+
+def marked(hits: list[Json]) -> Iterator[str]:
+    for hit in hits:
+        yield hit["snippet"]
+
+
+@pytest.mark.parametrize("query", SEARCHES)
+def test_a_snippet_has_no_markup_but_mark(client: FlaskClient, query: str) -> None:
+    for snippet in marked(get(client, f"/api/v1/search{query}")["hits"]):
+        assert "<" not in snippet.replace("<mark>", "").replace("</mark>", "")
+        assert snippet.count("<mark>") == snippet.count("</mark>")
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("var hittar jag kommunstyrelsens protokoll?", {"protokoll", "public-360", "kommunstyrelsens-kansli"}),
+        ("personalakter", {"personalakter", "anstalldas-personalakter"}),
+        ("heroma", {"heroma"}),
+        ("39 kap 2 §", {"osl-39-2"}),
+        ("stadsarkivet", {"stadsarkivet"}),
+    ],
+)
+def test_a_question_of_the_first_day_is_answered_rightly(client: FlaskClient, query: str, ids: set[str]) -> None:
+    response = client.get("/api/v1/search", query_string={"q": query})
+    reply = cast("Json", response.get_json())
+    assert reply["coverage"] == "full"
+    assert reply["hits"][0]["id"] in ids
+
+
+def test_bygglov_is_told_as_not_held_with_its_signpost(client: FlaskClient) -> None:
+    reply = get(client, "/api/v1/search?q=bygglov")
+    assert reply["coverage"] == "none"
+    assert "ygg" in reply["signposts"][0]["holder"] + reply["signposts"][0]["topic"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/v1/search?q=protokoll",
+        "/api/v1/suggest?q=a",
+        "/api/v1/entries",
+        "/api/v1/entries/norrkoping-ks/heroma",
+        "/api/v1/openapi.json",
+        "/healthz",
+        "/readyz",
+    ],
+)
+def test_head_answers_as_get_does_but_without_a_body(client: FlaskClient, path: str) -> None:
+    got, head = client.get(path), client.head(path)
+    assert (head.status_code, head.content_length, head.mimetype) == (200, got.content_length, got.mimetype)
+    assert head.data == b""
+
+
+@pytest.mark.parametrize("path", ["/api/v1/search?q=protokoll", "/api/v1/entries", "/readyz", "/api/v1/search?x=1"])
+def test_no_cookie_is_set(client: FlaskClient, path: str) -> None:
+    assert "Set-Cookie" not in client.get(path).headers
+
+
+def test_what_is_served_is_utf_8_as_it_is_written(client: FlaskClient) -> None:
+    assert "Löneuppgifter" in client.get("/api/v1/entries").data.decode("utf-8")

@@ -1,0 +1,76 @@
+"""Settings: read from the environment once, and refused in Swedish where they cannot be used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from portal.settings import Settings, SettingsError
+from tests.support import REPOSITORY
+
+
+@pytest.mark.parametrize("variables", [{}, {"PATH": "/bin"}, {"VAGVISAREN_WORKERS": "", "VAGVISAREN_DATA": ""}])
+def test_what_is_not_set_has_its_default(variables: dict[str, str]) -> None:
+    assert Settings.read(variables) == Settings()
+
+
+def test_by_default_everything_lies_in_the_checkout() -> None:
+    settings = Settings()
+    assert (settings.data, settings.translations, settings.generations) == (
+        REPOSITORY / "data",
+        REPOSITORY / "translations",
+        REPOSITORY / "var" / "generations",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "field", "value"),
+    [
+        ("VAGVISAREN_DATA", "/srv/data", "data", Path("/srv/data")),
+        ("VAGVISAREN_DATA", "/srv/../srv/data", "data", Path("/srv/data")),
+        ("VAGVISAREN_TRANSLATIONS", "/srv/po", "translations", Path("/srv/po")),
+        ("VAGVISAREN_GENERATIONS", "/var/lib/v", "generations", Path("/var/lib/v")),
+        ("VAGVISAREN_WORKERS", "1", "workers", 1),
+        ("VAGVISAREN_WORKERS", "64", "workers", 64),
+        ("VAGVISAREN_PUBLIC_URL", "https://vagvisaren.example", "public_url", "https://vagvisaren.example"),
+        ("VAGVISAREN_PUBLIC_URL", "https://vagvisaren.example/", "public_url", "https://vagvisaren.example"),
+        ("VAGVISAREN_PUBLIC_URL", "http://localhost:8000", "public_url", "http://localhost:8000"),
+    ],
+)
+def test_a_setting_is_read_with_its_type(name: str, text: str, field: str, value: object) -> None:
+    assert getattr(Settings.read({name: text}), field) == value
+
+
+def test_a_path_is_made_whole_from_where_the_program_started() -> None:
+    assert Settings.read({"VAGVISAREN_DATA": "data"}).data == Path.cwd() / "data"
+
+
+@pytest.mark.parametrize("text", ["0", "-1", "65", "två", "2.0", " 2", "2 ", "٢", "２", "1e1", "9999999999", "0x2"])
+def test_an_impossible_number_of_workers_is_refused(text: str) -> None:
+    with pytest.raises(SettingsError, match=r"VAGVISAREN_WORKERS är .* ska vara ett heltal från 1 till 64"):
+        Settings.read({"VAGVISAREN_WORKERS": text})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "vagvisaren.example",
+        "ftp://vagvisaren.example",
+        "https://",
+        "https://vagvisaren.example/sok",
+        "https://vagvisaren.example?q=1",
+        "https://user:word@vagvisaren.example",
+        "javascript:alert(1)",
+        "https://a b",
+    ],
+)
+def test_an_impossible_public_address_is_refused(text: str) -> None:
+    with pytest.raises(SettingsError, match=r"VAGVISAREN_PUBLIC_URL är .* ska vara en adress utan sökväg"):
+        Settings.read({"VAGVISAREN_PUBLIC_URL": text})
+
+
+@pytest.mark.parametrize("name", ["VAGVISAREN_WORKER", "VAGVISAREN_", "VAGVISAREN_SECRET", "VAGVISAREN_workers"])
+def test_a_setting_that_there_is_not_is_refused_with_those_there_are(name: str) -> None:
+    with pytest.raises(SettingsError, match=rf"Inställningen {name} finns inte\. Välj bland: VAGVISAREN_DATA, "):
+        Settings.read({name: "1"})
