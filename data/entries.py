@@ -28,8 +28,10 @@ class Entry:
         names: Its title and every other name, the text's and ours.
         words: Everyday words by language (ISO 639-1).
         source: The description's own words that it rests on.
-        extras: Texts that are searched but not shown with the hit: a guide's questions and answers,
-            and what can be asked about a unit (its e-mail, telephone and head, where the text gives them).
+        contacts: E-mail addresses and telephone numbers that the text gives.
+        labels: What can be asked about it once it is named: a unit's e-mail, telephone and head, where the
+            text gives them.
+        extras: Texts that are searched but not shown with the hit: a guide's questions and answers.
         ours: True where `answer` is editorial, false where it is the description's own words.
     """
 
@@ -52,6 +54,8 @@ class Entry:
     words: dict[str, tuple[str, ...]]
     passages: tuple[str, ...]
     source: str
+    contacts: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     extras: tuple[str, ...] = ()
 
 
@@ -67,7 +71,8 @@ class _Facts:
     provisions: tuple[str, ...] = ()
     passages: tuple[str, ...] = ()
     section: str = ""
-    extras: tuple[str, ...] = ()
+    contacts: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
 
 
 def entries(description: Description) -> list[Entry]:
@@ -97,7 +102,7 @@ def _all_facts(description: Description) -> Iterator[tuple[EntryType, str, _Fact
             _Facts(aid.name, _GAP.join(aid.holds), aid.aliases, aid.unit, (aid.id,), passages=aid.passages),
         )
     for unit in source.units.values():
-        aliases = (*unit.aliases, *filter(None, (unit.head, unit.email, unit.phone)))
+        aliases = (*unit.aliases, *filter(None, (unit.head,)))
         yield (
             EntryType.UNIT,
             unit.id,
@@ -107,7 +112,8 @@ def _all_facts(description: Description) -> Iterator[tuple[EntryType, str, _Fact
                 aliases,
                 unit.id,
                 passages=unit.passages,
-                extras=_contact_labels(unit),
+                contacts=tuple(filter(None, (unit.email, unit.phone))),
+                labels=_contact_labels(unit),
             ),
         )
     for provision in source.provisions.values():
@@ -192,7 +198,9 @@ def _entry(description: Description, type_: EntryType, id_: str, facts: _Facts) 
         words=_words(guidance),
         passages=passages,
         source=_source_words(description, type_, guidance, facts),
-        extras=(*facts.extras, *_questions(guidance)),
+        contacts=facts.contacts,
+        labels=facts.labels,
+        extras=tuple(_questions(guidance)),
     )
 
 
@@ -203,7 +211,11 @@ def _questions(guidance: Guidance | None) -> Iterator[str]:
 
 def _contact_labels(unit: Unit) -> tuple[str, ...]:
     """What people ask of a unit by name: only what the text gives can be answered."""
-    labels = {"e-post e-postadress": unit.email, "telefon telefonnummer": unit.phone, "chef": unit.head}
+    labels = {
+        "e-post e-postadress mejl mejla": unit.email,
+        "telefon telefonnummer ringa": unit.phone,
+        "chef": unit.head,
+    }
     return tuple(label for label, value in labels.items() if value)
 
 

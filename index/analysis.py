@@ -1,8 +1,6 @@
-"""From text to terms: tokens, stems and folded forms.
+"""From text to words: normalised tokens, stems, folded forms, and which words carry content.
 
-A term carries its form as a prefix, so that one index field holds all of them and the understanding
-of a query decides which to trust: ``w:`` the word as written, ``s:`` its stem, ``f:`` the stem without
-diacritics, ``n:`` several words as one, ``c:`` a number or reference found whole.
+What needs no dictionary is here; `index.analyser` adds what the lexicon knows.
 """
 
 from __future__ import annotations
@@ -25,7 +23,33 @@ _WORD = r"[^\W_](?:[^\W_]|[\u00ad\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u
 _TOKEN = re.compile(rf"{_WORD}(?:[-\u2010\u2011'’]{_WORD})*")
 _INNER = re.compile(r"[-\u2010\u2011'’]")
 _ARABIC_MARKS = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]")
-_LETTERS_WITHOUT_DECOMPOSITION = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l", "ı": "i"})
+_LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
+    # Arabic: the forms of alef, ya and ta marbuta are written one for another.
+    {
+        "ø": "o",
+        "æ": "ae",
+        "ß": "ss",
+        "đ": "d",
+        "ł": "l",
+        "ı": "i",
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ى": "ي",
+        "ة": "ه",
+        "ؤ": "و",
+        "ئ": "ي",
+    }
+)
+_YEAR = re.compile(r"(\d{4})(?:talet|tal|s)?")
+_OLDEST_YEAR, _NEWEST_OLD_YEAR = 1200, 1999
+"""Years whose records have most likely been handed over to an archive: the last century and before."""
+_ARABIC_ARTICLE = re.compile(r"^(?:[وفبك]?ال|لل)(?=..)(?!كترون|ماني|بوم)")
+_FINNISH = (
+    (re.compile(r"(?<=...)[aeiouyäö]+$"), ""),
+    (re.compile(r"(?<=[uy])ks$"), "s"),
+    (re.compile(r"([kpt])\1(?=.?$)"), r"\1"),
+)
 MAX_WORD_LENGTH = 64
 """Longer words are cut: the longest real Swedish compounds stay well under it."""
 
@@ -68,8 +92,19 @@ def hyphen_parts(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def stem(word: str, language: str = "sv") -> str:
-    """The stem of a normalised word by the Snowball algorithm of the language."""
-    return _stemmer(language).stemWord(word)
+    """The stem of a normalised word by the Snowball algorithm of the language, helped where it falls short."""
+    if language == "ar":
+        # Without the article the algorithm takes first letters for prefixes: فواتير becomes واتير. With it, not.
+        return _stemmer("ar").stemWord("ال" + _ARABIC_ARTICLE.sub("", fold(word)))
+    found = _stemmer(language).stemWord(word)
+    return _finnish(found) if language == "fi" else found
+
+
+def _finnish(stemmed: str) -> str:
+    """Bring together what consonant gradation and the nouns in -us part: vakuutus and vakuutuks-, diaari and diaar-."""
+    for pattern, replacement in _FINNISH:
+        stemmed = pattern.sub(replacement, stemmed)
+    return stemmed
 
 
 @lru_cache(maxsize=65536)
@@ -77,21 +112,6 @@ def fold(word: str) -> str:
     """The word without diacritics: å, ä, ö and é as a, a, o and e."""
     decomposed = unicodedata.normalize("NFD", word.translate(_LETTERS_WITHOUT_DECOMPOSITION))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
-
-
-def forms(word: str, language: str = "sv") -> tuple[str, str, str]:
-    """The three terms of a word: as written, stemmed, and folded."""
-    return f"w:{word}", f"s:{stem(word, language)}", f"f:{stem(fold(word), language)}"
-
-
-def terms(text: str, language: str = "sv") -> list[str]:
-    """All terms of a text, in every form, in order."""
-    return [term for token in tokens(text) for term in forms(token.text, language)]
-
-
-def phrase_term(words: list[str] | tuple[str, ...], language: str = "sv") -> str:
-    """Several words as one term, folded and stemmed, so that inflection and å ä ö do not matter."""
-    return "n:" + "_".join(stem(fold(word), language) for word in words)
 
 
 def content_words(text: str, language: str = "sv") -> list[str]:
@@ -107,14 +127,14 @@ def _stemmer(language: str) -> Stemmer.Stemmer:
 
 @cache
 def function_words(kind: str) -> dict[str, frozenset[str]]:
-    """Words without content by language; `kind` is ``stopp`` or ``svagt`` (see the data file)."""
+    """Words without content by language; `kind` is ``stopp``, ``svagt`` or ``allmänt`` (see the data file)."""
     found: dict[str, set[str]] = {language: set() for language in LANGUAGES}
     text = resources.files("index.language").joinpath("function_words.tsv").read_text("utf-8")
     lines = (line for line in text.splitlines() if line and not line.startswith("#"))
     for row in csv.DictReader(lines, delimiter="\t"):
         if row["slag"] == kind:
             word = normalise(row["ord"])
-            found[row["språk"]].add(stem(word, row["språk"]) if kind == "svagt" else word)
+            found[row["språk"]].add(word if kind == "stopp" else stem(word, row["språk"]))
     return {language: frozenset(words) for language, words in found.items()}
 
 
@@ -126,3 +146,14 @@ def is_stopword(word: str, language: str) -> bool:
 def is_weak(word: str, language: str) -> bool:
     """Whether a normalised word stands everywhere in such descriptions."""
     return stem(word, language) in function_words("svagt")[language]
+
+
+def is_general(word: str, language: str) -> bool:
+    """Whether a normalised word does not say what a record is about: work, find, latest."""
+    return stem(word, language) in function_words("allmänt")[language]
+
+
+def is_old_year(word: str) -> bool:
+    """Whether a normalised word is a year, or a decade or century, of old times: ``1956``, ``1800talet``."""
+    match = _YEAR.fullmatch(word)
+    return match is not None and _OLDEST_YEAR <= int(match[1]) <= _NEWEST_OLD_YEAR

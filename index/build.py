@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from importlib import metadata, resources
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,8 @@ import msgspec
 from whoosh import index as whoosh_index
 
 from data.entries import entries
-from index import analysis, codes, generation, schema
+from index import generation, lexicon, schema
+from index.analyser import Analyser
 from index.units import unit_path
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ def build(root: Path, descriptions: Sequence[Description], progress: Callable[[i
     with generation.building(root) as folder:
         if _is_whole(root / digest):
             return generation.publish(root, root / digest, digest)
+        _add_lexicon(folder, root, analyser_digest)
         count = _write(folder, descriptions, encoded, progress)
         manifest = generation.Manifest(
             format=generation.FORMAT,
@@ -68,13 +71,15 @@ def _write(
 ) -> int:
     for name in (WHOOSH, DESCRIPTIONS):
         (folder / name).mkdir()
+    analyser = Analyser(lexicon.Lexicon(folder))
     writer = whoosh_index.create_in(folder / WHOOSH, schema.make_schema()).writer(limitmb=256)
     count = 0
     try:
         for done, description in enumerate(sorted(descriptions, key=lambda each: each.id), start=1):
             (folder / DESCRIPTIONS / f"{description.id}.json").write_bytes(encoded[description.id])
             for entry in entries(description):
-                writer.add_document(**schema.document(entry, unit_path(description, entry.unit)))
+                around = " ".join(description.source.passages[id_].whole for id_ in entry.passages)
+                writer.add_document(**schema.document(entry, unit_path(description, entry.unit), analyser, around))
                 count += 1
             if progress:
                 progress(done, len(descriptions))
@@ -83,6 +88,16 @@ def _write(
         raise
     writer.commit(optimize=True)
     return count
+
+
+def _add_lexicon(folder: Path, root: Path, analyser_digest: str) -> None:
+    """Take the lexicon over from the current generation where nothing that makes it has changed."""
+    now = generation.current(root)
+    if now and _is_whole(now) and generation.read_manifest(now).analyser == analyser_digest:
+        for name in (lexicon.WORDS, lexicon.RULES):
+            os.link(now / name, folder / name)
+    else:
+        lexicon.compile_lexicon(folder)
 
 
 def _is_whole(folder: Path) -> bool:
@@ -96,17 +111,15 @@ def _is_whole(folder: Path) -> bool:
 
 
 def _analyser_digest() -> str:
-    """Changes with whatever decides which terms an entry gets: our rules, and the stemmer's release."""
-    rules = resources.files("index.language").joinpath("function_words.tsv").read_bytes()
-    code = (_module_source(module) for module in (analysis, codes, schema))
-    versions = (f"{name}=={metadata.version(name)}".encode() for name in ("PyStemmer", "Whoosh"))
-    entry_rules = resources.files("data").joinpath("entries.py").read_bytes()
-    return _digest(rules, entry_rules, *code, *versions)
+    """Changes with whatever decides which terms an entry gets: our code and rules, and what they read."""
+    ours = [*_package_files("index"), *_package_files("index.language"), *_package_files("data")]
+    versions = (f"{name}=={metadata.version(name)}".encode() for name in ("PyStemmer", "Whoosh", "hunspell-sv"))
+    return _digest(*ours, *versions)
 
 
-def _module_source(module: object) -> bytes:
-    name = str(getattr(module, "__name__", "")).rpartition(".")[2]
-    return resources.files("index").joinpath(f"{name}.py").read_bytes()
+def _package_files(package: str) -> list[bytes]:
+    found = (path for path in resources.files(package).iterdir() if path.name.endswith((".py", ".tsv", ".toml")))
+    return [path.read_bytes() for path in sorted(found, key=lambda path: path.name)]
 
 
 def _digest(*parts: bytes) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from index.engine import Matches
-    from index.understanding import Word
+    from index.query import Word
 
 _KEPT = 0.6
 """Share of the best entry's words that another must answer to be shown: with two words both, with three
@@ -22,7 +22,28 @@ two. Below it a question of many words brings in everything that repeats one of 
 
 
 def answered(words: Sequence[Word], matches: Matches) -> NDArray[np.bool_]:
-    """Which words each document answers: one row per word, one column per document."""
+    """Which words each document answers: one row per word, one column per document.
+
+    A compound that no entry has whole is answered where all its needed parts are.
+    """
+    size = len(matches.matched)
+    rows = np.zeros((len(words), size), dtype=np.bool_)
+    parts = [np.zeros((len(word.parts), size), dtype=np.bool_) for word in words]
+    for leaf, documents in matches.leaf_documents.items():
+        if leaf.origin.counts:
+            for position in leaf.origin.words:
+                if leaf.origin.part is None:
+                    rows[position, documents] = True
+                else:
+                    parts[position][leaf.origin.part, documents] = True
+    for position, found in enumerate(parts):
+        if len(found):
+            rows[position] |= np.logical_and.reduce(found)
+    return rows
+
+
+def touched(words: Sequence[Word], matches: Matches) -> NDArray[np.bool_]:
+    """Like `answered`, but any match will do: what may be shown where nothing answers."""
     rows = np.zeros((len(words), len(matches.matched)), dtype=np.bool_)
     for leaf, documents in matches.leaf_documents.items():
         for position in leaf.origin.words:
@@ -39,7 +60,7 @@ def coverage(words: Sequence[Word], rows: NDArray[np.bool_]) -> Coverage:
 
 
 def close_enough(words: Sequence[Word], rows: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """The documents that answer nearly as many words as the best one does."""
+    """The documents that answer nearly as many words as the best one does; weak words do not count."""
     counts = rows[[not word.weak for word in words]].sum(axis=0)
     best = int(counts.max(initial=0))
     enough: NDArray[np.bool_] = counts >= max(1, np.ceil(best * _KEPT))

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 K1 = 1.2
 """BM25's saturation (Robertson & Zaragoza 2009, section 3.5): a word said twice is not twice as good."""
-B = {"name": 0.5, "answer": 0.6, "source": 0.6}
+B = {"name": 0.5, "answer": 0.6, "source": 0.6, "context": 0.8}
 """BM25's length normalisation by field. None where length says nothing of relevance: a long list of
 everyday words or numbers is no less about each of them."""
 

@@ -10,15 +10,19 @@ import numpy as np
 
 from data.model import Description
 from index import coverage, generation, weights
+from index.analyser import Analyser
+from index.analysis import content_words, stem
 from index.build import DESCRIPTIONS, WHOOSH
 from index.engine import Engine
-from index.expansions import expansions
+from index.expansions import correction, expansions
+from index.lexicon import Lexicon
 from index.result import FacetValue, Hit, SearchResult
-from index.schema import FACETS
+from index.schema import FACETS, WORD_FIELDS
 from index.signposts import Signposts
 from index.snippet import snippet
+from index.spelling import Speller
 from index.suggest import Suggester
-from index.understanding import understand
+from index.understanding import Understander
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,7 +64,10 @@ class Searcher:
             for guidance in description.guidance.values()
             for former in guidance.former_ids
         }
-        self._signposts = Signposts(self.descriptions.values())
+        self.analyser = Analyser(Lexicon(folder))
+        self._signposts = Signposts(self.descriptions.values(), self.analyser)
+        speller = Speller(self._vocabulary(), self.analyser.lexicon)
+        self._understander = Understander(self._engine, self.analyser, speller, self._signposts, self._everywhere())
 
     @cached_property
     def suggester(self) -> Suggester:
@@ -77,12 +84,13 @@ class Searcher:
 
     def search(self, request: SearchRequest) -> SearchResult:
         """Answer a request."""
-        understood = understand(request.query, request.language, self._engine)
+        understood = self._understander.understand(request.query, request.language)
         matches = self._engine.execute(understood.tree)
         matched = matches.matched
         rows = coverage.answered(understood.words, matches)
         if understood.words:
-            matched = matched & coverage.close_enough(understood.words, rows)
+            shown_rows = rows if rows.any() else coverage.touched(understood.words, matches)
+            matched = matched & coverage.close_enough(understood.words, shown_rows)
         masks = {facet: self._engine.facet_mask(facet, wanted) for facet, wanted in request.filters.items() if wanted}
         shown = _all_of(matched, masks.values())
         hits = self._hits(request, matches, shown)
@@ -94,11 +102,34 @@ class Searcher:
             unknown=tuple(word.written for word, row in zip(understood.words, rows, strict=True) if not row.any()),
             without={facet: int(_all_but(matched, masks, facet).sum()) for facet in masks},
             coverage=coverage.coverage(understood.words, rows),
-            correction=None,
-            expanded=expansions(understood.words, hits),
+            correction=correction(request.query, understood.words),
+            expanded=expansions(understood.words, hits, self.analyser),
             hits=hits,
             facets={facet: self._facet(facet, request, matched, masks) for facet in FACETS},
-            signposts=self._signposts.find(understood.words, authorities),
+            signposts=self._signposts.find(understood.words, request.language, authorities),
+        )
+
+    def _vocabulary(self) -> dict[str, list[str]]:
+        """The words that a misspelling may be of: those of names, answers, texts, everyday words and signposts."""
+        words: dict[str, list[str]] = {language: [] for language in WORD_FIELDS}
+        for language, field in (*(("sv", name) for name in ("name", "answer", "source")), *WORD_FIELDS.items()):
+            words[language] += [term[2:] for term in self._engine.terms(field) if term.startswith("w:")]
+        for language, word in self._signposts.words():
+            words[language].append(word)
+        return words
+
+    def _everywhere(self) -> frozenset[str]:
+        """Stems of the authorities' own names: nearly every entry has them, so no one asks for them alone."""
+        names = (
+            name
+            for description in self.descriptions.values()
+            for name in (description.source.authority.name, description.source.authority.organisation)
+        )
+        return frozenset(
+            stem(base, "sv")
+            for name in names
+            for word in content_words(name, "sv")
+            for base in self.analyser.bases(word)
         )
 
     def _hits(self, request: SearchRequest, matches: Matches, shown: Bools) -> tuple[Hit, ...]:
@@ -112,7 +143,7 @@ class Searcher:
         entry = self._engine.entry(document)
         leaves = matches.leaves_of(document)
         terms = {leaf.term for leaf in leaves}
-        return Hit(entry, float(matches.scores[document]), snippet(entry.source, terms), tuple(leaves))
+        return Hit(entry, float(matches.scores[document]), snippet(entry.source, terms, self.analyser), tuple(leaves))
 
     def _facet(
         self, facet: str, request: SearchRequest, matched: Bools, masks: dict[str, Bools]

@@ -5,30 +5,34 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from index.analysis import forms, tokens
+from index.analysis import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from index.analyser import Analyser
     from index.analysis import Token
 
 WINDOW = 200
 """Characters shown: two lines on a phone, one on a desk."""
 
 
-def snippet(text: str, terms: Collection[str]) -> str:
+def snippet(text: str, terms: Collection[str], analyser: Analyser) -> str:
     """Cut the window with the most different found words and mark them.
 
     Args:
         text: Plain text.
-        terms: Terms of the leaves that matched (see `index.analysis`).
+        terms: Terms of the leaves that matched.
+        analyser: Made them.
 
     Returns:
         HTML in which only ``<mark>`` is markup; the rest is escaped.
     """
     words = tokens(text)
     found = {
-        token: hit for token in words if (hit := next((form for form in forms(token.text) if form in terms), None))
+        token: hit
+        for token in words
+        if (hit := next((term for term in analyser.word_terms(token.text, "sv") if term in terms), None))
     }
     start, end = _window(text, words, found)
     parts: list[str] = ["… " if start else ""]

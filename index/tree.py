@@ -24,11 +24,16 @@ class Origin:
         words: Which content words of the query it answers, by their position among them.
         via: How they were understood.
         written: The words as they were written.
+        part: Which of the word's needed parts it answers, None where it answers the word whole.
+        counts: False for a match that may tip the order but does not show that the word is answered: the
+            head of a compound whose modifier says what it is about, or a word met inside another in running text.
     """
 
     words: tuple[int, ...]
     via: Via
     written: str
+    part: int | None = None
+    counts: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,10 @@ FIELDS = {
     "words": 4.0,
     # Our answer mentions it: ”upphandling” in an answer is weaker than in a name.
     "answer": 1.5,
+    # What can be asked of a unit once it is named: ”e-post till näringslivskontoret”.
+    "label": 0.5,
+    # Only the passage around it has the word: ”informationsadministration” stands over three entries at once.
+    "context": 0.3,
     # The text mentions it in passing: ”protokoll” stands in the office's task list too.
     "source": 1.0,
 }
@@ -29,9 +33,18 @@ FORMS = {
     "s": 0.9,
     # Without å ä ö two words may collide: ”for” and ”för”; ”naringsliv” still finds näringsliv.
     "f": 0.7,
+    # The head of a name's compound: ”katalog” in telefonkatalogen; a modifier says less of what a thing is.
+    "h": 0.5,
+    "p": 0.4,
     # Several words together say more than each: ”public 360”, ”starta företag”.
     "n": 1.3,
 }
+
+HEAD = 0.8
+MODIFIER = 0.7
+LIGHT_HEAD = 0.1
+"""A query's own compound: ”kommunfullmäktigeprotokoll” is protocols first (the head), of the council (the
+modifier); in ”lönelista” the head says only that there is a list."""
 
 OTHER_LANGUAGE = 0.8
 """Everyday words of another language than the page's: ”salary” on a Swedish page is understood, but a
@@ -54,6 +67,7 @@ TYPES = {
     EntryType.GUIDE: 1.0,
     # A section repeats what its entries say: ”sekretess” is still its own name.
     EntryType.SECTION: 0.9,
-    # One party of many: ”försäkringskassan” is found by name, ”heroma” is the system.
-    EntryType.EXCHANGE: 0.8,
+    # One party of many: the register or system that the data goes through answers first
+    # (”vilka uppgifter får försäkringskassan om anställda” is Heroma).
+    EntryType.EXCHANGE: 0.25,
 }

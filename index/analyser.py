@@ -1,0 +1,111 @@
+"""From words to terms, with what the lexicon knows: forms, base forms, and the parts of compounds.
+
+A term carries its form as a prefix, so that one index field holds all of them and the understanding of a
+query decides which to trust: ``w:`` the word as written, ``s:`` the stem of the word or of its base form,
+``f:`` the stem without diacritics, ``h:`` the head of a compound, ``p:`` another part of one, ``n:`` several
+words as one, ``c:`` a number or reference found whole (`index.codes`).
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import cache, lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from index.analysis import content_words, fold, is_general, normalise, stem, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from index.lexicon import Lexicon, Part
+
+MAX_PHRASE_WORDS = 4
+_SWEDISH = "sv"
+_MAX_BASES = 3
+"""Base forms kept per word: a form of more than three words says nothing of which is meant."""
+
+
+class Analyser:
+    """Makes terms; used alike for entries and for queries, so that they meet."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Analyse with the lexicon of a generation."""
+        self.lexicon = lexicon
+        self.forms: Callable[[str, str], tuple[str, ...]] = lru_cache(65_536)(self._forms)
+
+    def bases(self, word: str) -> tuple[str, ...]:
+        """The Swedish base forms of a normalised word; the word itself where the lexicon knows none."""
+        if word in _irregular():
+            return (_irregular()[word],)
+        return self.lexicon.bases(word)[:_MAX_BASES] or (word,)
+
+    def stems(self, word: str, language: str) -> tuple[str, ...]:
+        """The stems of a word: of itself, and in Swedish of its base forms too."""
+        found = [stem(word, language)]
+        if language == _SWEDISH:
+            found += [stem(base, language) for base in self.bases(word)]
+        return tuple(dict.fromkeys(found))
+
+    def parts(self, word: str, language: str) -> tuple[Part, ...]:
+        """The parts of a Swedish compound, the head last; empty for other words."""
+        return self.lexicon.split(word) if language == _SWEDISH else ()
+
+    def _forms(self, word: str, language: str) -> tuple[str, ...]:
+        """The terms by which a whole word is found, the most trusted first."""
+        stems = self.stems(word, language)
+        written = (f"w:{word}", *(f"s:{each}" for each in stems))
+        return (*written, *dict.fromkeys(f"f:{fold(each)}" for each in (stem(fold(word), language), *stems)))
+
+    def terms(self, text: str, language: str) -> list[str]:
+        """All terms of a text, in every form, in order."""
+        return [term for token in tokens(text) for term in self.word_terms(token.text, language)]
+
+    def word_terms(self, word: str, language: str) -> list[str]:
+        """All terms of a word: its forms, and what its parts are found by."""
+        found = list(self.forms(word, language))
+        parts = self.parts(word, language)
+        for part in parts:
+            kind = "h" if part is parts[-1] else "p"
+            found += [f"{kind}:{each}" for each in self.part_stems(part)]
+        return list(dict.fromkeys(found))
+
+    def part_stems(self, part: Part) -> tuple[str, ...]:
+        """The stems of a part: of its base form, and of its text without the link."""
+        return tuple(dict.fromkeys((stem(part.base), stem(part.text))))
+
+    def phrase(self, words: Sequence[str], language: str) -> str:
+        """Several words as one term, so that inflection, å ä ö and the order of the words do not matter."""
+        return "n:" + "_".join(sorted(fold(self._canonical(word, language)) for word in words))
+
+    def phrase_of(self, text: str, language: str) -> list[str]:
+        """The phrase term of a text of a few content words; none for one word or for many."""
+        words = content_words(text, language)
+        telling = [word for word in words if not is_general(word, language)]
+        if len(telling) > 1:
+            words = telling
+        return [self.phrase(words, language)] if 1 < len(words) <= MAX_PHRASE_WORDS else []
+
+    def everyday_terms(self, texts: Iterable[str], language: str) -> list[str]:
+        """The terms of everyday words: one word counts by itself; of several, all are needed."""
+        found: list[str] = []
+        for text in texts:
+            found += self.phrase_of(text, language) or self.terms(text, language)
+        return found
+
+    def name_terms(self, name: str) -> list[str]:
+        """The terms of a name: its words, and the whole of it."""
+        words = content_words(name, _SWEDISH)
+        whole = [self.phrase(words, _SWEDISH)] if 1 <= len(words) <= MAX_PHRASE_WORDS else []
+        return [*self.terms(name, _SWEDISH), *whole]
+
+    def _canonical(self, word: str, language: str) -> str:
+        return stem(self.bases(word)[0], language) if language == _SWEDISH else stem(word, language)
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    """Forms that neither the dictionary's suffixes nor the stemmer bring together."""
+    text = resources.files("index.language").joinpath("irregular.tsv").read_text("utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return {normalise(row["form"]): normalise(row["grund"]) for row in csv.DictReader(lines, delimiter="\t")}

@@ -1,0 +1,167 @@
+"""Looks words up in the index: every way to understand them that some entry has, as leaves of the tree."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from index import weights
+from index.analyser import MAX_PHRASE_WORDS
+from index.analysis import LANGUAGES
+from index.schema import WORD_FIELDS
+from index.tree import Leaf, Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from index.analyser import Analyser
+    from index.engine import Engine
+    from index.lexicon import Part
+    from index.query import Word
+    from index.tree import Via
+
+MAX_COMBINED = 8
+"""Words tried together as phrases: pairs to fours of 8 words are 154 look-ups."""
+
+_RUNNING_TEXT = frozenset({"answer", "source", "label"})
+_VIA: dict[str, Via] = {
+    "w": "written",
+    "s": "inflected",
+    "f": "folded",
+    "n": "written",
+    "h": "compound",
+    "p": "compound",
+}
+
+
+class Lookup:
+    """Finds leaves for the words of one query, in the language of its page."""
+
+    def __init__(self, engine: Engine, analyser: Analyser, language: str) -> None:
+        """Look up in an engine's index; `language` is the one that the query is analysed as."""
+        self._engine = engine
+        self._analyser = analyser
+        self._language = language
+        scale = {other: 1.0 if other == language else weights.OTHER_LANGUAGE for other in LANGUAGES}
+        # Field, language of its words, weight.
+        self._fields = [
+            *((name, "sv", weights.FIELDS[name]) for name in ("name", "answer", "source", "label")),
+            *((WORD_FIELDS[other], other, weights.FIELDS["words"] * scale[other]) for other in LANGUAGES),
+        ]
+
+    def knows(self, word: str) -> bool:
+        """Whether any entry has a normalised word just as it stands."""
+        return any(self._engine.knows(field, f"w:{word}") for field, _language, _weight in self._fields)
+
+    def is_named(self, word: str) -> bool:
+        """Whether a normalised word stands, in any form, in a name or among the everyday words."""
+        return any(
+            self._engine.knows(field, term)
+            for field, language, _weight in self._fields
+            if field not in _RUNNING_TEXT
+            for term in self._analyser.forms(word, language)
+            if term[0] in "ws"
+        )
+
+    def codes(self, word: Word, position: int) -> Iterator[Leaf]:
+        """A number or reference."""
+        origin = Origin((position,), "written", word.written)
+        for term in word.codes:
+            for field in ("code", "code_source"):
+                if self._engine.knows(field, term):
+                    yield Leaf(field, term, weights.FIELDS[field], origin)
+
+    def word(self, word: Word, position: int) -> Iterator[Leaf]:
+        """A word by its forms; inside compounds of names and everyday words; last of all in the text around."""
+        scale = weights.WEAK if word.weak else 1.0
+        found = list(self._forms(word.text, (position,), word, scale))
+        yield from found
+        yield from self._inside(word, position, scale)
+        if not found:
+            origin = Origin((position,), "inflected", word.written)
+            for term in self._analyser.forms(word.text, "sv"):
+                if self._engine.knows("context", term):
+                    yield Leaf("context", term, scale * weights.FIELDS["context"], origin)
+
+    def parts(self, word: Word, position: int) -> Iterator[Leaf]:
+        """A compound that no entry has whole, by its parts: the head weighs more than a modifier."""
+        for number, part in enumerate(word.parts):
+            is_head = part is word.parts[-1] and word.light is None
+            weight = weights.HEAD if is_head else weights.MODIFIER
+            yield from self._part(part, Origin((position,), "compound", word.written, number), weight)
+        if word.light:
+            origin = Origin((position,), "compound", word.written, counts=False)
+            yield from self._part(word.light, origin, weights.LIGHT_HEAD)
+
+    def knows_part(self, part: Part) -> bool:
+        """Whether any entry has a part of a compound."""
+        return any(True for _leaf in self._part(part, Origin((), "compound", ""), 1.0))
+
+    def joined(self, words: Sequence[tuple[int, Word]]) -> Iterator[Leaf]:
+        """Words that were parted by mistake: ”reach mee”, ”e post logg”. In names and everyday words only."""
+        for size in (2, 3):
+            for at in range(len(words) - size + 1):
+                chosen = words[at : at + size]
+                if chosen[-1][0] - chosen[0][0] == size - 1:
+                    whole = "".join(word.text for _position, word in chosen)
+                    origin_words = tuple(position for position, _word in chosen)
+                    for leaf in self._forms(
+                        whole, origin_words, chosen[0][1], 1.0, " ".join(w.written for _p, w in chosen)
+                    ):
+                        if leaf.field not in _RUNNING_TEXT:
+                            yield leaf
+
+    def phrases(self, words: Sequence[tuple[int, Word]]) -> Iterator[Leaf]:
+        """Whole names, and everyday phrases of several words, whatever stands between them in the question."""
+        for size in range(1, MAX_PHRASE_WORDS + 1):
+            for chosen in combinations(words[:MAX_COMBINED], size):
+                scale = weights.WEAK if all(word.weak for _position, word in chosen) else 1.0
+                texts = [word.text for _position, word in chosen]
+                written = " ".join(word.written for _position, word in chosen)
+                positions = tuple(position for position, _word in chosen)
+                for field, language, weight in self._fields:
+                    if field not in _RUNNING_TEXT:
+                        term = self._analyser.phrase(texts, language)
+                        if self._engine.knows(field, term):
+                            via: Via = "everyday" if field in WORD_FIELDS.values() else "written"
+                            corrected: Via = "corrected" if any(word.corrected for _position, word in chosen) else via
+                            origin = Origin(positions, corrected, written)
+                            yield Leaf(field, term, scale * weight * weights.FORMS["n"], origin)
+
+    def _forms(
+        self, text: str, positions: tuple[int, ...], word: Word, scale: float, written: str = ""
+    ) -> Iterator[Leaf]:
+        for field, language, weight in self._fields:
+            for term in self._analyser.forms(text, language):
+                if self._engine.knows(field, term):
+                    origin = Origin(positions, self._via(term, field, word), written or word.written)
+                    yield Leaf(field, term, scale * weight * weights.FORMS[term[0]], origin)
+
+    def _inside(self, word: Word, position: int, scale: float) -> Iterator[Leaf]:
+        """A word as a part of an entry's compound: ”katalog” in telefonkatalogen."""
+        if self._language != "sv":
+            return
+        for field, language, weight in self._fields:
+            if language == "sv":
+                origin = Origin((position,), "compound", word.written, counts=field not in _RUNNING_TEXT)
+                for stem in self._analyser.stems(word.text, "sv"):
+                    for kind in "hp":
+                        if self._engine.knows(field, f"{kind}:{stem}"):
+                            yield Leaf(field, f"{kind}:{stem}", scale * weight * weights.FORMS[kind], origin)
+
+    def _part(self, part: Part, origin: Origin, scale: float) -> Iterator[Leaf]:
+        whole = self._analyser.phrase([part.base], "sv")
+        if self._engine.knows("name", whole):
+            yield Leaf("name", whole, scale * weights.FIELDS["name"] * weights.FORMS["n"], origin)
+        for field, language, weight in self._fields:
+            if language == "sv":
+                for stem in self._analyser.part_stems(part):
+                    for kind in "shp":
+                        if self._engine.knows(field, f"{kind}:{stem}"):
+                            yield Leaf(field, f"{kind}:{stem}", scale * weight * weights.FORMS[kind], origin)
+
+    def _via(self, term: str, field: str, word: Word) -> Via:
+        if word.corrected:
+            return "corrected"
+        via = _VIA[term[0]]
+        return "everyday" if field in WORD_FIELDS.values() and via != "folded" else via

@@ -1,0 +1,253 @@
+"""What the Swedish spelling dictionary knows of a word: its base forms and its parts.
+
+The Hunspell dictionary (package ``hunspell-sv``, LGPL-3) is read when an index is built and compiled into a
+trie of base words with their flags, and the suffix rules turned round: from an ending back to the base word.
+Nothing is expanded, so that a million word forms cost one megabyte, shared by the workers.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import metadata, resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import marisa_trie
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+WORDS = "lexicon.marisa"
+RULES = "lexicon.json"
+
+_BEGIN, _MIDDLE, _END, _ONLY_IN_COMPOUND, _NEEDS_AFFIX, _FORBIDDEN = "XUYZ¤%"
+_LINKS = frozenset("zgyhxwvfuits")
+"""Suffix classes that make the form a word takes before another part: -a-, -e-, -o-, -u-, -s-, -es-."""
+
+MAX_SPLIT_LENGTH = 40
+"""Longer words are not taken apart: real compounds are shorter, and each letter costs look-ups."""
+_LONGEST_SUFFIX = 8
+_SHORTEST_PART = 3
+_SHORT_PART = 4
+_SHORT_PENALTY = 8
+_PART_COST = 10
+
+
+class _Rule(msgspec.Struct, frozen=True, array_like=True):
+    """A suffix rule turned round: take `add` off, put `strip` on, and the base must match and have the flag."""
+
+    flag: str
+    strip: str
+    add: str
+    condition: str
+
+
+class _Rules(msgspec.Struct, frozen=True):
+    inflections: list[_Rule]
+    links: list[_Rule]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a compound: as it stands there, and its base word."""
+
+    text: str
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Supplement:
+    begins: dict[str, str]
+    ends: dict[str, str]
+    endings: frozenset[str]
+    light: frozenset[str]
+
+
+def compile_lexicon(folder: Path) -> None:
+    """Read the installed Hunspell dictionary and write the lexicon's two files into a folder."""
+    dictionary, affixes = (_installed(name).read_text("utf-8") for name in ("sv_SE.dic", "sv_SE.aff"))
+    flags: dict[str, set[str]] = {}
+    for line in dictionary.splitlines()[1:]:
+        word, _, rest = line.strip().partition("/")
+        if word:
+            flags.setdefault(word.lower(), set()).update(rest.split()[0] if rest else "")
+    words = marisa_trie.BytesTrie((word, "".join(sorted(found)).encode()) for word, found in flags.items())
+    words.save(str(folder / WORDS))
+    (folder / RULES).write_bytes(msgspec.json.encode(_read_rules(affixes)))
+
+
+def dictionary_version() -> str:
+    """The release of the dictionary: what the lexicon is made of."""
+    return metadata.version("hunspell-sv")
+
+
+class Lexicon:
+    """The compiled lexicon, mapped into memory; read-only."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the lexicon's files in `folder`."""
+        self._words = marisa_trie.BytesTrie()
+        self._words.mmap(str(folder / WORDS))
+        rules = msgspec.json.decode((folder / RULES).read_bytes(), type=_Rules)
+        self._inflections = _by_ending(rules.inflections)
+        self._links = _by_ending(rules.links)
+        self.bases: Callable[[str], tuple[str, ...]] = lru_cache(65_536)(self._find_bases)
+        self.split: Callable[[str], tuple[Part, ...]] = lru_cache(65_536)(self._find_split)
+
+    def is_word(self, word: str) -> bool:
+        """Whether a normalised word is a word or a form of one, compounds made on the spot left aside."""
+        return bool(self.bases(word))
+
+    def _flags(self, word: str) -> str:
+        found = self._words.get(word)
+        return found[0].decode() if found else ""
+
+    def _has(self, word: str) -> bool:
+        return word in self._words
+
+    def _find_bases(self, word: str) -> tuple[str, ...]:
+        """The base words that a word may be a form of, itself among them; the shortest first."""
+        found = {base for base, _flags in self._base_flags(word)}
+        return tuple(sorted(found, key=lambda base: (len(base), base)))
+
+    def _base_flags(self, word: str) -> Iterator[tuple[str, str]]:
+        if self._has(word):
+            flags = self._flags(word)
+            if not set(flags) & {_ONLY_IN_COMPOUND, _NEEDS_AFFIX, _FORBIDDEN}:
+                yield word, flags
+        for rule, base in self._undo(word, self._inflections):
+            flags = self._flags(base)
+            if rule.flag in flags and _FORBIDDEN not in flags:
+                yield base, flags
+
+    def _undo(self, word: str, rules: dict[str, list[_Rule]]) -> Iterator[tuple[_Rule, str]]:
+        for length in range(min(_LONGEST_SUFFIX, len(word) - 1) + 1):
+            ending = word[len(word) - length :]
+            for rule in rules.get(ending, ()):
+                base = word[: len(word) - length] + rule.strip
+                if self._has(base) and _condition(rule.condition).search(base):
+                    yield rule, base
+
+    def _find_split(self, word: str) -> tuple[Part, ...]:
+        """The parts of a compound, the head last; empty for a word that is none."""
+        if not 2 * _SHORTEST_PART <= len(word) + 1 <= MAX_SPLIT_LENGTH + 1:
+            return ()
+        found = self._cheapest(word, 0, {})
+        if found is None or len(found[1]) < len(("modifier", "head")):
+            return ()
+        # A word of the dictionary is taken apart only into parts that are long enough to be no accident.
+        if self.is_word(word) and any(len(part.text) < _SHORT_PART for part in found[1]):
+            return ()
+        return found[1]
+
+    def _cheapest(
+        self, word: str, start: int, known: dict[int, tuple[int, tuple[Part, ...]] | None]
+    ) -> tuple[int, tuple[Part, ...]] | None:
+        """The cheapest way to read `word` from `start` on as parts; every way ends in a head."""
+        if start in known:
+            return known[start]
+        best: tuple[int, tuple[Part, ...]] | None = None
+        if start and (base := self._end(word[start:])):
+            best = (_cost(word[start:]), (Part(word[start:], base),))
+        known[start] = best
+        for end in range(start + 2, len(word) - 1):
+            text = word[start:end]
+            if not (base := self._begin(text, first=start == 0)):
+                continue
+            rests = [end]
+            if word[end - 1] == word[end - 2]:
+                rests.append(end - 1)  # fall + lucka is written fallucka
+            for rest in rests:
+                following = self._cheapest(word, rest, known)
+                if following and (best is None or _cost(text) + following[0] < best[0]):
+                    best = (_cost(text) + following[0], (Part(text, base), *following[1]))
+        known[start] = best
+        return best
+
+    def _begin(self, text: str, *, first: bool) -> str:
+        """The base of a part that may stand before another, or nothing."""
+        supplement = _supplement()
+        if text in supplement.begins:
+            return supplement.begins[text]
+        if len(text) < _SHORTEST_PART or text in supplement.endings:
+            return ""
+        wanted = {_BEGIN} if first else {_BEGIN, _MIDDLE}
+        if self._has(text) and wanted & set(self._flags(text)):
+            return text
+        return _shortest(base for rule, base in self._undo(text, self._links) if rule.flag in self._flags(base))
+
+    def _end(self, text: str) -> str:
+        """The base of a part that may stand last, in any inflected form, or nothing."""
+        supplement = _supplement()
+        if text in supplement.ends:
+            return supplement.ends[text]
+        if len(text) < _SHORTEST_PART or text in supplement.endings:
+            return ""
+        bases = (base for base, flags in self._base_flags(text) if _END in flags or base in supplement.ends)
+        base = _shortest(bases)
+        return supplement.ends.get(base, base)
+
+
+def is_light_head(base: str) -> bool:
+    """Whether a head only says that there is a record, so that the modifier tells what about."""
+    return base in _supplement().light
+
+
+def _shortest(bases: Iterable[str]) -> str:
+    return min(bases, key=lambda base: (len(base), base), default="")
+
+
+def _cost(text: str) -> int:
+    return _PART_COST + (_SHORT_PENALTY if len(text) < _SHORT_PART else 0)
+
+
+@cache
+def _condition(condition: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{condition})$" if condition != "." else "")
+
+
+def _by_ending(rules: list[_Rule]) -> dict[str, list[_Rule]]:
+    found: dict[str, list[_Rule]] = {}
+    for rule in rules:
+        found.setdefault(rule.add, []).append(rule)
+    return found
+
+
+def _read_rules(affixes: str) -> _Rules:
+    """Suffix rules: those that lead on to a compound (flag W) are links, the others inflections."""
+    rules = _Rules([], [])
+    for line in affixes.splitlines():
+        fields = line.split()
+        if len(fields) < len(("SFX", "flag", "strip", "add", "condition")) or fields[0] != "SFX":
+            continue
+        flag, strip, (add, _, continued), condition = fields[1], fields[2], fields[3].partition("/"), fields[4]
+        rule = _Rule(flag, "" if strip == "0" else strip, "" if add == "0" else add, condition)
+        if "W" in continued:
+            if flag in _LINKS:
+                rules.links.append(rule)
+        else:
+            rules.inflections.append(rule)
+    return rules
+
+
+@cache
+def _supplement() -> _Supplement:
+    rules = tomllib.loads(resources.files("index.language").joinpath("compounds.toml").read_text("utf-8"))
+    begins = {part["ord"]: part.get("grund", part["ord"]) for part in rules["led"] if part["roll"] != "slut"}
+    ends = {part["ord"]: part.get("grund", part["ord"]) for part in rules["led"] if part["roll"] != "start"}
+    endings = frozenset(word for group in rules["andelse"] for word in group["ord"])
+    light = frozenset(word for group in rules["latt"] for word in group["ord"])
+    return _Supplement(begins, ends, endings, light)
+
+
+def _installed(name: str) -> Path:
+    """Where the dictionary's package put a file."""
+    for path in metadata.files("hunspell-sv") or ():
+        if path.name == name:
+            return Path(path.locate())
+    message = f"hunspell-sv has no {name}; reinstall it"
+    raise FileNotFoundError(message)

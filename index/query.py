@@ -1,0 +1,104 @@
+"""The words of a query: which carry content, which are numbers, and which stand everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from index.analysis import (
+    LANGUAGES,
+    hyphen_parts,
+    is_general,
+    is_old_year,
+    is_stopword,
+    is_weak,
+    normalise,
+    stem,
+    tokens,
+)
+from index.codes import find_codes
+from index.lexicon import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+_OLD = "gammal"
+"""What a year of old times is read as: who asks for 1956 asks for old records."""
+
+ANALYSED_AS = {"latt": "sv"}
+"""Languages that are analysed as another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A content word of a query.
+
+    Attributes:
+        written: As the person wrote it.
+        text: Normalised, and corrected where it was misspelled; empty for a number or reference.
+        weak: It stands everywhere, and need not be answered.
+        general: It does not say what a record is about, unless some entry is named by it.
+        codes: The terms of a number or reference.
+        parts: The parts of a compound that no entry has whole; all must be answered.
+        light: The head of such a compound where it only says that there is a record.
+        corrected: The text is a correction of what was written.
+    """
+
+    written: str
+    text: str
+    weak: bool = False
+    general: bool = False
+    codes: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    light: Part | None = None
+    corrected: bool = False
+
+
+def content(query: str, language: str, knows: Callable[[str], bool], everywhere: frozenset[str]) -> list[Word]:
+    """Take the words that may carry content out of a query, numbers and references first and whole.
+
+    Args:
+        query: As the person wrote it.
+        language: The language that it is analysed as.
+        knows: Whether any entry has a normalised word just as it stands.
+        everywhere: Stems of words that nearly all entries have: the authority's own name.
+    """
+    text = normalise(query)
+    words: list[Word] = []
+    at = 0
+    for code in find_codes(text):
+        words += _plain(text[at : code.start], language, knows, everywhere)
+        words.append(Word(text[code.start : code.end].strip(), "", codes=code.terms))
+        at = code.end
+    return [*words, *_plain(text[at:], language, knows, everywhere)]
+
+
+def without_general(words: list[Word], named: Collection[int]) -> list[Word]:
+    """Drop general words that name nothing here, and let weak words count where there are no others.
+
+    Args:
+        words: The words of a query.
+        named: Positions of the words that stand in a name, an everyday word or a phrase of some entry.
+    """
+    kept = [word for position, word in enumerate(words) if not word.general or position in named] or words
+    if all(word.weak for word in kept):
+        return [replace(word, weak=False) for word in kept]
+    return kept
+
+
+def _plain(text: str, language: str, knows: Callable[[str], bool], everywhere: frozenset[str]) -> Iterator[Word]:
+    for token in tokens(text):
+        written = text[token.start : token.end]
+        pieces = [token.text]
+        if token.text != written and not knows(token.text):
+            pieces = list(hyphen_parts(written)) or pieces
+        for piece in pieces:
+            if is_old_year(piece) and not knows(piece):
+                yield Word(written, _OLD, weak=True)
+            elif not is_stopword(piece, language):
+                yield Word(
+                    written if len(pieces) == 1 else piece,
+                    piece,
+                    weak=is_weak(piece, language) or stem(piece, "sv") in everywhere,
+                    general=any(is_stopword(piece, other) or is_general(piece, other) for other in LANGUAGES),
+                )

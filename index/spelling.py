@@ -1,0 +1,98 @@
+"""Corrects misspelled words into words that entries or signposts have.
+
+Careful on purpose: a real Swedish word is never ”corrected” into one that happens to be held, and short words
+hardly at all. Swedish ears and keyboards decide what is a small slip.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from index.analysis import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from index.lexicon import Lexicon
+
+_SHORTEST = 4
+"""Letters: among shorter words everything is one slip from something."""
+_TWO_SLIPS = 8
+"""Letters from which two slips are forgiven."""
+_BY_EAR = 0.5
+"""What it costs that only the ear explains a spelling: less than a slip, more than nothing."""
+_FOREIGN_SHORTEST = 6
+_LONGEST = 40
+
+_SOUNDS = (
+    # What sounds alike in Swedish is written alike here; each group is a spelling rule that people mix up.
+    (re.compile(r"sch|sj|skj|stj|sh|(?<=[st])i(?=on)|ch"), "x"),
+    (re.compile(r"ck|kk|qu|q|c(?![eiy])"), "k"),
+    (re.compile(r"c(?=[eiy])|z"), "s"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"w|hv"), "v"),
+    (re.compile(r"[dghl]j"), "j"),
+    (re.compile(r"g(?=[eiyäö])"), "j"),
+    (re.compile(r"th"), "t"),
+    (re.compile(r"x|ks|gs"), "x"),
+    (re.compile(r"[äæ]"), "e"),
+    (re.compile(r"å"), "o"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+class Speller:
+    """The words that a misspelling may be of, by language."""
+
+    def __init__(self, words: Mapping[str, Iterable[str]], lexicon: Lexicon) -> None:
+        """Know the words of entries and signposts; the lexicon knows which others are real Swedish words."""
+        self._lexicon = lexicon
+        self._words = {language: sorted(set(found)) for language, found in words.items()}
+        self._by_sound: dict[str, dict[str, str]] = {}
+        for language, found in self._words.items():
+            sounds = self._by_sound.setdefault(language, {})
+            for word in found:
+                sounds.setdefault(sound(word), word)
+        self.correct: Callable[[str, str], str | None] = lru_cache(4096)(self._correct)
+
+    def _correct(self, word: str, language: str) -> str | None:
+        """The word that a normalised word is most likely a misspelling of, or None."""
+        if not _SHORTEST <= len(word) <= _LONGEST or any(char.isdigit() for char in word):
+            return None
+        if language == "sv" and self._lexicon.is_word(word):
+            return None
+        if language != "sv":
+            # No dictionary tells here which words are real, so only one slip in a longer word is forgiven.
+            return self._nearest(word, language, 1) if len(word) >= _FOREIGN_SHORTEST else None
+        alike = self._by_sound.get(language, {}).get(sound(word))
+        if alike and len(word) > _SHORTEST:
+            return alike
+        may_be_real = bool(self._lexicon.split(word))
+        return self._nearest(word, language, 2 if len(word) >= _TWO_SLIPS and not may_be_real else 1)
+
+    def _nearest(self, word: str, language: str, allowed: int) -> str | None:
+        candidates = process.extract(
+            word, self._words.get(language, ()), scorer=OSA.distance, score_cutoff=allowed + 1, limit=16, processor=None
+        )
+        best = min(((self._slips(word, other, distance), other) for other, distance, _at in candidates), default=None)
+        return best[1] if best and best[0] <= allowed else None
+
+    @staticmethod
+    def _slips(word: str, other: str, distance: float) -> float:
+        """Slips, those that ear or keyboard explain counted for less, and a wrong first letter for more."""
+        by_ear = OSA.distance(sound(word), sound(other)) + _BY_EAR
+        first = 1.0 if fold(word[0]) != fold(other[0]) else 0.0
+        return min(distance, by_ear) + first
+
+
+@lru_cache(65_536)
+def sound(word: str) -> str:
+    """How a Swedish word sounds, roughly: spellings that are mixed up come out the same."""
+    for pattern, replacement in _SOUNDS:
+        word = pattern.sub(replacement, word)
+    return word
