@@ -195,7 +195,7 @@ def _entry(description: Description, type_: EntryType, id_: str, facts: _Facts) 
         secrecy=guidance.secrecy if guidance else Secrecy.UNSTATED,
         theme=guidance.theme if guidance else "",
         names=_unique((title, facts.title, *facts.aliases, *(guidance.aliases if guidance else ()))),
-        words=_words(guidance),
+        words=_words(description, type_, id_, guidance),
         passages=passages,
         source=_source_words(description, type_, guidance, facts),
         contacts=facts.contacts,
@@ -231,12 +231,20 @@ def _source_words(description: Description, type_: EntryType, guidance: Guidance
     return " ".join(description.source.passages[id_].whole for id_ in facts.passages)
 
 
-def _words(guidance: Guidance | None) -> dict[str, tuple[str, ...]]:
-    if guidance is None:
+def _words(
+    description: Description, type_: EntryType, id_: str, guidance: Guidance | None
+) -> dict[str, tuple[str, ...]]:
+    """Everyday words; those of an exchange lead to the register or system that the data goes through."""
+    exchanges = description.source.exchanges
+    if type_ is EntryType.EXCHANGE and exchanges[id_].finding_aid:
         return {}
-    merged: dict[str, list[str]] = {language: list(words) for language, words in guidance.words.items()}
-    for question in guidance.questions:
-        for language, words in question.words.items():
+    sources = [guidance.words, *(question.words for question in guidance.questions)] if guidance else []
+    if type_ is EntryType.FINDING_AID:
+        through = (each.id for each in exchanges.values() if each.finding_aid == id_)
+        sources += [description.guidance[each].words for each in through if each in description.guidance]
+    merged: dict[str, list[str]] = {}
+    for found in sources:
+        for language, words in found.items():
             merged.setdefault(language, []).extend(words)
     return {language: _unique(words) for language, words in merged.items()}
 

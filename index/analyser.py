@@ -90,14 +90,22 @@ class Analyser:
         """The terms of everyday words: one word counts by itself; of several, all are needed."""
         found: list[str] = []
         for text in texts:
-            found += self.phrase_of(text, language) or self.terms(text, language)
+            found += self.phrase_of(text, language) or self._single(text, language)
         return found
+
+    def _single(self, text: str, language: str) -> list[str]:
+        """The terms of a text with one telling word: ”säga upp sig” has none, so it leads nowhere by ”säga”."""
+        words = content_words(text, language)
+        if len(words) == 1 and len(tokens(text)) > 1:
+            return [] if is_general(words[0], language) else self.word_terms(words[0], language)
+        return self.terms(text, language)
 
     def name_terms(self, name: str) -> list[str]:
         """The terms of a name: its words, and the whole of it."""
         words = content_words(name, _SWEDISH)
+        telling = [word for word in words if not is_general(word, _SWEDISH)] or words
         whole = [self.phrase(words, _SWEDISH)] if 1 <= len(words) <= MAX_PHRASE_WORDS else []
-        return [*self.terms(name, _SWEDISH), *whole]
+        return [term for word in telling for term in self.word_terms(word, _SWEDISH)] + whole
 
     def _canonical(self, word: str, language: str) -> str:
         return stem(self.bases(word)[0], language) if language == _SWEDISH else stem(word, language)

@@ -49,6 +49,7 @@ _FINNISH = (
     (re.compile(r"(?<=...)[aeiouyäö]+$"), ""),
     (re.compile(r"(?<=[uy])ks$"), "s"),
     (re.compile(r"([kpt])\1(?=.?$)"), r"\1"),
+    (re.compile(r"(?<=[aeiouyäöhlrn])d$"), "t"),
 )
 MAX_WORD_LENGTH = 64
 """Longer words are cut: the longest real Swedish compounds stay well under it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,9 @@ class Lookup:
             *((name, "sv", weights.FIELDS[name]) for name in ("name", "answer", "source", "label")),
             *((WORD_FIELDS[other], other, weights.FIELDS["words"] * scale[other]) for other in LANGUAGES),
         ]
+        if language != "sv":
+            # A Swedish name with an ending of the visitor's language: ”diariumista”.
+            self._fields.append(("name", language, weights.FIELDS["name"] * weights.OTHER_LANGUAGE))
 
     def knows(self, word: str) -> bool:
         """Whether any entry has a normalised word just as it stands."""
@@ -153,12 +157,15 @@ class Lookup:
         whole = self._analyser.phrase([part.base], "sv")
         if self._engine.knows("name", whole):
             yield Leaf("name", whole, scale * weights.FIELDS["name"] * weights.FORMS["n"], origin)
+        # A part met inside another compound is a likeness of sound: kommunallagen is no kommunalbesvär.
+        inside = replace(origin, counts=False)
         for field, language, weight in self._fields:
             if language == "sv":
                 for stem in self._analyser.part_stems(part):
                     for kind in "shp":
                         if self._engine.knows(field, f"{kind}:{stem}"):
-                            yield Leaf(field, f"{kind}:{stem}", scale * weight * weights.FORMS[kind], origin)
+                            why = origin if kind == "s" else inside
+                            yield Leaf(field, f"{kind}:{stem}", scale * weight * weights.FORMS[kind], why)
 
     def _via(self, term: str, field: str, word: Word) -> Via:
         if word.corrected:
