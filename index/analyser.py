@@ -33,12 +33,20 @@ class Analyser:
         """Analyse with the lexicon of a generation."""
         self.lexicon = lexicon
         self.forms: Callable[[str, str], tuple[str, ...]] = lru_cache(65_536)(self._forms)
+        self.word_terms: Callable[[str, str], tuple[str, ...]] = lru_cache(65_536)(self._word_terms)
 
     def bases(self, word: str) -> tuple[str, ...]:
         """The Swedish base forms of a normalised word; the word itself where the lexicon knows none."""
         if word in _irregular():
             return (_irregular()[word],)
-        return self.lexicon.bases(word)[:_MAX_BASES] or (word,)
+        return self.lexicon.bases(word)[:_MAX_BASES] or (self._compound_base(word),)
+
+    def _compound_base(self, word: str) -> str:
+        """A compound made on the spot is inflected as its head is: krisledningsutskottet, krisledningsutskott."""
+        parts = self.lexicon.split(word)
+        if parts and word.endswith(parts[-1].text):
+            return word.removesuffix(parts[-1].text) + parts[-1].base
+        return word
 
     def stems(self, word: str, language: str) -> tuple[str, ...]:
         """The stems of a word: of itself, and in Swedish of its base forms too."""
@@ -61,14 +69,14 @@ class Analyser:
         """All terms of a text, in every form, in order."""
         return [term for token in tokens(text) for term in self.word_terms(token.text, language)]
 
-    def word_terms(self, word: str, language: str) -> list[str]:
+    def _word_terms(self, word: str, language: str) -> tuple[str, ...]:
         """All terms of a word: its forms, and what its parts are found by."""
         found = list(self.forms(word, language))
         parts = self.parts(word, language)
         for part in parts:
             kind = "h" if part is parts[-1] else "p"
             found += [f"{kind}:{each}" for each in self.part_stems(part)]
-        return list(dict.fromkeys(found))
+        return tuple(dict.fromkeys(found))
 
     def part_stems(self, part: Part) -> tuple[str, ...]:
         """The stems of a part: of its base form, and of its text without the link."""
@@ -97,7 +105,7 @@ class Analyser:
         """The terms of a text with one telling word: ”säga upp sig” has none, so it leads nowhere by ”säga”."""
         words = content_words(text, language)
         if len(words) == 1 and len(tokens(text)) > 1:
-            return [] if is_general(words[0], language) else self.word_terms(words[0], language)
+            return [] if is_general(words[0], language) else list(self.word_terms(words[0], language))
         return self.terms(text, language)
 
     def name_terms(self, name: str) -> list[str]:

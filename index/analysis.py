@@ -86,6 +86,12 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
+@lru_cache(maxsize=8192)
+def entry_tokens(text: str) -> tuple[Token, ...]:
+    """The words of an entry's text, kept: the same entries are shown again and again."""
+    return tuple(tokens(text))
+
+
 def hyphen_parts(text: str) -> tuple[str, ...]:
     """The parts of a hyphenated word, normalised: ``HR-avdelningen`` gives ``hr`` and ``avdelningen``."""
     return tuple(part for part in (normalise(piece)[:MAX_WORD_LENGTH] for piece in _INNER.split(text)) if part)

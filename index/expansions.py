@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.analysis import normalise, tokens
+from index.analysis import entry_tokens, normalise
 from index.result import CorrectedWord, Correction, Expansion
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _surface(hit: Hit, leaf: Leaf, analyser: Analyser) -> str:
     texts = [("sv", text) for text in (*hit.entry.names, hit.entry.answer, hit.entry.source)]
     texts += [(language, text) for language, found in hit.entry.words.items() for text in found]
     for language, text in texts:
-        for token in tokens(text):
+        for token in entry_tokens(text):
             if leaf.term in analyser.word_terms(token.text, language):
                 return text[token.start : token.end]
     return ""

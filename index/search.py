@@ -116,6 +116,7 @@ class Searcher:
             words[language] += [term[2:] for term in self._engine.terms(field) if term.startswith("w:")]
         for language, word in self._signposts.words():
             words[language].append(word)
+        words["sv"] += [base for word in set(words["sv"]) for base in self.analyser.bases(word)]
         return words
 
     def _everywhere(self) -> frozenset[str]:

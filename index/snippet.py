@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from index.analysis import tokens
+from index.analysis import entry_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -28,7 +28,7 @@ def snippet(text: str, terms: Collection[str], analyser: Analyser) -> str:
     Returns:
         HTML in which only ``<mark>`` is markup; the rest is escaped.
     """
-    words = tokens(text)
+    words = entry_tokens(text)
     found = {
         token: hit
         for token in words
@@ -50,7 +50,7 @@ def snippet(text: str, terms: Collection[str], analyser: Analyser) -> str:
     return "".join(parts)
 
 
-def _window(text: str, words: list[Token], found: dict[Token, str]) -> tuple[int, int]:
+def _window(text: str, words: tuple[Token, ...], found: dict[Token, str]) -> tuple[int, int]:
     """From a word's start to a word's end, at most `WINDOW` characters, richest in found words."""
     best, best_count = 0, 0
     for token in found:

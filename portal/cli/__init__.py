@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portal.cli import commands
@@ -12,6 +13,9 @@ from portal.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+_TABLES = Path(__file__).resolve().parents[2] / "tests" / "queries"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -64,6 +68,11 @@ def _parser() -> argparse.ArgumentParser:
         "--explain", action="store_true", help="visa hur frågan förstods och varför ordningen blev denna"
     )
     search.set_defaults(run=commands.search)
+
+    evaluate = commands_.add_parser("evaluate", help="mät sökningen på bedömda frågor")
+    evaluate.add_argument("--tables", type=Path, default=_TABLES, help="mapp med bedömda frågor (tests/queries)")
+    evaluate.add_argument("--misses", action="store_true", help="lista de frågor som inte besvaras rätt")
+    evaluate.set_defaults(run=commands.evaluate)
     return parser
 
 

@@ -16,6 +16,7 @@ from index.analysis import normalise
 from index.build import build
 from index.result import MAX_QUERY_LENGTH, SearchRequest
 from index.search import Searcher
+from portal.cli.evaluate import evaluation
 from portal.cli.explain import explain, listed
 
 if TYPE_CHECKING:
@@ -91,6 +92,20 @@ def search(settings: Settings, options: argparse.Namespace) -> int:
     searcher = Searcher(folder)
     result = searcher.search(SearchRequest(options.query, options.lang, limit=_SHOWN))
     print("\n".join(explain(result) if options.explain else listed(result)))
+    return 0
+
+
+def evaluate(settings: Settings, options: argparse.Namespace) -> int:
+    """Measure the search on judged queries."""
+    folder = _build(settings)
+    if folder is None:
+        return 1
+    try:
+        for line in evaluation(Searcher(folder), options.tables, misses=options.misses):
+            print(line)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 
