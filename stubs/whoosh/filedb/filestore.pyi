@@ -1,6 +1,10 @@
 from collections.abc import Iterator
 
+from whoosh.fields import Schema
+from whoosh.index import FileIndex
+
 class Storage:
+    def create_index(self, schema: Schema, indexname: str = ...) -> FileIndex: ...
     def __iter__(self) -> Iterator[str]: ...
     def close(self) -> None: ...
 
