@@ -9,7 +9,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from data.loader.guidance import ENTRY_TABLES, GuidanceFile, guidance_file
+from data.loader.guidance import ENTRY_TABLES, GuidanceFile, concepts_file, guidance_file
 from data.loader.source import source_text
 from data.loader.tables import TomlFile, read_text
 from data.model import Description, EntryType
@@ -25,6 +25,8 @@ GUIDANCE = "vagledning.toml"
 ORIGINAL = "original.txt"
 CHECKSUM = "original.txt.sha256"
 GENERAL = "general/vagledning.toml"
+WORDS = "general/vardagsord.toml"
+"""Everyday words that any authority can share, by concept; the file may be left out."""
 
 _TABLE_OF = {type_: table for table, type_ in ENTRY_TABLES.items()}
 
@@ -35,6 +37,7 @@ class Loaded:
 
     `description` is None where ``beskrivning.toml`` could not be read, and lacks the guidance of a file
     that could not; `original` and `stated_sha256` are None where theirs could not. The report says why.
+    `complete` tells whether all files could be read, so that what is not found does not exist.
     """
 
     directory: str
@@ -45,12 +48,8 @@ class Loaded:
     original: str | None
     original_sha256: str
     stated_sha256: str | None
+    complete: bool
     report: Report
-
-    @property
-    def complete(self) -> bool:
-        """Whether all files could be read, so that what is not found does not exist."""
-        return len(self.files) == len((SOURCE, GUIDANCE, GENERAL))
 
     def file(self, name: str) -> TomlFile:
         """The parsed file whose name, or last part of it, is this."""
@@ -78,19 +77,23 @@ def load(root: Path, directory: str, report: Report | None = None) -> Loaded:
     source_file = TomlFile.read(folder / SOURCE, f"{directory}/{SOURCE}", report)
     own_file = TomlFile.read(folder / GUIDANCE, f"{directory}/{GUIDANCE}", report)
     general_file = TomlFile.read(root / GENERAL, GENERAL, report)
-    own = guidance_file(own_file) if own_file else GuidanceFile()
-    general = guidance_file(general_file) if general_file else GuidanceFile()
+    has_words = (root / WORDS).exists()
+    words_file = TomlFile.read(root / WORDS, WORDS, report) if has_words else None
+    concepts = concepts_file(words_file) if words_file else None if has_words else {}
+    own = guidance_file(own_file, concepts) if own_file else GuidanceFile()
+    general = guidance_file(general_file, concepts) if general_file else GuidanceFile()
     sha256 = _sha256(folder / ORIGINAL)
     description = _merged(source_text(source_file, sha256), own, general) if source_file else None
     return Loaded(
         directory=directory,
         description=description,
-        files=tuple(file for file in (source_file, own_file, general_file) if file),
+        files=tuple(file for file in (source_file, own_file, general_file, words_file) if file),
         own=own,
         general=general,
         original=original,
         original_sha256=sha256,
         stated_sha256=None if stated is None else (stated.split() or [""])[0],
+        complete=bool(source_file and own_file and general_file) and concepts is not None,
         report=report,
     )
 

@@ -5,6 +5,7 @@ The same format serves the file that all authorities share, ``data/general/vagle
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,12 @@ SECRECY = {
 }
 
 
+Words = dict[str, tuple[str, ...]]
+"""Everyday words by language."""
+Concepts = Mapping[str, Words]
+"""Everyday words by concept: what any authority's entry on the same thing can share."""
+
+
 @dataclass(slots=True)
 class GuidanceFile:
     """All that one guidance file holds; `lines` gives each record's line for later checks."""
@@ -57,15 +64,31 @@ class GuidanceFile:
     questions: dict[str, CommonQuestion] = field(default_factory=dict)
 
 
-def guidance_file(file: TomlFile) -> GuidanceFile:
-    """Read the whole file; problems go to the file's report."""
+def concepts_file(file: TomlFile) -> Concepts:
+    """Read the file of everyday words by concept; problems go to the file's report."""
+    root = file.root
+    concepts: dict[str, Words] = {}
+    for table in root.tables("begrepp"):
+        concepts[table.id] = _words_of(table)
+        table.finish()
+    root.finish()
+    return concepts
+
+
+def guidance_file(file: TomlFile, concepts: Concepts | None) -> GuidanceFile:
+    """Read the whole file; problems go to the file's report.
+
+    Args:
+        file: The parsed file.
+        concepts: Everyday words by concept, None where their file could not be read.
+    """
     root = file.root
     read = GuidanceFile(file.name)
     for key, type_ in ENTRY_TABLES.items():
         for table in root.tables(key):
             if table.id in read.guidance:
                 table.error(f"id {table.id} används redan för ett annat slags post i samma fil. Välj ett annat id.")
-            read.guidance[table.id] = _guidance(table, type_)
+            read.guidance[table.id] = _guidance(table, type_, concepts)
             table.finish()
     for table in root.tables("hanvisning"):
         read.signposts[table.id] = _signpost(table)
@@ -89,7 +112,7 @@ def guidance_file(file: TomlFile) -> GuidanceFile:
     return read
 
 
-def _guidance(table: TableReader, type_: EntryType) -> Guidance:
+def _guidance(table: TableReader, type_: EntryType, concepts: Concepts | None) -> Guidance:
     ours_alone = type_ in {EntryType.RECORD_TYPE, EntryType.GUIDE}
     is_record = type_ is EntryType.RECORD_TYPE
     is_provision = type_ is EntryType.PROVISION
@@ -112,7 +135,7 @@ def _guidance(table: TableReader, type_: EntryType) -> Guidance:
         quotes=_quotes(table),
         aliases=table.strings("kallas_ocksa"),
         see_also=table.strings("se_aven"),
-        words=_words(table),
+        words=_with_concepts(table, concepts),
         reviewed_by=table.string("granskad_av"),
         reviewed_on=table.string("granskad_den"),
         former_ids=table.strings("tidigare_id"),
@@ -131,13 +154,31 @@ def _quotes(table: TableReader) -> tuple[Quote, ...]:
     return tuple(quotes)
 
 
-def _words(table: TableReader) -> dict[str, tuple[str, ...]]:
+def _words(table: TableReader) -> Words:
     words = table.table("vardagsord")
     if words is None:
         return {}
-    read = {language: words.strings(language) for language in LANGUAGES_OF_WORDS}
+    read = _words_of(words)
     words.finish()
+    return read
+
+
+def _words_of(table: TableReader) -> Words:
+    read = {language: table.strings(language) for language in LANGUAGES_OF_WORDS}
     return {language: texts for language, texts in read.items() if texts}
+
+
+def _with_concepts(table: TableReader, concepts: Concepts | None) -> Words:
+    """The record's own words, and those of the concepts that it names."""
+    merged = _words(table)
+    for index, concept in enumerate(table.strings("begrepp")):
+        if concepts is not None and concept not in concepts:
+            table.error(
+                f"begrepp pekar på {concept}, som inte finns i general/vardagsord.toml. Rätta id:t.", "begrepp", index
+            )
+        for language, texts in (concepts or {}).get(concept, {}).items():
+            merged[language] = tuple(dict.fromkeys((*merged.get(language, ()), *texts)))
+    return merged
 
 
 def _questions(table: TableReader) -> tuple[GuideQuestion, ...]:
