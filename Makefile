@@ -30,6 +30,10 @@ lint: .venv/.dev ## lint, format, types, import rules
 	.venv/bin/mypy
 	.venv/bin/lint-imports --no-logo
 
+.PHONY: pictures
+pictures: .venv/.dev ## take the pictures of README.md (needs Chromium)
+	@.venv/bin/python -m tests.browser.pictures
+
 .PHONY: check
 check: .venv/.runtime ## check the data files
 	@.venv/bin/python -m portal check

@@ -26,6 +26,11 @@ def type_label(type_: EntryType) -> str:
     }[type_]
 
 
+def kind_labels() -> dict[str, str]:
+    """The kinds of entry by the names that the API has for them."""
+    return {type_.value: type_label(type_) for type_ in EntryType}
+
+
 def access_label(access: Access) -> str:
     """How a record can be seen."""
     return {Access.WEB: _("Kan sökas på webben"), Access.REQUEST: _("Begärs ut")}[access]

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from index.search import Searcher
 
 SINGLE = ("q", "lang", "limit", "offset")
+KNOWN = frozenset({*SINGLE, *FACETS})
+"""The parameters of a search, in the API and on the results page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def read(arguments: MultiDict[str, str], searcher: Searcher) -> tuple[SearchRequ
     Raises:
         IdentityNumberError: The query holds a personal identity number.
     """
-    rejected = [_unknown(name) for name in arguments if name not in {*SINGLE, *FACETS}]
+    rejected = [_unknown(name) for name in arguments if name not in KNOWN]
     rejected += [
         Rejected(name, "", _("Parametern {name} får bara anges en gång.").format(name=name))
         for name in SINGLE

@@ -18,11 +18,21 @@ _COVERAGE = {
 }
 
 
+_VIA = {
+    "written": "som det står",
+    "inflected": "böjt",
+    "compound": "sammansatt",
+    "everyday": "vardagsord",
+    "folded": "utan å, ä och ö",
+    "corrected": "rättat",
+}
+
+
 def listed(result: SearchResult) -> Iterator[str]:
     """The hits, one or two lines each, and the signposts."""
     yield f"{result.total} träffar; {_COVERAGE[result.coverage]}."
     for expansion in result.expanded:
-        yield f"Du skrev ”{expansion.written}”, vi visar ”{expansion.understood}” ({expansion.via})."
+        yield f"Du skrev ”{expansion.written}”, vi visar ”{expansion.understood}” ({_VIA[expansion.via]})."
     for place, hit in enumerate(result.hits, start=result.request.offset + 1):
         yield f"{place}. {hit.entry.title} [{hit.entry.type.value}/{hit.entry.id}]"
         yield f"   {hit.entry.answer}"
@@ -34,8 +44,11 @@ def explain(result: SearchResult) -> Iterator[str]:
     """Like `listed`, with each hit's score and the terms that gave it, the heaviest first."""
     yield from listed(result)
     yield ""
+    yield f"Förstods: {', '.join(result.understood) or 'inget'}. Finns inte: {', '.join(result.unknown) or 'inget'}."
     for hit in result.hits:
         yield f"{hit.score:8.2f}  {hit.entry.type.value}/{hit.entry.id}"
         for leaf in sorted(hit.leaves, key=lambda leaf: -leaf.weight):
             origin = leaf.origin
-            yield f"          {origin.written} → {leaf.field}:{leaf.term} ({origin.via}, vikt {leaf.weight:.2f})"
+            note = "" if origin.counts else ", räknas inte som svar"
+            how = f"{_VIA[origin.via]}, vikt {leaf.weight:.2f}{note}"
+            yield f"          {origin.written} → {leaf.field}:{leaf.term} ({how})"

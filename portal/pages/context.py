@@ -85,17 +85,20 @@ class PageContext:
         found = contact_of(source, unit_id)
         roles = [role.name for role in source.contact_roles.values()]
         via = source.units[found.stated_by].name if found.stated_by not in {"", unit_id} else ""
+        external = unit is not None and unit.kind is UnitKind.EXTERNAL
+        # Whoever asks for another organisation is told to ask our registrar first, and so how to reach them.
+        phone = found.phone or (source.authority.switchboard if external else "")
         return Contact(
             unit=self.entry_link(authority, unit_id) if unit_id else None,
             stated=stated,
             role=_("{first} eller {last}").format(first=", ".join(roles[:-1]), last=roles[-1])
             if len(roles) > 1
             else "",
-            phone=found.phone,
-            phone_link=f"tel:{re.sub(r'[^0-9+]', '', found.phone)}" if found.phone else "",
+            phone=phone,
+            phone_link=f"tel:{re.sub(r'[^0-9+]', '', phone)}" if phone else "",
             email=found.email,
             via=via,
-            external=unit is not None and unit.kind is UnitKind.EXTERNAL,
+            external=external,
         )
 
     def secrecy(self, authority: str, mark: Secrecy, provisions: Iterable[str] = ()) -> SecrecyMark:

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from portal import urls
 from portal.headers import is_fragment
+from portal.labels import kind_labels
 from portal.languages import LANGUAGES, SOURCE, Language
 from portal.translations import current_language, gettext, ngettext
 
@@ -80,7 +81,7 @@ def prepare_templates(app: Flask, static_files: StaticFiles) -> None:
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.add_extension("jinja2.ext.i18n")
     environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    environment.globals.update(static=static_files.url)
+    environment.globals.update(static=static_files.url, kinds=kind_labels)
     environment.filters["emphasis"] = emphasis
 
 

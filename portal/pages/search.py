@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from portal.pages.context import PageContext
     from portal.params import Rejected
 
+AS_WRITTEN = "exakt"
+"""The page's own parameter: search for the words as they were written."""
 PAGE_SIZE = 10
 """Cards a page: what one scrolls through on a phone before trying other words."""
 SHOWN_VALUES = 8
@@ -88,6 +90,8 @@ class SearchPage:
         notice: A sentence about the request itself: an identity number was not searched, say.
         rejected: Sentences about parameters that could not be used.
         count: The number of hits in words, announced.
+        corrected: Words that were taken for misspellings.
+        as_written_url: The same search with nothing corrected.
         answer: The best entry, where it answers the whole question.
         cards: The other hits of this page.
         outside: True where the description does not hold what was asked for.
@@ -104,6 +108,8 @@ class SearchPage:
     understood: tuple[str, ...]
     unknown: tuple[str, ...]
     expanded: tuple[Understood, ...]
+    corrected: tuple[Understood, ...]
+    as_written_url: str
     answer: Card | None
     answer_contact: Contact | None
     cards: tuple[Card, ...]
@@ -135,7 +141,11 @@ def search_page(context: PageContext, result: SearchResult, rejected: list[Rejec
         total=result.total,
         understood=result.understood,
         unknown=result.unknown,
-        expanded=tuple(Understood(each.written, each.understood) for each in result.expanded),
+        expanded=tuple(
+            Understood(each.written, each.understood) for each in result.expanded if each.via != "corrected"
+        ),
+        corrected=_corrected(result),
+        as_written_url=_address(context, request, as_written=True),
         answer=cards[0] if answered else None,
         answer_contact=context.contact(best.authority, best.unit) if best else None,
         cards=cards[1:] if answered else cards,
@@ -154,6 +164,11 @@ def search_page(context: PageContext, result: SearchResult, rejected: list[Rejec
         staff=context.contact(authority, "") if not answered else None,
         guide=context.entry_link(authority, "begar-ut"),
     )
+
+
+def _corrected(result: SearchResult) -> tuple[Understood, ...]:
+    words = result.correction.words if result.correction else ()
+    return tuple(Understood(each.written, each.corrected) for each in words)
 
 
 def count_text(total: int) -> str:
@@ -240,6 +255,7 @@ def _address(
     *,
     filters: dict[str, frozenset[str]] | None = None,
     offset: int = 0,
+    as_written: bool = False,
 ) -> str:
     chosen = request.filters if filters is None else filters
     parameters = [("q", request.query)]
@@ -248,4 +264,6 @@ def _address(
         parameters.append(("limit", str(request.limit)))
     if offset:
         parameters.append(("offset", str(offset)))
+    if as_written or request.as_written:
+        parameters.append((AS_WRITTEN, "ja"))
     return urls.with_query(context.url("/sok"), parameters)

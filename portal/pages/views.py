@@ -18,7 +18,7 @@ from portal.pages.context import PageContext
 from portal.pages.entry import entry_page
 from portal.pages.guide import IDENTITY_NUMBER_NOTICE, guide_page, holds_identity_number
 from portal.pages.render import render
-from portal.pages.search import PAGE_SIZE, search_page
+from portal.pages.search import AS_WRITTEN, PAGE_SIZE, search_page
 from portal.pages.start import start_page
 from portal.translations import gettext as _
 
@@ -79,12 +79,13 @@ def search() -> Reply:
     except params.IdentityNumberError:
         return _without_identity_number(made_with, "/sok")
     size = asked.limit if "limit" in request.args else PAGE_SIZE
-    asked = SearchRequest(asked.query, g.language, asked.filters, size, asked.offset)
+    as_written = AS_WRITTEN in request.args
+    asked = SearchRequest(asked.query, g.language, asked.filters, size, asked.offset, as_written)
     known = request.args.get("notis") == IDENTITY_NUMBER_NOTICE
     notice = _(
         "Personnummer söks inte, och det du skrev har inte sparats. Sök på vilken sorts handling du letar efter."
     )
-    rejected = [each for each in rejected if each.name != "notis"]  # a page's own parameter, not the search's
+    rejected = [each for each in rejected if each.name in params.KNOWN]  # what a page does not know it ignores
     shown = search_page(made_with, made_with.searcher.search(asked), rejected, notice if known else "")
     return render("search.html", shown)
 

@@ -1,0 +1,91 @@
+// Suggests entries while one types, after the ARIA pattern "editable combobox with list autocomplete, manual selection":
+// nothing is chosen until the visitor does so, and the form works as before.
+(() => {
+  "use strict";
+  for (const field of document.querySelectorAll("[data-suggest]")) attach(field);
+
+  function attach(field) {
+    const kinds = JSON.parse(field.dataset.kinds);
+    const list = Object.assign(document.createElement("ul"), { id: `${field.id}-forslag`, className: "suggestions", hidden: true });
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", field.dataset.label);
+    field.after(list);
+    for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", list.id]]) {
+      field.setAttribute(name, value);
+    }
+    let at = -1;
+    let timer = 0;
+    let asked = null;
+
+    const options = () => [...list.children];
+    function close() {
+      clearTimeout(timer);
+      asked?.abort();
+      list.hidden = true;
+      mark(-1);
+      field.setAttribute("aria-expanded", "false");
+    }
+    function mark(next) {
+      at = next;
+      options().forEach((option, place) => option.setAttribute("aria-selected", String(place === at)));
+      if (at < 0) field.removeAttribute("aria-activedescendant");
+      else field.setAttribute("aria-activedescendant", options()[at].id);
+    }
+    function show(found) {
+      list.replaceChildren(
+        ...found.map((entry, place) => {
+          const option = Object.assign(document.createElement("li"), { id: `${list.id}-${place}` });
+          option.setAttribute("role", "option");
+          option.setAttribute("aria-selected", "false");
+          option.dataset.url = entry.url;
+          const kind = Object.assign(document.createElement("span"), { className: "kind", textContent: kinds[entry.type] });
+          option.append(entry.title, " ", kind);
+          return option;
+        }),
+      );
+      list.hidden = found.length === 0;
+      at = -1;
+      field.removeAttribute("aria-activedescendant");
+      field.setAttribute("aria-expanded", String(!list.hidden));
+    }
+    async function ask() {
+      asked?.abort();
+      asked = new AbortController();
+      const query = field.value;
+      try {
+        const reply = await fetch(`${field.dataset.suggest}&q=${encodeURIComponent(query)}`, { signal: asked.signal });
+        const found = reply.ok ? (await reply.json()).suggestions : [];
+        if (field.value === query && document.activeElement === field) show(found);
+      } catch (error) {
+        if (error.name !== "AbortError") close(); // no network: the form still works
+      }
+    }
+
+    field.addEventListener("input", () => {
+      clearTimeout(timer);
+      // Eight digits name no entry, and may be the beginning of a person's number.
+      if (field.value.trim().length < 2 || /(\d\D*){8}/.test(field.value)) close();
+      else timer = setTimeout(ask, 120);
+    });
+    field.addEventListener("keydown", (event) => {
+      const count = options().length;
+      if (list.hidden || !count) return;
+      if (event.key === "ArrowDown") mark(at + 1 >= count ? -1 : at + 1);
+      else if (event.key === "ArrowUp") mark(at < 0 ? count - 1 : at - 1);
+      else if (event.key === "Escape") close();
+      else if (event.key === "Enter" && at >= 0) location.assign(options()[at].dataset.url);
+      else {
+        if (event.key === "Enter" || event.key === "Tab") close();
+        return;
+      }
+      event.preventDefault();
+    });
+    list.addEventListener("pointerdown", (event) => event.preventDefault()); // the field keeps the focus
+    list.addEventListener("click", (event) => {
+      const option = event.target.closest("[role=option]");
+      if (option) location.assign(option.dataset.url);
+    });
+    field.addEventListener("blur", close);
+    field.form.addEventListener("submit", close);
+  }
+})();

@@ -1,0 +1,103 @@
+"""Nothing is kept of a visitor, least of all an identity number."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import visiting
+from tests.browser.kinds import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+    from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+NUMBER = "19121212-1212"
+"""Tolvan Tolvansson, the Tax Agency's own example."""
+
+STORED = """async () => [
+    document.cookie, localStorage.length, sessionStorage.length,
+    (await indexedDB.databases()).length, (await navigator.serviceWorker?.getRegistrations())?.length ?? 0,
+]"""
+
+
+def test_a_walk_leaves_nothing_in_the_browser(visit: Visit) -> None:
+    page = visit("status of 404")
+    for path in KINDS.values():
+        page.goto(path)
+    page.goto("/sok?q=protokoll")
+    page.get_by_label("Handlingsslag").check()
+    expect(page.locator(".chips")).to_be_visible()
+    page.locator("#q").fill("lön")
+    expect(page).to_have_title(re.compile("^lön"))
+    page.go_back()
+    expect(page).to_have_title(re.compile("^protokoll"))
+    assert page.context.cookies() == []
+    assert page.evaluate(STORED) == ["", 0, 0, 0, 0]
+
+
+def visited(page: Page) -> list[str]:
+    """The addresses and titles of the visitor's history."""
+    found = page.context.new_cdp_session(page).send("Page.getNavigationHistory")
+    return [unquote(f"{entry['url']} {entry['title']}") for entry in found["entries"]]
+
+
+@pytest.fixture(scope="module", params=["live", "without-javascript", "from-the-start-page", "before-htmx-has-come"])
+def refused(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    """Someone who wrote an identity number in the search field, and what came of it: to be looked at."""
+    with visiting(browser, address) as visit:
+        page = visit(java_script_enabled=request.param != "without-javascript")
+        if request.param == "before-htmx-has-come":
+            page.route("**/htmx*", lambda _route: None)
+        page.goto("/" if request.param == "from-the-start-page" else "/sok?q=protokoll")
+        page.locator("#q").fill(f"akten om {NUMBER}")
+        if request.param != "live":
+            page.keyboard.press("Enter")
+        expect(page).to_have_url(re.compile("notis="))
+        yield page
+
+
+def test_the_page_says_why_an_identity_number_is_refused(refused: Page) -> None:
+    expect(refused.get_by_role("alert").first).to_contain_text("Personnummer söks inte")
+
+
+def test_the_address_does_not_hold_the_identity_number(refused: Page) -> None:
+    assert NUMBER not in unquote(refused.url)
+
+
+def test_the_history_does_not_hold_the_identity_number(refused: Page) -> None:
+    assert [entry for entry in visited(refused) if NUMBER in entry] == []
+
+
+def test_the_field_does_not_hold_the_identity_number(refused: Page) -> None:
+    expect(refused.locator("#q")).to_have_value("")
+
+
+def test_the_page_does_not_hold_the_identity_number(refused: Page) -> None:
+    assert NUMBER not in refused.content()
+
+
+def test_going_back_does_not_bring_the_identity_number_back(page: Page) -> None:
+    page.goto("/")
+    page.goto("/sok?q=protokoll")
+    page.locator("#q").fill(f"akten om {NUMBER}")
+    expect(page).to_have_url(re.compile("notis="))
+    page.go_back()
+    expect(page.locator("#q")).to_have_value("")
+
+
+def test_the_guide_refuses_an_identity_number_too(page: Page) -> None:
+    page.goto("/begar-ut")
+    page.get_by_label("Vad vill du ta del av?").fill(f"akten om {NUMBER}")
+    page.get_by_role("button", name="Gör texten").click()
+    expect(page.get_by_role("alert")).to_contain_text("Skriv inte personnummer")
+    assert NUMBER not in page.content()

@@ -1,0 +1,108 @@
+"""What a visitor sees when the server fails: the results that were there, what happened, and a form that works."""
+
+from __future__ import annotations
+
+import re
+import signal
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.support import free_port, serving
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+FAILED = re.compile("q=bygglov")
+BYGGLOV = "bygglov – sökresultat – Vägvisaren"
+
+
+def write(page: Page, text: str) -> None:
+    """Type a query over what the field holds, key by key."""
+    page.locator("#q").fill("")
+    page.locator("#q").press_sequentially(text)
+
+
+@pytest.fixture(params=["page-of-ours", "bare"])
+def failed(request: pytest.FixtureRequest, visit: Visit, address: str) -> Page:
+    """Someone who typed, and was answered by an error: one of our pages, or a proxy's few words."""
+
+    def fail(route: Route) -> None:
+        if request.param == "bare":
+            route.fulfill(status=502, content_type="text/plain", body="Bad Gateway")
+        else:
+            route.continue_(url=f"{address}/finns-inte")
+
+    page = visit(expected="Failed to load resource")
+    page.route(FAILED, fail)
+    page.goto("/sok?q=protokoll")
+    write(page, "bygglov")
+    expect(page.locator("#trouble")).to_be_visible()
+    return page
+
+
+def test_an_error_is_told_in_words(failed: Page) -> None:
+    expect(failed.get_by_role("alert")).to_contain_text("Träffarna nedan är de förra.")
+
+
+def test_an_error_leaves_the_results(failed: Page) -> None:
+    expect(failed.locator("#svar")).to_have_text("Protokoll")
+
+
+def test_an_error_leaves_the_address(failed: Page) -> None:
+    assert failed.url.endswith("/sok?q=protokoll")
+
+
+def test_an_error_leaves_what_was_typed(failed: Page) -> None:
+    expect(failed.locator("#q")).to_have_value("bygglov")
+
+
+def test_the_page_works_after_an_error(failed: Page) -> None:
+    write(failed, "lön")
+    expect(failed).to_have_title(re.compile("^lön"))
+
+
+def test_the_message_goes_when_results_come(failed: Page) -> None:
+    write(failed, "lön")
+    expect(failed.locator("#trouble")).not_to_be_visible()
+
+
+def test_the_same_question_can_be_asked_again_after_an_error(failed: Page) -> None:
+    failed.unroute(FAILED)
+    failed.keyboard.press("Enter")
+    expect(failed).to_have_title(BYGGLOV)
+
+
+def test_the_error_says_what_the_server_said(visit: Visit, address: str) -> None:
+    page = visit(expected="Failed to load resource")
+    page.route(FAILED, lambda route: route.continue_(url=f"{address}/finns-inte"))
+    page.goto("/sok?q=protokoll")
+    write(page, "bygglov")
+    expect(page.locator("#trouble")).to_contain_text("Sidan finns inte.")
+
+
+def test_a_server_that_dies_and_comes_back_leaves_the_page_usable(
+    visit: Visit, generations: Path, tmp_path: Path
+) -> None:
+    port = free_port()
+    arguments = ["portal", "serve", "--port", str(port)]
+    page = visit(expected="Failed to load resource|Failed to fetch", base_url=f"http://127.0.0.1:{port}")
+    with serving(arguments, port, tmp_path / "first", generations=generations) as first:
+        page.goto("/sok?q=protokoll")
+        write(page, "protokol")
+        expect(page).to_have_title(re.compile("^protokol "))
+        first.process.send_signal(signal.SIGINT)  # at once: it finishes nothing
+        first.process.wait()
+    results = page.locator("#live").inner_text()
+    write(page, "bygglov")
+    expect(page.locator("#trouble")).to_contain_text("Det gick inte att hämta nya träffar.")
+    assert page.locator("#live").inner_text() == results
+    with serving(arguments, port, tmp_path / "second", generations=generations) as second:
+        page.keyboard.press("Enter")
+        expect(page).to_have_title(BYGGLOV)
+        second.process.send_signal(signal.SIGINT)
