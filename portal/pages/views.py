@@ -78,7 +78,8 @@ def search() -> Reply:
         asked, rejected = params.read(request.args, made_with.searcher)
     except params.IdentityNumberError:
         return _without_identity_number(made_with, "/sok")
-    size = asked.limit if "limit" in request.args else PAGE_SIZE
+    usable = "limit" in request.args and all(each.name != "limit" for each in rejected)
+    size = asked.limit if usable else PAGE_SIZE
     as_written = AS_WRITTEN in request.args
     asked = SearchRequest(asked.query, g.language, asked.filters, size, asked.offset, as_written)
     known = request.args.get("notis") == IDENTITY_NUMBER_NOTICE

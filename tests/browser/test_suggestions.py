@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(params=["/", "/sok"])
+@pytest.fixture(params=["/ #q", "/om #topq"])
 def suggested(request: pytest.FixtureRequest, page: Page) -> Page:
-    """Someone who began to type a name."""
-    page.goto(request.param)
-    page.locator("#q").press_sequentially("hero")
+    """Someone who began to type a name, on the start page or in the field at the top of another."""
+    address, field = request.param.split()
+    page.goto(address)
+    page.locator(field).press_sequentially("hero")
     expect(page.get_by_role("option").first).to_contain_text("Heroma")
     return page
 
@@ -38,7 +39,7 @@ def test_a_suggestion_is_chosen_by_pointer(suggested: Page) -> None:
 def test_escape_closes_the_suggestions_and_keeps_what_was_typed(suggested: Page) -> None:
     suggested.keyboard.press("Escape")
     expect(suggested.get_by_role("listbox")).to_have_count(0)
-    expect(suggested.locator("#q")).to_have_value("hero")
+    expect(suggested.locator("input[type=search]")).to_have_value("hero")
 
 
 def test_enter_alone_searches(suggested: Page) -> None:

@@ -1,0 +1,77 @@
+"""``vagvisaren evaluate``: the figures as a person reads them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TABLE = """\
+official\tsv\tprotokoll\tprotokoll
+official\tsv\theroma\theroma
+typo\tsv\tdairium\tdiarium
+outside\tsv\tbygglov\t-
+wrong\tsv\theroma\ttroman
+"""
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Path:
+    """A folder with a small judged table."""
+    (tmp_path / "a.tsv").write_text(TABLE, encoding="utf-8")
+    return tmp_path
+
+
+def test_it_tells_each_kind_and_the_three_engines(tables: Path, generations: Path) -> None:
+    done = run("evaluate", "--tables", str(tables), generations=generations)
+    assert (done.returncode, done.stderr) == (0, "")
+    first = [line.split("  ")[0] for line in done.stdout.splitlines()[1:] if line]
+    assert first == ["official", "typo", "outside", "wrong", "Vägvisaren", "SQLite FTS5", "Whoosh"]
+    assert len(re.findall(r"tid \d+\.\d\d av Whoosh$", done.stdout, re.MULTILINE)) == 3
+
+
+def test_it_counts_the_queries_of_each_kind(tables: Path, generations: Path) -> None:
+    done = run("evaluate", "--tables", str(tables), generations=generations)
+    counted = dict(re.findall(r"^(\w+) +(\d+) ", done.stdout, re.MULTILINE))
+    assert {kind: counted[kind] for kind in ("official", "typo", "outside")} == {
+        "official": "2",
+        "typo": "1",
+        "outside": "1",
+    }
+    assert re.search(r"^Vägvisaren +5 +0\.750 ", done.stdout, re.MULTILINE)
+
+
+def test_it_lists_what_was_missed_where_asked(tables: Path, generations: Path) -> None:
+    done = run("evaluate", "--misses", "--tables", str(tables), generations=generations)
+    assert done.stdout.splitlines()[-1] == "wrong: ”heroma” gav heroma, väntat troman"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("official\tsv\tprotokoll\n", "a.tsv:1: raden ska ha fyra kolumner åtskilda av tabb"),
+        ("# bara en kommentar\n", "finns inga bedömda frågor"),
+    ],
+)
+def test_a_table_that_cannot_be_read_is_told_in_a_sentence(
+    tmp_path: Path, generations: Path, text: str, sentence: str
+) -> None:
+    (tmp_path / "a.tsv").write_text(text, encoding="utf-8")
+    done = run("evaluate", "--tables", str(tmp_path), generations=generations)
+    assert done.returncode == 1
+    assert sentence in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_folder_without_tables_is_told_in_a_sentence(tmp_path: Path, generations: Path) -> None:
+    done = run("evaluate", "--tables", str(tmp_path / "saknas"), generations=generations)
+    assert done.returncode == 1
+    assert "finns inga bedömda frågor" in done.stderr
+    assert "Traceback" not in done.stderr
