@@ -23,6 +23,9 @@ def expansions(words: Sequence[Word], hits: Sequence[Hit], analyser: Analyser) -
     """Tell each word that no shown entry has as it was written, by the best hit that answers it."""
     told: dict[str, Expansion] = {}
     for position, word in enumerate(words):
+        if word.corrected:
+            told[word.written] = Expansion(word.written, word.text, "corrected")
+            continue
         found = _best(position, hits)
         if found and found[1].origin.via != "written":
             hit, leaf = found

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 MAX_COMBINED = 8
 """Words tried together as phrases: pairs to fours of 8 words are 154 look-ups."""
 
+SHORTEST_JOINED = 4
+"""Letters of each word that was joined to another by mistake: shorter ones are found in anything."""
+
 _RUNNING_TEXT = frozenset({"answer", "source", "label"})
 _VIA: dict[str, Via] = {
     "w": "written",
@@ -81,6 +84,9 @@ class Lookup:
         found = list(self._forms(word.text, (position,), word, scale))
         yield from found
         yield from self._inside(word, position, scale)
+        if not found:
+            found = list(self._apart(word, position))
+            yield from found
         if not found:
             origin = Origin((position,), "inflected", word.written)
             for term in self._analyser.forms(word.text, "sv"):
@@ -152,6 +158,19 @@ class Lookup:
                     for kind in "hp":
                         if self._engine.knows(field, f"{kind}:{stem}"):
                             yield Leaf(field, f"{kind}:{stem}", scale * weight * weights.FORMS[kind], origin)
+
+    def _apart(self, word: Word, position: int) -> Iterator[Leaf]:
+        """A phrase whose two words were joined by mistake: ”startaföretag”."""
+        is_word = self._analyser.lexicon.is_word
+        for cut in range(SHORTEST_JOINED, len(word.text) - SHORTEST_JOINED + 1):
+            if not (is_word(word.text[:cut]) and is_word(word.text[cut:])):
+                continue  # a look-up in every field for every cut would let a long word cost much
+            for field, language, weight in self._fields:
+                term = self._analyser.phrase([word.text[:cut], word.text[cut:]], language)
+                if field not in _RUNNING_TEXT and self._engine.knows(field, term):
+                    via: Via = "corrected" if word.corrected else "compound"
+                    origin = Origin((position,), via, word.written)
+                    yield Leaf(field, term, weight * weights.FORMS["n"], origin)
 
     def _part(self, part: Part, origin: Origin, scale: float) -> Iterator[Leaf]:
         whole = self._analyser.phrase([part.base], "sv")

@@ -137,12 +137,7 @@ class Lexicon:
         if not 2 * _SHORTEST_PART <= len(word) + 1 <= MAX_SPLIT_LENGTH + 1:
             return ()
         found = self._cheapest(word, 0, {})
-        if found is None or len(found[1]) < len(("modifier", "head")):
-            return ()
-        # A word of the dictionary is taken apart only into parts that are long enough to be no accident.
-        if self.is_word(word) and any(len(part.text) < _SHORT_PART for part in found[1]):
-            return ()
-        return found[1]
+        return found[1] if found and len(found[1]) > 1 else ()
 
     def _cheapest(
         self, word: str, start: int, known: dict[int, tuple[int, tuple[Part, ...]] | None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from index.analysis import (
@@ -21,6 +22,8 @@ from index.lexicon import Part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
+
+    from index.analysis import Token
 
 _OLD = "gammal"
 """What a year of old times is read as: who asks for 1956 asks for old records."""
@@ -87,18 +90,24 @@ def without_general(words: list[Word], named: Collection[int]) -> list[Word]:
 
 
 def _plain(text: str, language: str, knows: Callable[[str], bool], everywhere: frozenset[str]) -> Iterator[Word]:
-    for token in tokens(text):
+    found = tokens(text)
+    for token, following in zip_longest(found, found[1:]):
         written = text[token.start : token.end]
         pieces = [token.text]
-        if token.text != written and not knows(token.text):
+        if token.text != written and not knows(token.text) and not is_old_year(token.text):
             pieces = list(hyphen_parts(written)) or pieces
         for piece in pieces:
             if is_old_year(piece) and not knows(piece):
                 yield Word(written, _OLD, weak=True)
-            elif not is_stopword(piece, language):
+            elif not is_stopword(piece, language) or _begins(piece, following, knows):
                 yield Word(
                     written if len(pieces) == 1 else piece,
                     piece,
                     weak=is_weak(piece, language) or stem(piece, "sv") in everywhere,
                     general=any(is_stopword(piece, other) or is_general(piece, other) for other in LANGUAGES),
                 )
+
+
+def _begins(letter: str, following: Token | None, knows: Callable[[str], bool]) -> bool:
+    """Whether a letter by itself was parted from the next word: ”e post”, though ”e” is also spoken ”är”."""
+    return len(letter) == 1 and following is not None and knows(letter + following.text)

@@ -34,6 +34,7 @@ class SearchRequest:
         filters: By facet, the wanted values: OR inside a facet, AND across facets.
         limit: Hits to return, 1 to `MAX_LIMIT`.
         offset: Hits to skip, 0 to `MAX_OFFSET`.
+        as_written: Take every word as it is written: nothing is corrected.
     """
 
     query: str = ""
@@ -41,6 +42,7 @@ class SearchRequest:
     filters: dict[str, frozenset[str]] = field(default_factory=dict)
     limit: int = DEFAULT_LIMIT
     offset: int = 0
+    as_written: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what no caller may ask."""

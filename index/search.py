@@ -84,7 +84,7 @@ class Searcher:
 
     def search(self, request: SearchRequest) -> SearchResult:
         """Answer a request."""
-        understood = self._understander.understand(request.query, request.language)
+        understood = self._understander.understand(request.query, request.language, as_written=request.as_written)
         matches = self._engine.execute(understood.tree)
         matched = matches.matched
         rows = coverage.answered(understood.words, matches)

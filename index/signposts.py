@@ -53,6 +53,16 @@ class Signposts:
         """Whether a normalised word by itself leads to a signpost."""
         return any(key in self._by_key for key in self._key([word], language))
 
+    def together(self, words: list[str]) -> set[int]:
+        """Positions of the words that lead to a signpost together: ”home care” is no care of something else."""
+        found: set[int] = set()
+        for size in range(2, MAX_PHRASE_WORDS + 1):
+            for chosen in combinations(range(min(len(words), _MAX_COMBINED)), size):
+                texts = [words[at] for at in chosen]
+                if any(key in self._by_key for language in LANGUAGES for key in self._key(texts, language)):
+                    found.update(chosen)
+        return found
+
     def words(self) -> Iterator[tuple[str, str]]:
         """Every word that leads to a signpost, with its language: what a misspelling may be of."""
         for signpost in self._all.values():

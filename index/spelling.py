@@ -52,7 +52,8 @@ class Speller:
     def __init__(self, words: Mapping[str, Iterable[str]], lexicon: Lexicon) -> None:
         """Know the words of entries and signposts; the lexicon knows which others are real Swedish words."""
         self._lexicon = lexicon
-        self._words = {language: sorted(set(found)) for language, found in words.items()}
+        self._known = {language: frozenset(found) for language, found in words.items()}
+        self._words = {language: sorted(found) for language, found in self._known.items()}
         self._by_sound: dict[str, dict[str, str]] = {}
         for language, found in self._words.items():
             sounds = self._by_sound.setdefault(language, {})
@@ -64,7 +65,7 @@ class Speller:
         """The word that a normalised word is most likely a misspelling of, or None."""
         if not _SHORTEST <= len(word) <= _LONGEST or any(char.isdigit() for char in word):
             return None
-        if language == "sv" and self._lexicon.is_word(word):
+        if word in self._known.get(language, ()) or (language == "sv" and self._lexicon.is_word(word)):
             return None
         if language != "sv":
             # No dictionary tells here which words are real, so only one slip in a longer word is forgiven.

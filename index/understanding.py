@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from index import weights
 from index.analysis import is_weak
-from index.leaves import Lookup
+from index.leaves import SHORTEST_JOINED, Lookup
 from index.lexicon import Part, is_light_head
 from index.query import ANALYSED_AS, Word, content, without_general
 from index.tree import All, Any, Leaf, Node
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from index.signposts import Signposts
     from index.spelling import Speller
 
+MAX_CORRECTED = 6
+"""Words tried as misspellings: each is compared with every word of the index, and a question of more than six
+words that no entry has is not misspelled."""
 MAX_WORDS = 32
 """Content words looked at: 500 characters seldom hold more, and each costs some dozen look-ups."""
-_SHORTEST_JOINED = 4
-"""Letters of each word that was joined to another by mistake: shorter ones are found in anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +54,30 @@ class Understander:
         self._speller = speller
         self._everywhere = everywhere
 
-    def understand(self, query: str, language: str) -> Understanding:
+    def understand(self, query: str, language: str, *, as_written: bool = False) -> Understanding:
         """Turn a query into a tree over terms that the index has.
 
         Args:
             query: As the person wrote it.
             language: The page's language: sv, fi, en, ar or latt.
+            as_written: Correct nothing.
         """
         analysed_as = ANALYSED_AS.get(language, language)
         lookup = Lookup(self._engine, self._analyser, analysed_as)
-        words = content(query, analysed_as, lookup.knows, self._everywhere)[:MAX_WORDS]
+
+        def knows(word: str) -> bool:
+            return lookup.knows(word) or self._signposts.knows(word, analysed_as)
+
+        words = content(query, analysed_as, knows, self._everywhere)[:MAX_WORDS]
         words = without_general(words, self._named(words, lookup))
         if not words:
             return Understanding((), All())
         together = self._together(words, lookup)
-        words = [
-            word if at in together or word.codes else self._resolved(word, lookup, analysed_as)
-            for at, word in enumerate(words)
-        ]
+        to_correct = 0 if as_written else MAX_CORRECTED
+        for at, word in enumerate(words):
+            if at not in together and not word.codes:
+                words[at] = self._resolved(word, lookup, analysed_as, correct=to_correct > 0)
+                to_correct -= not self._knows(word, lookup)
         alternatives: list[list[Leaf]] = [[] for _ in words]
         for leaf in self._leaves(words, lookup):
             for position in leaf.origin.words:
@@ -78,10 +85,10 @@ class Understander:
         children = tuple(Any(tuple(found), weights.TIE) for found in alternatives if found)
         return Understanding(tuple(words), Any(children, tie=1.0))
 
-    @staticmethod
-    def _named(words: list[Word], lookup: Lookup) -> set[int]:
+    def _named(self, words: list[Word], lookup: Lookup) -> set[int]:
         found = {position for position, word in _plain(words) if lookup.is_named(word.text)}
-        return found | Understander._together(words, lookup)
+        elsewhere = self._signposts.together([word.text for word in words]) if any(w.general for w in words) else set()
+        return found | self._together(words, lookup) | elsewhere
 
     @staticmethod
     def _together(words: list[Word], lookup: Lookup) -> set[int]:
@@ -100,20 +107,24 @@ class Understander:
         plain = _plain(words)
         return [*found, *lookup.joined(plain), *lookup.phrases(plain)]
 
-    def _resolved(self, word: Word, lookup: Lookup, language: str) -> Word:
+    def _resolved(self, word: Word, lookup: Lookup, language: str, *, correct: bool) -> Word:
         """A word that no entry has: as a compound of known parts, as a misspelling, or as it is."""
-        if any(leaf.origin.counts for leaf in lookup.word(word, 0)):
+        if self._knows(word, lookup):
             return word
         if self._signposts.knows(word.text, language):
             return word  # it is held elsewhere: no likeness to what is held here may hide that
         compound = self._as_compound(word, language)
         if compound.parts and all(lookup.knows_part(part) for part in compound.parts):
             return compound
-        corrected = self._speller.correct(word.text, language)
+        corrected = self._speller.correct(word.text, language) if correct else None
         if corrected:
             return replace(word, text=corrected, corrected=True)
         apart = self._apart(word, lookup)
         return apart if apart.parts else compound
+
+    @staticmethod
+    def _knows(word: Word, lookup: Lookup) -> bool:
+        return any(leaf.origin.counts for leaf in lookup.word(word, 0))
 
     def _as_compound(self, word: Word, language: str) -> Word:
         """The parts that must be answered: all but what stands everywhere and a head that says only ”record”."""
@@ -134,7 +145,7 @@ class Understander:
     def _apart(self, word: Word, lookup: Lookup) -> Word:
         """Two words that were joined by mistake: ”startaföretag”."""
         text = word.text
-        for cut in range(_SHORTEST_JOINED, len(text) - _SHORTEST_JOINED + 1):
+        for cut in range(SHORTEST_JOINED, len(text) - SHORTEST_JOINED + 1):
             parts = (Part(text[:cut], text[:cut]), Part(text[cut:], text[cut:]))
             if all(lookup.knows(part.text) for part in parts):
                 return replace(word, parts=parts)

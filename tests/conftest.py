@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
     from data.model import Description
+    from index.analyser import Analyser
 
 
 @pytest.fixture(scope="session")
@@ -53,6 +54,12 @@ def generations(descriptions: list[Description], tmp_path_factory: pytest.TempPa
 def searcher(generations: Path) -> Searcher:
     """A searcher on the real data."""
     return Searcher((generations / "current").resolve())
+
+
+@pytest.fixture(scope="session")
+def analyser(searcher: Searcher) -> Analyser:
+    """The analyser of that generation."""
+    return searcher.analyser
 
 
 @pytest.fixture(scope="session")

@@ -15,11 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.model import EntryType
+from index.evaluate import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from data.model import Description
+    from index.evaluate import Judged
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 DATA = REPOSITORY / "data"
@@ -70,6 +72,11 @@ def with_everyday_word(description: Description, word: str) -> Description:
     record = next(each for each in description.guidance.values() if each.type is EntryType.RECORD_TYPE)
     words = {**record.words, "sv": (*record.words.get("sv", ()), word)}
     return replace(description, guidance={**description.guidance, record.id: replace(record, words=words)})
+
+
+def judged_queries() -> list[Judged]:
+    """Every judged query of the checkout."""
+    return [each for path in sorted((REPOSITORY / "tests" / "queries").glob("*.tsv")) for each in read_table(path)]
 
 
 def free_port() -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, current_app, g, redirect, request
 
 from data.model import EntryType
-from index.result import SearchRequest
 from portal import params, urls
 from portal.errors import RequestError
 from portal.languages import LANGUAGES, SOURCE
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from flask import Response
     from werkzeug.wrappers import Response as Reply
 
+    from index.result import SearchRequest
     from portal.current import CurrentSearcher
 
 pages = Blueprint("pages", __name__)
@@ -75,20 +76,28 @@ def search() -> Reply:
     """The results page; an identity number is sent away before anything is made of it."""
     made_with = context()
     try:
-        asked, rejected = params.read(request.args, made_with.searcher)
+        asked, rejected = _asked(made_with)
     except params.IdentityNumberError:
         return _without_identity_number(made_with, "/sok")
-    usable = "limit" in request.args and all(each.name != "limit" for each in rejected)
-    size = asked.limit if usable else PAGE_SIZE
-    as_written = AS_WRITTEN in request.args
-    asked = SearchRequest(asked.query, g.language, asked.filters, size, asked.offset, as_written)
-    known = request.args.get("notis") == IDENTITY_NUMBER_NOTICE
-    notice = _(
-        "Personnummer söks inte, och det du skrev har inte sparats. Sök på vilken sorts handling du letar efter."
-    )
+    notice = ""
+    if request.args.get("notis") == IDENTITY_NUMBER_NOTICE:
+        notice = _(
+            "Personnummer söks inte, och det du skrev har inte sparats. Sök på vilken sorts handling du letar efter."
+        )
+    return render("search.html", search_page(made_with, made_with.searcher.search(asked), rejected, notice))
+
+
+def _asked(made_with: PageContext) -> tuple[SearchRequest, list[params.Rejected]]:
+    """The search that the address asks for, in the page's language and size, and what of it cannot be used."""
+    asked, rejected = params.read(request.args, made_with.searcher)
     rejected = [each for each in rejected if each.name in params.KNOWN]  # what a page does not know it ignores
-    shown = search_page(made_with, made_with.searcher.search(asked), rejected, notice if known else "")
-    return render("search.html", shown)
+    has_size = "limit" in request.args and all(each.name != "limit" for each in rejected)
+    return replace(
+        asked,
+        language=g.language,
+        limit=asked.limit if has_size else PAGE_SIZE,
+        as_written=AS_WRITTEN in request.args,
+    ), rejected
 
 
 def _without_identity_number(made_with: PageContext, path: str) -> Reply:

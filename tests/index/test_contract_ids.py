@@ -33,7 +33,8 @@ IDS = {
     "guide": "begar-ut",
 }
 PAIRS = [(kind, id_) for kind, ids in IDS.items() for id_ in ids.split()]
-NEAR_THE_TOP = 5
+NEAR_THE_TOP = 2
+"""Not 1: the finding aid Personalakter shares its name with the records in it."""
 
 
 @pytest.mark.parametrize(("kind", "id_"), PAIRS)

@@ -35,7 +35,7 @@ def test_each_word_is_one_word_as_it_is_looked_up() -> None:
     assert [row[1] for row in WORDS if row[1] != normalise(row[1]).strip() or " " in row[1]] == []
 
 
-KINDS = ("stopp", "svagt")
+KINDS = ("stopp", "svagt", "allmänt")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

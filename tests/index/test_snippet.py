@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
-from index.analysis import forms
 from index.snippet import WINDOW, snippet
+
+if TYPE_CHECKING:
+    from index.analyser import Analyser
 
 LONG = " ".join(f"ord{number}" for number in range(200))
 
 
-def terms(*words: str) -> set[str]:
-    return {form for word in words for form in forms(word)}
+def terms(analyser: Analyser, *words: str) -> set[str]:
+    return {form for word in words for form in analyser.forms(word, "sv")}
 
 
 @pytest.mark.parametrize(
@@ -34,34 +37,36 @@ def terms(*words: str) -> set[str]:
         ("lön och lön", ["lön"], "<mark>lön</mark> och <mark>lön</mark>"),
     ],
 )
-def test_found_words_are_marked_and_all_else_is_escaped(text: str, words: list[str], expected: str) -> None:
-    assert snippet(text, terms(*words)) == expected
+def test_found_words_are_marked_and_all_else_is_escaped(
+    analyser: Analyser, text: str, words: list[str], expected: str
+) -> None:
+    assert snippet(text, terms(analyser, *words), analyser) == expected
 
 
 @pytest.mark.parametrize("word", ["ord0", "ord50", "ord120", "ord199", "saknas"])
-def test_a_snippet_is_no_longer_than_its_window(word: str) -> None:
-    plain = re.sub(r"</?mark>|^… | …$", "", snippet(LONG, terms(word)))
+def test_a_snippet_is_no_longer_than_its_window(analyser: Analyser, word: str) -> None:
+    plain = re.sub(r"</?mark>|^… | …$", "", snippet(LONG, terms(analyser, word), analyser))
     assert len(plain) <= WINDOW
     assert plain in LONG
 
 
 @pytest.mark.parametrize("word", ["ord0", "ord50", "ord120", "ord199"])
-def test_the_window_lies_where_the_word_was_found(word: str) -> None:
-    assert f"<mark>{word}</mark>" in snippet(LONG, terms(word))
+def test_the_window_lies_where_the_word_was_found(analyser: Analyser, word: str) -> None:
+    assert f"<mark>{word}</mark>" in snippet(LONG, terms(analyser, word), analyser)
 
 
-def test_the_window_lies_where_most_different_words_were_found() -> None:
+def test_the_window_lies_where_most_different_words_were_found(analyser: Analyser) -> None:
     text = f"lön lön lön {LONG} lön och arkiv"
-    assert "<mark>arkiv</mark>" in snippet(text, terms("lön", "arkiv"))
+    assert "<mark>arkiv</mark>" in snippet(text, terms(analyser, "lön", "arkiv"), analyser)
 
 
 @pytest.mark.parametrize(
     ("word", "before", "after"), [("ord0", False, True), ("ord100", True, True), ("ord199", True, False)]
 )
-def test_dots_tell_what_was_left_out(word: str, before: bool, after: bool) -> None:  # noqa: FBT001
-    found = snippet(LONG, terms(word))
+def test_dots_tell_what_was_left_out(analyser: Analyser, word: str, before: bool, after: bool) -> None:  # noqa: FBT001
+    found = snippet(LONG, terms(analyser, word), analyser)
     assert (found.startswith("… "), found.endswith(" …")) == (before, after)
 
 
-def test_a_text_of_one_endless_word_is_cut() -> None:
-    assert len(snippet("a" * 1000, set())) <= WINDOW + len("… ") + len(" …")
+def test_a_text_of_one_endless_word_is_cut(analyser: Analyser) -> None:
+    assert len(snippet("a" * 1000, set(), analyser)) <= WINDOW + len("… ") + len(" …")
