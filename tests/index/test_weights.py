@@ -1,0 +1,94 @@
+"""Weights: each has its reason beside it, and a judged query that comes out worse without it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from data.model import EntryType
+from index import weights
+from index.evaluate import Ours, outcomes
+from index.search import Searcher
+from tests.support import REPOSITORY, judged_queries
+
+if TYPE_CHECKING:
+    from index.evaluate import Judged
+
+QUERIES = {(judged.query, judged.language): judged for judged in judged_queries()}
+TABLES: dict[str, dict[Any, float]] = {"FIELDS": weights.FIELDS, "FORMS": weights.FORMS, "TYPES": weights.TYPES}
+SOURCE = (REPOSITORY / "index" / "weights.py").read_text(encoding="utf-8")
+
+# Table, weight, what it is set to instead, and the query that is then answered worse.
+PROOFS: tuple[tuple[str, str, float, str], ...] = (
+    ("FIELDS", "code", 1.0, "digitalisering@norrkoping.se"),
+    ("FIELDS", "name", 1.0, "krisledningsutskott"),
+    ("FIELDS", "words", 1.0, "vem gör löneutbetalningarna åt kommunen"),
+    ("FIELDS", "answer", 1.0, "kommunstyrelsens kansli"),
+    ("FIELDS", "source", 0.0, "heroma"),
+    ("FORMS", "w", 0.0, "fel på kommunens hemsida"),
+    ("FORMS", "s", 1.0, "fel på kommunens hemsida"),
+    ("FORMS", "f", 1.0, "fel på kommunens hemsida"),
+    ("FORMS", "h", 1.0, "miljö och klimat"),
+    ("FORMS", "p", 0.0, "mejl till kommunen"),
+    ("FORMS", "n", 1.0, "diariet"),
+    ("TYPES", "record_type", 1.0, "kansliet"),
+    ("TYPES", "finding_aid", 1.0, "var sparas jobbansökningar"),
+    ("TYPES", "unit", 0.0, "personalutskottet"),
+    ("TYPES", "provision", 0.0, "anställdas hemadress och privata nummer"),
+    ("TYPES", "guide", 0.0, "hur tar jag del av allmänna handlingar"),
+    ("TYPES", "section", 1.0, "offentlighets- och sekretesslagen"),
+    ("TYPES", "exchange", 1.0, "lönecenter"),
+    ("", "HEAD", 0.0, "e-postloggar"),
+    ("", "MODIFIER", 0.0, "upphandlingsstrategi"),
+    ("", "OTHER_LANGUAGE", 1.0, "varför är vissa rader överstrukna i det jag fick ut"),
+    ("", "WEAK", 1.0, "vilka avdelningar finns under kommunstyrelsen"),
+    ("", "TIE", 1.0, "varifrån får kommunen uppgifter om oss som bor här"),
+)
+UNPROVEN = {("FIELDS", "code_source"), ("FIELDS", "label"), ("FIELDS", "context"), ("", "LIGHT_HEAD")}
+"""No judged query comes out otherwise with 0 or 1 in their place."""
+
+
+def ndcg(searcher: Searcher, judged: Judged) -> float:
+    """How good the whole list is; a right answer that falls pulls it down."""
+    (outcome,) = outcomes(Ours(searcher), [judged], list(searcher.entries.values()))
+    return outcome.ndcg
+
+
+@pytest.mark.parametrize(("table", "weight", "instead", "query"), PROOFS)
+def test_a_judged_query_comes_out_worse_without_the_weight(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch, table: str, weight: str, instead: float, query: str
+) -> None:
+    judged = QUERIES[query, "sv"]
+    before = ndcg(searcher, judged)
+    if table:
+        key = EntryType(weight) if table == "TYPES" else weight
+        monkeypatch.setitem(TABLES[table], key, instead)
+    else:
+        monkeypatch.setattr(weights, weight, instead)
+    # Opened anew, since the weights of the types are read then.
+    assert ndcg(Searcher(searcher.folder), judged) < before - 0.001
+
+
+def test_each_weight_has_a_proof_or_is_known_to_lack_one() -> None:
+    all_ = {(name, str(key)) for name, table in TABLES.items() for key in table}
+    single = {("", name) for name in vars(weights) if name.isupper() and name not in TABLES}
+    proven = {(table, weight) for table, weight, _instead, _query in PROOFS}
+    assert proven | UNPROVEN == all_ | single
+    assert proven & UNPROVEN == set()
+
+
+def test_each_weight_has_its_reason_beside_it() -> None:
+    lines = SOURCE.splitlines()
+    table = re.compile(r'    (?:"\w+"|EntryType\.\w+): [\d.]+,')
+    rows = [at for at, line in enumerate(lines) if table.match(line)]
+    assert len(rows) == sum(len(each) for each in TABLES.values())
+    # A weight without a comment of its own shares the one above its neighbours.
+    bare = [at for at in rows if not lines[at - 1].strip().startswith("#") and at - 1 not in rows]
+    assert [lines[at] for at in bare] == []
+
+
+@pytest.mark.parametrize("name", ["MODIFIER", "LIGHT_HEAD", "OTHER_LANGUAGE", "WEAK", "TIE"])
+def test_each_single_weight_is_followed_by_its_reason(name: str) -> None:
+    assert re.search(rf'^{name} = [\d.]+\n(?:\w+ = [\d.]+\n)*"""', SOURCE, re.MULTILINE)
