@@ -31,7 +31,6 @@ class Entry:
         contacts: E-mail addresses and telephone numbers that the text gives.
         labels: What can be asked about it once it is named: a unit's e-mail, telephone and head, where the
             text gives them.
-        extras: Texts that are searched but not shown with the hit: a guide's questions and answers.
         ours: True where `answer` is editorial, false where it is the description's own words.
     """
 
@@ -56,7 +55,6 @@ class Entry:
     source: str
     contacts: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
-    extras: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,13 +198,7 @@ def _entry(description: Description, type_: EntryType, id_: str, facts: _Facts) 
         source=_source_words(description, type_, guidance, facts),
         contacts=facts.contacts,
         labels=facts.labels,
-        extras=tuple(_questions(guidance)),
     )
-
-
-def _questions(guidance: Guidance | None) -> Iterator[str]:
-    for question in guidance.questions if guidance else ():
-        yield f"{question.question} {question.answer}"
 
 
 def _contact_labels(unit: Unit) -> tuple[str, ...]:

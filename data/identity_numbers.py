@@ -19,8 +19,12 @@ _SHAPE = re.compile(
     r"(?<![\d/])(?P<century>(?:18|19|20)?)(?P<year>\d{2})(?P<gap>[-\s.]?)(?P<month>\d{2})(?P=gap)(?P<day>\d{2})"
     r"\s?(?P<mark>[-+\u2010-\u2015\u2212]?)\s?(?P<last>\d{4})(?!\d|/\d)"
 )
+# Any ten or twelve digits with up to three other characters between each: ”1912 1212-1212”, ”19121212/1212”.
+_LOOSE = re.compile(r"(?<![\w/])(?:18|19|20)?\d(?:[^\w]{0,3}_?\d){9}(?![^\w]{0,3}\d)")
 _COORDINATION_OFFSET = 60
 _LEAP_CENTURY = 2000
+_SHORT, _LONG = 10, 12
+"""Digits without and with the century."""
 
 
 def find_identity_number(text: str) -> str | None:
@@ -37,18 +41,28 @@ def find_identity_number(text: str) -> str | None:
 
 def identity_numbers(text: str) -> Iterator[re.Match[str]]:
     """Find every personal identity and coordination number, as its match in the text."""
-    for match in _SHAPE.finditer(text):
-        century = int(match["century"] or 0) * 100
-        day = int(match["day"])
-        if day > _COORDINATION_OFFSET:
-            day -= _COORDINATION_OFFSET
-        try:
-            date((century or _LEAP_CENTURY) + int(match["year"]), int(match["month"]), day)
-        except ValueError:
-            continue
-        if match.group().isdigit() and match.group().startswith("0") and not _check_digit_is_right(match.group()):
-            continue
-        yield match
+    usual = [match for match in _SHAPE.finditer(text) if _is_one(match.group(), usual=True)]
+    taken = [range(match.start(), match.end()) for match in usual]
+    unusual = (match for match in _LOOSE.finditer(text) if _is_one(match.group(), usual=False))
+    others = [match for match in unusual if not any(match.start() in span or match.end() - 1 in span for span in taken)]
+    yield from sorted((*usual, *others), key=lambda match: match.start())
+
+
+def _is_one(written: str, *, usual: bool) -> bool:
+    """Whether the digits are a birth date and four more; in an unusual spelling the check digit must be right."""
+    digits = re.sub(r"\D", "", written)
+    if len(digits) not in {_SHORT, _LONG}:
+        return False
+    century = int(digits[:-_SHORT] or _LEAP_CENTURY // 100) * 100
+    year, month, day = (int(digits[at : at + 2]) for at in (len(digits) - 10, len(digits) - 8, len(digits) - 6))
+    if day > _COORDINATION_OFFSET:
+        day -= _COORDINATION_OFFSET
+    try:
+        date(century + year, month, day)
+    except ValueError:
+        return False
+    is_phone_like = written.isdigit() and written.startswith("0")
+    return (usual and not is_phone_like) or _check_digit_is_right(digits[-_SHORT:])
 
 
 def _check_digit_is_right(digits: str) -> bool:

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from index.analysis import content_words, fold, is_general, normalise, stem, tokens
+from index.analysis import content_words, fold, is_general, is_stopword, normalise, stem, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -39,7 +39,8 @@ class Analyser:
         """The Swedish base forms of a normalised word; the word itself where the lexicon knows none."""
         if word in _irregular():
             return (_irregular()[word],)
-        return self.lexicon.bases(word)[:_MAX_BASES] or (self._compound_base(word),)
+        found = tuple(base for base in self.lexicon.bases(word) if not is_stopword(base, _SWEDISH))
+        return found[:_MAX_BASES] or (self._compound_base(word),)
 
     def _compound_base(self, word: str) -> str:
         """A compound made on the spot is inflected as its head is: krisledningsutskottet, krisledningsutskott."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def _text(entry: Entry) -> str:
     words = (text for found in entry.words.values() for text in found)
-    return "\n".join((*entry.names, entry.answer, entry.scope, entry.source, *words, *entry.extras))
+    return "\n".join((*entry.names, entry.answer, entry.scope, entry.source, *words))
 
 
 class SqliteFts5:

@@ -25,13 +25,19 @@ WHOOSH = "whoosh"
 DESCRIPTIONS = "descriptions"
 
 
-def build(root: Path, descriptions: Sequence[Description], progress: Callable[[int, int], None] | None = None) -> Path:
+def build(
+    root: Path,
+    descriptions: Sequence[Description],
+    progress: Callable[[int, int], None] | None = None,
+    patience: float = 0.0,
+) -> Path:
     """Make a generation of the descriptions current, building it unless it is already there and whole.
 
     Args:
         root: Where generations lie.
         descriptions: Checked descriptions, one per authority.
         progress: Called with the number of authorities done and of all.
+        patience: Seconds to wait for another builder to finish.
 
     Returns:
         The folder of the generation.
@@ -44,7 +50,7 @@ def build(root: Path, descriptions: Sequence[Description], progress: Callable[[i
     input_digest = _digest(*(part for id_ in sorted(encoded) for part in (id_.encode(), encoded[id_])))
     analyser_digest = _analyser_digest()
     digest = _digest(str(generation.FORMAT).encode(), input_digest.encode(), analyser_digest.encode())[:32]
-    with generation.building(root) as folder:
+    with generation.building(root, patience) as folder:
         if _is_whole(root / digest):
             return generation.publish(root, root / digest, digest)
         _add_lexicon(folder, root, analyser_digest)

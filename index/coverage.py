@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from index.engine import Matches
     from index.query import Word
 
-_KEPT = 0.6
+_KEPT = 0.7
 """Share of the best entry's words that another must answer to be shown: with two words both, with three
 two. Below it a question of many words brings in everything that repeats one of them."""
 
@@ -59,9 +59,16 @@ def coverage(words: Sequence[Word], rows: NDArray[np.bool_]) -> Coverage:
     return Coverage.FULL if needed.all(axis=0).any() else Coverage.PARTIAL
 
 
-def close_enough(words: Sequence[Word], rows: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """The documents that answer nearly as many words as the best one does; weak words do not count."""
-    counts = rows[[not word.weak for word in words]].sum(axis=0)
-    best = int(counts.max(initial=0))
-    enough: NDArray[np.bool_] = counts >= max(1, np.ceil(best * _KEPT))
+def close_enough(words: Sequence[Word], rows: NDArray[np.bool_], near: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The documents that answer nearly as many words as the best one does; weak words do not count.
+
+    Args:
+        words: The words of the query.
+        rows: Which words each document answers.
+        near: Which words each document has at all; one that is only touched counts half.
+    """
+    needed = [not word.weak for word in words]
+    counts = (rows[needed].sum(axis=0) + near[needed].sum(axis=0)) / 2
+    best = float(counts.max(initial=0))
+    enough: NDArray[np.bool_] = (counts > 0) & (counts >= best * _KEPT)
     return enough

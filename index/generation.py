@@ -12,8 +12,9 @@ import hashlib
 import os
 import shutil
 import tempfile
+import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import msgspec
 
@@ -30,6 +31,8 @@ KEPT = 2
 _BUILDING = ".building-"
 _LOCK = ".lock"
 _CHUNK = 1 << 20
+_LOOK_EVERY = 0.2
+"""Seconds between looks at a lock that another builder has."""
 
 
 class Manifest(msgspec.Struct, frozen=True):
@@ -104,19 +107,19 @@ def current(root: Path) -> Path | None:
 
 
 @contextmanager
-def building(root: Path) -> Iterator[Path]:
+def building(root: Path, patience: float = 0.0) -> Iterator[Path]:
     """A temporary folder to build in, under the builders' lock; removed if it is still there after.
 
+    Args:
+        root: Where generations lie.
+        patience: Seconds to wait for another builder to finish.
+
     Raises:
-        GenerationError: Another builder is at work.
+        GenerationError: Another builder is at work, and was still when patience ended.
     """
     root.mkdir(parents=True, exist_ok=True, mode=0o700)
     with (root / _LOCK).open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            message = "Ett annat bygge av indexet pågår. Vänta tills det är klart och försök igen."
-            raise GenerationError(message) from error
+        _take(lock, patience)
         for leftover in root.glob(f"{_BUILDING}*"):
             _remove(leftover)
         folder = root / tempfile.mkdtemp(prefix=_BUILDING, dir=root)
@@ -125,6 +128,20 @@ def building(root: Path) -> Iterator[Path]:
         finally:
             if folder.exists():
                 _remove(folder)
+
+
+def _take(lock: IO[str], patience: float) -> None:
+    while True:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            if patience <= 0:
+                message = "Ett annat bygge av indexet pågår. Vänta tills det är klart och försök igen."
+                raise GenerationError(message) from error
+            time.sleep(_LOOK_EVERY)
+            patience -= _LOOK_EVERY
+        else:
+            return
 
 
 def publish(root: Path, folder: Path, digest: str) -> Path:

@@ -144,7 +144,8 @@ class Lookup:
         for field, language, weight in self._fields:
             for term in self._analyser.forms(text, language):
                 if self._engine.knows(field, term):
-                    origin = Origin(positions, self._via(term, field, word), written or word.written)
+                    via = self._via(term, field, word)
+                    origin = Origin(positions, via, written or word.written)
                     yield Leaf(field, term, scale * weight * weights.FORMS[term[0]], origin)
 
     def _inside(self, word: Word, position: int, scale: float) -> Iterator[Leaf]:
@@ -153,7 +154,8 @@ class Lookup:
             return
         for field, language, weight in self._fields:
             if language == "sv":
-                origin = Origin((position,), "compound", word.written, counts=field not in _RUNNING_TEXT)
+                # In a name it is what the thing is; elsewhere it is met by chance: a-kassa in handkassa.
+                origin = Origin((position,), "compound", word.written, counts=field == "name")
                 for stem in self._analyser.stems(word.text, "sv"):
                     for kind in "hp":
                         if self._engine.knows(field, f"{kind}:{stem}"):

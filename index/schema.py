@@ -55,7 +55,7 @@ def document(entry: Entry, unit_path: Iterable[str], analyser: Analyser, passage
     }
     fields = {
         "name": [term for name in entry.names for term in analyser.name_terms(name)],
-        "answer": analyser.terms(" ".join((entry.answer, entry.scope, *entry.extras)), "sv"),
+        "answer": analyser.terms(f"{entry.answer} {entry.scope}", "sv"),
         "source": analyser.terms(entry.source, "sv"),
         "context": analyser.terms(passages, "sv"),
         "label": analyser.terms(" ".join(entry.labels), "sv"),

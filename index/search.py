@@ -89,8 +89,8 @@ class Searcher:
         matched = matches.matched
         rows = coverage.answered(understood.words, matches)
         if understood.words:
-            shown_rows = rows if rows.any() else coverage.touched(understood.words, matches)
-            matched = matched & coverage.close_enough(understood.words, shown_rows)
+            near = coverage.touched(understood.words, matches)
+            matched = matched & coverage.close_enough(understood.words, rows, near)
         masks = {facet: self._engine.facet_mask(facet, wanted) for facet, wanted in request.filters.items() if wanted}
         shown = _all_of(matched, masks.values())
         hits = self._hits(request, matches, shown)

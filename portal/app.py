@@ -35,6 +35,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     """
     settings = settings or Settings.read()
     app = Flask(__name__, static_folder=None)
+    app.config["PROVIDE_AUTOMATIC_OPTIONS"] = False  # here one can only fetch
     app.url_map.merge_slashes = False  # an address with "//" is none; leading it on would repeat its query
     Htmx(app)
     static_files = StaticFiles(_FOLDER / "static")

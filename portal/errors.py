@@ -71,7 +71,7 @@ def register(app: Flask) -> None:
     def _http_error(error: HTTPException) -> Response:
         response = reply(HTTPStatus(error.code or 500))
         if error.code == HTTPStatus.METHOD_NOT_ALLOWED:
-            response.headers["Allow"] = "GET, HEAD, OPTIONS"
+            response.headers["Allow"] = "GET, HEAD"
         return response
 
     @app.errorhandler(Exception)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING
@@ -54,7 +55,7 @@ def strict(arguments: MultiDict[str, str], searcher: Searcher) -> SearchRequest:
     """
     request, rejected = read(arguments, searcher)
     if rejected:
-        raise RequestError(HTTPStatus.BAD_REQUEST, " ".join(each.reason for each in rejected))
+        raise RequestError(HTTPStatus.BAD_REQUEST, " ".join(dict.fromkeys(each.reason for each in rejected)))
     return request
 
 
@@ -70,8 +71,8 @@ def read(arguments: MultiDict[str, str], searcher: Searcher) -> tuple[SearchRequ
         for name in SINGLE
         if len(arguments.getlist(name)) > 1
     ]
+    refuse_in_all(arguments)
     query = arguments.get("q", "")
-    refuse_identity_number(query)
     if len(query) > MAX_QUERY_LENGTH:
         rejected.append(Rejected("q", "", _too_long()))
     language = arguments.get("lang", SOURCE)
@@ -95,8 +96,20 @@ def refuse_identity_number(text: str) -> None:
     Raises:
         IdentityNumberError: There is such a number in the text, in any digits.
     """
-    if find_identity_number(normalise(text)):
+    bare = "".join(char for char in normalise(text) if not unicodedata.combining(char))
+    if find_identity_number(bare):
         raise IdentityNumberError
+
+
+def refuse_in_all(arguments: MultiDict[str, str]) -> None:
+    """Stop a request that names a person by number in any parameter, known or not.
+
+    Raises:
+        IdentityNumberError: There is such a number in a name or a value.
+    """
+    for name, value in arguments.items(multi=True):
+        refuse_identity_number(name)
+        refuse_identity_number(value)
 
 
 def refuse_long(text: str) -> None:
@@ -115,6 +128,7 @@ def only(arguments: MultiDict[str, str], *names: str) -> None:
     Raises:
         RequestError: 400.
     """
+    refuse_in_all(arguments)
     for name in arguments:
         if name not in names:
             raise RequestError(HTTPStatus.BAD_REQUEST, _unknown(name).reason)

@@ -44,7 +44,6 @@ def suggest() -> Response:
     """Entries whose name begins with the text."""
     params.only(request.args, "q", "lang")
     text = request.args.get("q", "")
-    params.refuse_identity_number(text)
     params.refuse_long(text)
     language = params.language(request.args)
     found = _searcher().get().suggester.suggest(text)

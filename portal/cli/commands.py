@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from portal.settings import Settings
 
 _SHOWN = 10
+_PATIENCE = 30.0
+"""Seconds that a starting server waits for another that is building the same index."""
 
 
 def check(settings: Settings, _options: argparse.Namespace) -> int:
@@ -114,7 +116,7 @@ def serve(settings: Settings, options: argparse.Namespace) -> int:  # noqa: RET5
 
     With broken data files the last good generation goes on serving, and the problems are told.
     """
-    if _build(settings) is None:
+    if _build(settings, _PATIENCE) is None:
         if generation.current(settings.generations) is None:
             return 1
         print("Servern svarar från det förra indexet tills felen är rättade.", file=sys.stderr)
@@ -124,11 +126,11 @@ def serve(settings: Settings, options: argparse.Namespace) -> int:  # noqa: RET5
     os.execv(sys.executable, [*gunicorn, "--bind", f"{options.host}:{options.port}"])  # noqa: S606  (our own interpreter)
 
 
-def _build(settings: Settings) -> Path | None:
+def _build(settings: Settings, patience: float = 0.0) -> Path | None:
     """Build, or say why not; None where there is no new generation."""
     try:
         descriptions, _ = load_checked(settings.data)
-        return build(settings.generations, descriptions, _progress if sys.stderr.isatty() else None)
+        return build(settings.generations, descriptions, _progress if sys.stderr.isatty() else None, patience)
     except DataError as error:
         print(error, file=sys.stderr)
         print(f"{len(error.problems)} fel i datafilerna. Inget nytt index byggdes.", file=sys.stderr)

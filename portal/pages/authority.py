@@ -179,10 +179,5 @@ def _json_ld(context: PageContext, authority: str) -> dict[str, object]:
             "identifier": source.document.number,
             "description": context.source(authority).title,
             "inLanguage": "sv",
-            "distribution": {
-                "@type": "DataDownload",
-                "encodingFormat": "application/json",
-                "contentUrl": "/api/v1/entries",
-            },
         },
     }

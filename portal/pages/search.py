@@ -240,7 +240,8 @@ def _relaxations(context: PageContext, result: SearchResult) -> tuple[Relaxation
 def _paging(context: PageContext, result: SearchResult) -> Paging:
     request = result.request
     size = request.limit
-    page, pages = request.offset // size + 1, max(1, -(-result.total // size))
+    pages = max(1, -(-result.total // size))
+    page = min(request.offset // size + 1, pages)  # past the end is the end
     return Paging(
         page,
         pages,

@@ -14,7 +14,7 @@ errorlog = "-"
 loglevel = "info"
 
 workers = _settings.workers
-worker_class = "gevent"  # an idle or slow connection costs no thread
+worker_class = "portal.server.worker.QuietWorker"  # an idle or slow connection costs no thread
 worker_connections = 1000  # per worker; past that the kernel's queue holds them back
 preload_app = False  # each worker opens the index itself: nothing is shared across a fork
 timeout = 30  # a worker that has not answered the arbiter for so long is hung

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from data.model import Description
     from index.search import Searcher
 
-MOST_LEAVES = 2_500
+MOST_LEAVES = 1_500
 """Leaves of the worst query: 32 words of some 25 forms in some fields, and their phrases."""
 
 EXPLODING = {
