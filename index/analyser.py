@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MAX_PHRASE_WORDS = 4
 _SWEDISH = "sv"
+_MOST_TAKEN_OFF = 2
+"""Letters that a stem may be shorter than a base form: its ending is gone already."""
 _MAX_BASES = 3
 """Base forms kept per word: a form of more than three words says nothing of which is meant."""
 
@@ -53,7 +55,7 @@ class Analyser:
         """The stems of a word: of itself, and in Swedish of its base forms too."""
         found = [stem(word, language)]
         if language == _SWEDISH:
-            found += [stem(base, language) for base in self.bases(word)]
+            found += [_stem_of_base(base) for base in self.bases(word)]
         return tuple(dict.fromkeys(found))
 
     def parts(self, word: str, language: str) -> tuple[Part, ...]:
@@ -118,6 +120,12 @@ class Analyser:
 
     def _canonical(self, word: str, language: str) -> str:
         return stem(self.bases(word)[0], language) if language == _SWEDISH else stem(word, language)
+
+
+def _stem_of_base(base: str) -> str:
+    """A base form is stemmed lightly: *intern* would become *int*, as *inte* does."""
+    stemmed = stem(base, _SWEDISH)
+    return stemmed if len(base) - len(stemmed) <= _MOST_TAKEN_OFF else base
 
 
 @cache

@@ -32,7 +32,7 @@ PROOFS: tuple[tuple[str, str, float, str], ...] = (
     ("FORMS", "f", 1.0, "fel på kommunens hemsida"),
     ("FORMS", "h", 1.0, "miljö och klimat"),
     ("FORMS", "p", 0.0, "mejl till kommunen"),
-    ("FORMS", "n", 1.0, "diariet"),
+    ("FORMS", "n", 0.0, "vem leder kommunstyrelsens kontor"),
     ("TYPES", "record_type", 1.0, "kansliet"),
     ("TYPES", "finding_aid", 1.0, "var sparas jobbansökningar"),
     ("TYPES", "unit", 0.0, "personalutskottet"),
