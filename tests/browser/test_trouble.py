@@ -23,9 +23,8 @@ BYGGLOV = "bygglov – sökresultat – Vägvisaren"
 
 
 def write(page: Page, text: str) -> None:
-    """Type a query over what the field holds, key by key."""
-    page.locator("#q").fill("")
-    page.locator("#q").press_sequentially(text)
+    """Put a query in the place of what the field holds, at once: on a slow machine half a word would be asked for."""
+    page.locator("#q").fill(text)
 
 
 @pytest.fixture(params=["page-of-ours", "bare"])
