@@ -80,11 +80,6 @@ def compile_lexicon(folder: Path) -> None:
     (folder / RULES).write_bytes(msgspec.json.encode(_read_rules(affixes)))
 
 
-def dictionary_version() -> str:
-    """The release of the dictionary: what the lexicon is made of."""
-    return metadata.version("hunspell-sv")
-
-
 class Lexicon:
     """The compiled lexicon, mapped into memory; read-only."""
 

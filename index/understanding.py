@@ -143,7 +143,7 @@ class Understander:
         return any(stem in self._everywhere for stem in self._analyser.part_stems(part))
 
     def _apart(self, word: Word, lookup: Lookup) -> Word:
-        """Two words that were joined by mistake: ”startaföretag”."""
+        """Two words, each known to some entry by itself, that were joined by mistake; phrases are `Lookup.word`'s."""
         text = word.text
         for cut in range(SHORTEST_JOINED, len(text) - SHORTEST_JOINED + 1):
             parts = (Part(text[:cut], text[:cut]), Part(text[cut:], text[cut:]))
