@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from data.front import Clarification, CommonQuestion, Place, Tile
+
 LANGUAGES_OF_WORDS = ("sv", "en", "fi", "ar")
 """Languages in which everyday words may be given (ISO 639-1)."""
 
@@ -320,15 +322,6 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True)
-class CommonQuestion:
-    """A question that many ask, and the id of the entry that answers it; shown on the start page."""
-
-    id: str
-    question: str
-    entry: str
-
-
-@dataclass(frozen=True, slots=True)
 class Observation:
     """A gap or contradiction of the source, shown to the editor and never smoothed over.
 
@@ -343,7 +336,7 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """One authority's description together with the guidance to it."""
+    """One authority's description together with the guidance to it; tiles stand in the order of the file."""
 
     source: SourceText
     guidance: dict[str, Guidance]
@@ -351,6 +344,9 @@ class Description:
     themes: dict[str, Theme]
     observations: dict[str, Observation] = field(default_factory=dict)
     questions: dict[str, CommonQuestion] = field(default_factory=dict)
+    tiles: dict[str, Tile] = field(default_factory=dict)
+    clarifications: dict[str, Clarification] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
 
     @property
     def id(self) -> str:

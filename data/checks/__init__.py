@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from data.checks import privacy, references, slugs, truth
+from data.checks import front, privacy, references, slugs, truth
 from data.loader import authority_directories, load
 from data.problems import DataError, Report
 
@@ -23,6 +23,7 @@ RULES = (
     references.check_references,
     references.check_tree,
     references.check_guidance,
+    front.check_front,
     truth.check_paragraphs,
     truth.check_quotes,
     truth.check_facts,

@@ -20,14 +20,20 @@ Reference = tuple[tuple[str | int, ...], Collection[str], Collection[str], str]
 
 def check_references(loaded: Loaded, description: Description) -> None:
     """Report every id that leads nowhere."""
-    for file, (path, named, existing, kind) in _all_references(loaded, description):
-        for id_ in named:
-            if id_ and id_ not in existing:
-                loaded.report.error(
-                    file.name,
-                    file.line(path),
-                    f"{path[-1]} pekar på {kind} {id_}, som inte finns. Rätta id:t.",
-                )
+    for file, reference in _all_references(loaded, description):
+        report_dangling(loaded, file, reference)
+
+
+def report_dangling(loaded: Loaded, file: TomlFile, reference: Reference) -> None:
+    """Report what one reference names but does not exist; an empty id names nothing."""
+    path, named, existing, kind = reference
+    for id_ in named:
+        if id_ and id_ not in existing:
+            loaded.report.error(
+                file.name,
+                file.line(path),
+                f"{path[-1]} pekar på {kind} {id_}, som inte finns. Rätta id:t.",
+            )
 
 
 def _all_references(loaded: Loaded, description: Description) -> Iterator[tuple[TomlFile, Reference]]:
@@ -45,9 +51,6 @@ def _all_references(loaded: Loaded, description: Description) -> Iterator[tuple[
         for observation in read.observations.values():
             for reference in _quoted(("iakttagelse", observation.id), observation.quotes, description):
                 yield loaded.file(read.name), reference
-        for question in read.questions.values() if loaded.complete else ():
-            place = ("vanlig_fraga", question.id, "post")
-            yield loaded.file(read.name), (place, [question.entry], _entry_ids(description), "posten")
 
 
 def _top_references(description: Description) -> Iterator[Reference]:
@@ -98,7 +101,7 @@ def _guidance_references(path: tuple[str, str], guidance: Guidance, description:
 def _references_to_guidance(path: tuple[str, str], guidance: Guidance, description: Description) -> Iterator[Reference]:
     """References to what may stand in either file of guidance: certain only where both could be read."""
     yield (*path, "tema"), [guidance.theme], description.themes, "temat"
-    yield (*path, "se_aven"), guidance.see_also, _entry_ids(description), "posten"
+    yield (*path, "se_aven"), guidance.see_also, entry_ids(description), "posten"
 
 
 def _quoted(path: tuple[str, str], quotes: tuple[Quote, ...], description: Description) -> Iterator[Reference]:
@@ -106,7 +109,8 @@ def _quoted(path: tuple[str, str], quotes: tuple[Quote, ...], description: Descr
         yield (*path, "citat", index, "stycke"), [quote.passage], description.source.passages, "stycket"
 
 
-def _entry_ids(description: Description) -> Collection[str]:
+def entry_ids(description: Description) -> Collection[str]:
+    """The ids of all that can be found."""
     source = description.source
     groups = (source.units, source.finding_aids, source.sections, source.provisions, source.exchanges)
     return {*description.guidance, *(id_ for group in groups for id_ in group)}
@@ -176,17 +180,20 @@ def _check_review(loaded: Loaded, guidance: Guidance) -> None:
             file.line(path),
             "granskad_av och granskad_den hör ihop. Fyll i båda eller lämna båda tomma.",
         )
-    if guidance.reviewed_on:
-        try:
-            is_date = date.fromisoformat(guidance.reviewed_on).isoformat() == guidance.reviewed_on
-        except ValueError:
-            is_date = False
-        if not is_date:
-            loaded.report.error(
-                file.name,
-                file.line((*path, "granskad_den")),
-                f"granskad_den ”{guidance.reviewed_on}” är inget datum. Skriv det som 2026-01-31.",
-            )
+    if guidance.reviewed_on and not is_date(guidance.reviewed_on):
+        loaded.report.error(
+            file.name,
+            file.line((*path, "granskad_den")),
+            f"granskad_den ”{guidance.reviewed_on}” är inget datum. Skriv det som 2026-01-31.",
+        )
+
+
+def is_date(text: str) -> bool:
+    """Whether the text is a day of the calendar in the one form that we use, ``2026-01-31``."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _check_provision_ids(loaded: Loaded, description: Description) -> None:

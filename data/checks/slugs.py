@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from data.loader import PLACES
 from data.model import EntryType
 
 if TYPE_CHECKING:
@@ -101,10 +102,14 @@ def _inner_ids(loaded: Loaded, description: Description) -> Iterator[tuple[TomlF
             "hanvisning": read.signposts,
             "iakttagelse": read.observations,
             "vanlig_fraga": read.questions,
+            "ruta": read.tiles,
+            "foljdfraga": read.clarifications,
         }
         for table, ids in in_guidance.items():
             for id_ in ids:
                 yield loaded.file(read.name), (table, id_)
+    for id_ in description.places:
+        yield loaded.file(PLACES), ("plats", id_)
 
 
 def _check_former_ids(loaded: Loaded, description: Description, taken: set[str]) -> None:

@@ -6,9 +6,10 @@ This package is the only place where the files' Swedish keys meet the model's En
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from data.loader.front import places_file
 from data.loader.guidance import ENTRY_TABLES, GuidanceFile, concepts_file, guidance_file
 from data.loader.source import source_text
 from data.loader.tables import TomlFile, read_text
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 SOURCE = "beskrivning.toml"
 GUIDANCE = "vagledning.toml"
+PLACES = "platser.toml"
+"""Where visitors meet staff; an authority that has stated no places has no such file."""
 ORIGINAL = "original.txt"
 CHECKSUM = "original.txt.sha256"
 GENERAL = "general/vagledning.toml"
@@ -77,17 +80,18 @@ def load(root: Path, directory: str, report: Report | None = None) -> Loaded:
     source_file = TomlFile.read(folder / SOURCE, f"{directory}/{SOURCE}", report)
     own_file = TomlFile.read(folder / GUIDANCE, f"{directory}/{GUIDANCE}", report)
     general_file = TomlFile.read(root / GENERAL, GENERAL, report)
-    has_words = (root / WORDS).exists()
-    words_file = TomlFile.read(root / WORDS, WORDS, report) if has_words else None
-    concepts = concepts_file(words_file) if words_file else None if has_words else {}
+    words_file = _read_if_there(root / WORDS, WORDS, report)
+    places = _read_if_there(folder / PLACES, f"{directory}/{PLACES}", report)
+    concepts = concepts_file(words_file) if words_file else None if (root / WORDS).exists() else {}
     own = guidance_file(own_file, concepts) if own_file else GuidanceFile()
     general = guidance_file(general_file, concepts) if general_file else GuidanceFile()
     sha256 = _sha256(folder / ORIGINAL)
-    description = _merged(source_text(source_file, sha256), own, general) if source_file else None
+    described = _merged(source_text(source_file, sha256), own, general) if source_file else None
+    stated_places = places_file(places) if places else {}
     return Loaded(
         directory=directory,
-        description=description,
-        files=tuple(file for file in (source_file, own_file, general_file, words_file) if file),
+        description=replace(described, places=stated_places) if described else None,
+        files=tuple(file for file in (source_file, own_file, general_file, words_file, places) if file),
         own=own,
         general=general,
         original=original,
@@ -104,6 +108,11 @@ def authority_directories(root: Path) -> list[str]:
     if not descriptions.is_dir():
         return []
     return sorted(path.name for path in descriptions.iterdir() if path.is_dir() and not path.name.startswith("."))
+
+
+def _read_if_there(path: Path, name: str, report: Report) -> TomlFile | None:
+    """Read a file that may be left out; None where it is, and where it cannot be read."""
+    return TomlFile.read(path, name, report) if path.exists() else None
 
 
 def _sha256(path: Path) -> str:
@@ -130,4 +139,6 @@ def _merged(source: SourceText, own: GuidanceFile, general: GuidanceFile) -> Des
         themes={**general.themes, **own.themes},
         observations={**general.observations, **own.observations},
         questions={**general.questions, **own.questions},
+        tiles={**general.tiles, **own.tiles},
+        clarifications={**general.clarifications, **own.clarifications},
     )

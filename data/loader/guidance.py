@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from data.front import Clarification, CommonQuestion, Tile
+from data.loader.front import clarification, common_question, tile
+from data.loader.tables import records
 from data.model import (
     LANGUAGES_OF_WORDS,
     Access,
-    CommonQuestion,
     EntryType,
     Guidance,
     GuideQuestion,
@@ -62,6 +64,8 @@ class GuidanceFile:
     themes: dict[str, Theme] = field(default_factory=dict)
     observations: dict[str, Observation] = field(default_factory=dict)
     questions: dict[str, CommonQuestion] = field(default_factory=dict)
+    tiles: dict[str, Tile] = field(default_factory=dict)
+    clarifications: dict[str, Clarification] = field(default_factory=dict)
 
 
 def concepts_file(file: TomlFile) -> Concepts:
@@ -90,24 +94,12 @@ def guidance_file(file: TomlFile, concepts: Concepts | None) -> GuidanceFile:
                 table.error(f"id {table.id} används redan för ett annat slags post i samma fil. Välj ett annat id.")
             read.guidance[table.id] = _guidance(table, type_, concepts)
             table.finish()
-    for table in root.tables("hanvisning"):
-        read.signposts[table.id] = _signpost(table)
-        table.finish()
-    for table in root.tables("tema"):
-        read.themes[table.id] = Theme(
-            table.id, table.string("namn", required=True), table.string("beskrivning", required=True)
-        )
-        table.finish()
-    for table in root.tables("iakttagelse"):
-        read.observations[table.id] = Observation(
-            table.id, table.integer("punkt"), table.string("text", required=True), _quotes(table)
-        )
-        table.finish()
-    for table in root.tables("vanlig_fraga"):
-        read.questions[table.id] = CommonQuestion(
-            table.id, table.string("fraga", required=True), table.string("post", required=True)
-        )
-        table.finish()
+    read.signposts = records(root, "hanvisning", _signpost)
+    read.themes = records(root, "tema", _theme)
+    read.observations = records(root, "iakttagelse", _observation)
+    read.questions = records(root, "vanlig_fraga", common_question)
+    read.tiles = records(root, "ruta", tile)
+    read.clarifications = records(root, "foljdfraga", clarification)
     root.finish()
     return read
 
@@ -206,3 +198,11 @@ def _signpost(table: TableReader) -> Signpost:
         ground=table.string("kalla", required=True),
         words=_words(table),
     )
+
+
+def _theme(table: TableReader) -> Theme:
+    return Theme(table.id, table.string("namn", required=True), table.string("beskrivning", required=True))
+
+
+def _observation(table: TableReader) -> Observation:
+    return Observation(table.id, table.integer("punkt"), table.string("text", required=True), _quotes(table))

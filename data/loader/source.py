@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+from data.loader.tables import records
 from data.model import (
     Authority,
     ContactRole,
@@ -25,11 +26,7 @@ from data.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from data.loader.tables import TableReader, TomlFile
-
-Record = TypeVar("Record")
 
 UNIT_KINDS = {
     "styrelse": UnitKind.BOARD,
@@ -59,7 +56,7 @@ TOPICS = {
 def source_text(file: TomlFile, original_sha256: str) -> SourceText:
     """Read the whole file; problems go to the file's report."""
     root = file.root
-    passages = _records(root, "stycke", _passage)
+    passages = records(root, "stycke", _passage)
     numbered = _numbered(passages)
     by_section: dict[str, list[str]] = defaultdict(list)
     for passage in numbered.values():
@@ -70,27 +67,19 @@ def source_text(file: TomlFile, original_sha256: str) -> SourceText:
         diary=_diary(root.table("diarium")),
         sections={
             id_: replace(section, passages=tuple(by_section[id_]))
-            for id_, section in _records(root, "avsnitt", _section).items()
+            for id_, section in records(root, "avsnitt", _section).items()
         },
         passages=numbered,
-        units=_records(root, "enhet", _unit),
-        finding_aids=_records(root, "sokmedel", _finding_aid),
-        provisions=_records(root, "lagrum", _provision),
-        exchanges=_records(root, "uppgift", _exchange),
-        contact_roles=_records(root, "kontaktroll", _contact_role),
-        statements=_records(root, "utsaga", _statement),
+        units=records(root, "enhet", _unit),
+        finding_aids=records(root, "sokmedel", _finding_aid),
+        provisions=records(root, "lagrum", _provision),
+        exchanges=records(root, "uppgift", _exchange),
+        contact_roles=records(root, "kontaktroll", _contact_role),
+        statements=records(root, "utsaga", _statement),
         original_sha256=original_sha256,
     )
     root.finish()
     return source
-
-
-def _records(root: TableReader, key: str, read: Callable[[TableReader], Record]) -> dict[str, Record]:
-    records: dict[str, Record] = {}
-    for table in root.tables(key):
-        records[table.id] = read(table)
-        table.finish()
-    return records
 
 
 def _numbered(passages: dict[str, Passage]) -> dict[str, Passage]:

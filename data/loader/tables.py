@@ -14,10 +14,11 @@ from data.positions import key_lines
 from data.problems import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 Choice = TypeVar("Choice")
+Record = TypeVar("Record")
 
 MAX_INTEGER = 9999
 """No chapter, paragraph or point has a higher number."""
@@ -203,3 +204,12 @@ class TableReader:
         for key in self._values:
             if key not in self._taken:
                 self.error(f"okänd nyckel {key} i [{self._header}]. Ta bort den eller rätta stavningen.", key)
+
+
+def records(root: TableReader, key: str, read: Callable[[TableReader], Record]) -> dict[str, Record]:
+    """The id-keyed tables under `key`, each read whole, in the order of the file."""
+    by_id: dict[str, Record] = {}
+    for table in root.tables(key):
+        by_id[table.id] = read(table)
+        table.finish()
+    return by_id

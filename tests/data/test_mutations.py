@@ -14,7 +14,14 @@ from data.entries import entries
 
 DATA = Path(__file__).parents[2] / "data"
 VALID = Path(__file__).parents[1] / "valid"
-FILES = ("beskrivning.toml", "vagledning.toml", "original.txt", "original.txt.sha256", "general/vagledning.toml")
+FILES = (
+    "beskrivning.toml",
+    "vagledning.toml",
+    "platser.toml",
+    "original.txt",
+    "original.txt.sha256",
+    "general/vagledning.toml",
+)
 
 # What a slip of the hand, a paste or a bad editor may leave on a line.
 LINES = (
@@ -31,11 +38,15 @@ LINES = (
     "citat = [{ }]",
     'citat = "ord"',
     "citat = [1, [2], { stycke = 3 }]",
+    "svar = [{ }, { ord = 1, post = [] }]",
     "[myndighet]",
     "[enhet]",
     "[enhet.ny]",
     "[[enhet]]",
     "[handlingsslag.ny]",
+    "[ruta.ny]",
+    "[foljdfraga.ny]",
+    "[plats.ny]",
     '[avsnitt.""]',
     '[stycke."å ä"]',
     "vardagsord = 1979-05-27",
@@ -91,9 +102,10 @@ def _assert_problems_or_usable(root: Path) -> None:
 
 def _mutate_and_check(root: Path, authority: str, seed: int, times: int) -> None:
     chance = random.Random(seed)  # noqa: S311  (the same mutations every time)
+    places = {name: root / name if "/" in name else root / "descriptions" / authority / name for name in FILES}
+    there = {name: file for name, file in places.items() if file.exists()}
     for _ in range(times):
-        name = chance.choice(FILES)
-        file = root / name if "/" in name else root / "descriptions" / authority / name
+        name, file = chance.choice(list(there.items()))
         content = file.read_bytes()
         mutated = content
         for _ in range(chance.randint(1, 3)):
