@@ -39,25 +39,12 @@ check: .venv/.runtime ## check the data files
 	@.venv/bin/python -m portal check
 
 .PHONY: translations
-translations: .venv/.runtime ## collect texts into the catalogues
-	$(BABEL_EXTRACT) -o translations/messages.pot .
-	@$(IF_TRANSLATED) $(BABEL_UPDATE) && .venv/bin/pybabel compile --statistics -d translations; fi
+translations: .venv/.runtime ## collect texts into the catalogues (NEW="fi ar" begins languages)
+	@.venv/bin/python -m portal.catalogues update $(NEW)
 
 .PHONY: check-translations
-check-translations: .venv/.runtime ## are the catalogues up to date?
-	@mkdir -p var
-	@$(BABEL_EXTRACT) -o var/messages.pot .
-	@grep -v $(BABEL_DATES) translations/messages.pot > var/kept.pot
-	@grep -v $(BABEL_DATES) var/messages.pot | diff -u var/kept.pot - || { \
-		echo 'translations/messages.pot is stale: run "make translations".' >&2; exit 1; }
-	@$(IF_TRANSLATED) $(BABEL_UPDATE) --check; fi
-
-# File names without line numbers: a moved line is no stale catalogue.
-BABEL_EXTRACT = .venv/bin/pybabel -q extract -F translations/babel.cfg --add-location=file --sort-by-file \
-	--project=vagvisaren --version=0 --copyright-holder=Vägvisaren --msgid-bugs-address=
-BABEL_DATES = -e '^"POT-Creation-Date:' -e '^"Generated-By:' -e '^\# '
-IF_TRANSLATED = if ls translations/*/LC_MESSAGES/*.po >/dev/null 2>&1; then
-BABEL_UPDATE = .venv/bin/pybabel -q update -i translations/messages.pot -d translations --no-fuzzy-matching
+check-translations: .venv/.runtime ## are the catalogues up to date, whole and without faults?
+	@.venv/bin/python -m portal.catalogues check
 
 # On the oldest Python that we support, since newer ones leave out what only that one needs.
 # `make lock LOCK=--upgrade` takes newer releases within pyproject.toml's ranges; without it only what must move moves.

@@ -16,7 +16,7 @@ from index.analyser import Analyser
 from index.units import unit_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from data.model import Description
@@ -30,6 +30,7 @@ def build(
     descriptions: Sequence[Description],
     progress: Callable[[int, int], None] | None = None,
     patience: float = 0.0,
+    attachments: Mapping[str, bytes] | None = None,
 ) -> Path:
     """Make a generation of the descriptions current, building it unless it is already there and whole.
 
@@ -38,6 +39,7 @@ def build(
         descriptions: Checked descriptions, one per authority.
         progress: Called with the number of authorities done and of all.
         patience: Seconds to wait for another builder to finish.
+        attachments: Further files that readers of the generation need, by path within it.
 
     Returns:
         The folder of the generation.
@@ -47,7 +49,8 @@ def build(
         OSError: The disk is full or not writable; the old generation still serves.
     """
     encoded = {description.id: msgspec.json.encode(description) for description in descriptions}
-    input_digest = _digest(*(part for id_ in sorted(encoded) for part in (id_.encode(), encoded[id_])))
+    attachments = attachments or {}
+    input_digest = _digest(_digest_of(encoded), _digest_of(attachments))
     analyser_digest = _analyser_digest()
     digest = _digest(str(generation.FORMAT).encode(), input_digest.encode(), analyser_digest.encode())[:32]
     with generation.building(root, patience) as folder:
@@ -55,6 +58,7 @@ def build(
             return generation.publish(root, root / digest, digest)
         _add_lexicon(folder, root, analyser_digest)
         count = _write(folder, descriptions, encoded, progress)
+        _attach(folder, attachments)
         manifest = generation.Manifest(
             format=generation.FORMAT,
             digest=digest,
@@ -96,6 +100,13 @@ def _write(
     return count
 
 
+def _attach(folder: Path, attachments: Mapping[str, bytes]) -> None:
+    for name, content in attachments.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
 def _add_lexicon(folder: Path, root: Path, analyser_digest: str) -> None:
     """Take the lexicon over from the current generation where nothing that makes it has changed."""
     now = generation.current(root)
@@ -126,6 +137,10 @@ def _analyser_digest() -> str:
 def _package_files(package: str) -> list[bytes]:
     found = (path for path in resources.files(package).iterdir() if path.name.endswith((".py", ".tsv", ".toml")))
     return [path.read_bytes() for path in sorted(found, key=lambda path: path.name)]
+
+
+def _digest_of(named: Mapping[str, bytes]) -> bytes:
+    return _digest(*(part for name in sorted(named) for part in (name.encode(), named[name]))).encode()
 
 
 def _digest(*parts: bytes) -> str:

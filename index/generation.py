@@ -1,8 +1,8 @@
 """Generations: whole indexes in folders of their own, and a link to the one that is current.
 
-``<root>/<digest>/`` holds a manifest, the descriptions and the Whoosh index. A new generation is built
-under a temporary name, verified, renamed, and only then does ``<root>/current`` point to it, so that no
-reader ever sees half of one. See docs/decisions/0004-generations.md.
+``<root>/<digest>/`` holds a manifest, the descriptions, the Whoosh index and what else its readers need. A new
+generation is built under a temporary name, verified, renamed, and only then does ``<root>/current`` point to it,
+so that no reader ever sees half of one. See docs/decisions/0004-generations.md.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the layout of a generation changes; another format is rebuilt, never guessed at."""
 
 MANIFEST = "manifest.json"

@@ -13,13 +13,13 @@ from portal.api.views import api
 from portal.current import CurrentSearcher
 from portal.downloads import downloads
 from portal.health import health
-from portal.languages import LANGUAGES, SOURCE
 from portal.pages.render import prepare_templates
 from portal.pages.views import pages
 from portal.server import ROUTE
 from portal.settings import Settings
 from portal.static_files import StaticFiles, static
-from portal.translations import Catalogues
+from portal.translations import CurrentCatalogues
+from portal.urls import unprefixed
 
 _FOLDER = Path(__file__).parent
 
@@ -39,10 +39,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.url_map.merge_slashes = False  # an address with "//" is none; leading it on would repeat its query
     Htmx(app)
     static_files = StaticFiles(_FOLDER / "static")
+    searcher = CurrentSearcher(settings.generations)
     app.extensions |= {
         "settings": settings,
-        "searcher": CurrentSearcher(settings.generations),
-        "catalogues": Catalogues(settings.translations),
+        "searcher": searcher,
+        "catalogues": CurrentCatalogues(searcher.catalogues),
         "static_files": static_files,
         "code_digest": _code_digest(),
     }
@@ -56,9 +57,8 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 
 def _name_route() -> None:
-    """Leave the route's pattern for the log, and the language for whatever answers, errors included."""
-    first = request.path.split("/", 2)[1]
-    g.language = first if first in LANGUAGES else SOURCE
+    """Leave the route's pattern for the log, and mode and language for whatever answers, errors included."""
+    g.mode, g.language, g.plain_path = unprefixed(request.path)
     if request.url_rule is not None:
         request.environ[ROUTE] = request.url_rule.rule
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from index import generation
 from index.search import Searcher
+from portal.translations import FOLDER, Catalogues
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +32,7 @@ class CurrentSearcher:
         """Look after the generations in `root`; nothing is opened yet."""
         self._root = root
         self._searcher: Searcher | None = None
+        self._catalogues = Catalogues()
         self._seen: tuple[Path, int] | None = None
         self._looked = float("-inf")
         self._lock = threading.Lock()
@@ -51,18 +54,24 @@ class CurrentSearcher:
             raise NoGenerationError("Det finns inget färdigt index. Kör: vagvisaren index")
         return self._searcher
 
+    def catalogues(self) -> Catalogues:
+        """The catalogues of that generation; empty ones, and so Swedish, where there is none."""
+        with suppress(NoGenerationError):  # the error page that says so has to be said in some language
+            self.get()
+        return self._catalogues
+
     def _look(self) -> None:
         target = generation.current(self._root)
         if target is None or (seen := _identity(target)) == self._seen:
             return
         try:
-            opened = Searcher(target)
+            opened, catalogues = Searcher(target), Catalogues(target / FOLDER)
         except (generation.GenerationError, OSError):
             # The one that is open goes on serving; the same folder is not tried over and over.
             logger.exception("the new generation cannot be used")
         else:
             # The old one is not closed: a request may still be reading from it. It goes with its last user.
-            self._searcher = opened
+            self._searcher, self._catalogues = opened, catalogues
         self._seen = seen
 
 

@@ -1,38 +1,81 @@
-"""Gettext for what the portal itself says, in the language of the request."""
+"""Gettext for what the portal itself says, and the data files' texts, in the language of the request."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from babel.messages.mofile import read_mo
 from babel.support import NullTranslations, Translations
 from flask import current_app, g, has_app_context
 
 from portal.languages import LANGUAGES, SOURCE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from portal.languages import Language
 
 DOMAIN = "messages"
+DATA = "data"
+FOLDER = "catalogues"
+"""Where a generation has its compiled catalogues."""
 
 
 class Catalogues:
-    """The compiled catalogues of a generation, one per language; Swedish is the source and has none."""
+    """The compiled catalogues of a generation; Swedish is the source and has none."""
 
-    def __init__(self, folder: Path) -> None:
-        """Read what there is; a language without a catalogue is shown in Swedish."""
-        self._by_code = {
-            code: Translations.load(folder, [language.catalogue], DOMAIN) for code, language in LANGUAGES.items()
-        }
+    def __init__(self, folder: Path | None = None) -> None:
+        """Read what there is in `folder`; a language without a catalogue is shown in Swedish."""
+        self._interface: dict[str, Translations] = {}
+        self._data: dict[str, dict[str, str]] = {}
+        for code, language in LANGUAGES.items() if folder else ():
+            found = Translations.load(folder, [language.catalogue], DOMAIN)
+            if isinstance(found, Translations):
+                self._interface[code] = found
+            path = folder / language.catalogue / "LC_MESSAGES" / f"{DATA}.mo" if folder else None
+            if path and path.exists():
+                self._data[code] = _texts(path)
 
     def has(self, code: str) -> bool:
-        """Whether a language has a catalogue."""
-        return isinstance(self._by_code[code], Translations)
+        """Whether a language has a catalogue of what the portal says."""
+        return code in self._interface
 
     def get(self, code: str) -> NullTranslations:
-        """The catalogue of a language."""
-        return self._by_code[code]
+        """The catalogue of what the portal says in a language."""
+        return self._interface.get(code) or NullTranslations()
+
+    def data(self, code: str, text: str) -> str | None:
+        """A text of the data files in a language, by its Swedish words; None where it has not been translated."""
+        return self._data.get(code, {}).get(text)
+
+
+class CurrentCatalogues:
+    """The catalogues of the generation that is served; one request stays with one generation's."""
+
+    def __init__(self, current: Callable[[], Catalogues]) -> None:
+        """Ask `current` for the newest catalogues."""
+        self._current = current
+
+    def has(self, code: str) -> bool:
+        """Whether a language has a catalogue of what the portal says."""
+        return self._now().has(code)
+
+    def get(self, code: str) -> NullTranslations:
+        """The catalogue of what the portal says in a language."""
+        return self._now().get(code)
+
+    def data(self, code: str, text: str) -> str | None:
+        """A text of the data files in a language, by its Swedish words; None where it has not been translated."""
+        return self._now().data(code, text)
+
+    def _now(self) -> Catalogues:
+        if not has_app_context():
+            return self._current()
+        if "catalogues" not in g:
+            g.catalogues = self._current()
+        found: Catalogues = g.catalogues
+        return found
 
 
 def current_language() -> Language:
@@ -50,8 +93,19 @@ def ngettext(singular: str, plural: str, number: int) -> str:
     return str(_catalogue().ungettext(singular, plural, number))
 
 
+def pgettext(context: str, message: str) -> str:
+    """A message of ours whose words mean several things, in the request's language."""
+    return str(_catalogue().upgettext(context, message))
+
+
 def _catalogue() -> NullTranslations:
     if not has_app_context():
         return NullTranslations()
-    catalogues: Catalogues = current_app.extensions["catalogues"]
+    catalogues: CurrentCatalogues = current_app.extensions["catalogues"]
     return catalogues.get(current_language().code)
+
+
+def _texts(path: Path) -> dict[str, str]:
+    """Translations by Swedish words alone: a context is for translators, and the checks see to one answer per text."""
+    with path.open("rb") as file:
+        return {str(message.id): str(message.string) for message in read_mo(file) if message.id}

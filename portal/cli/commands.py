@@ -16,6 +16,7 @@ from index.analysis import normalise
 from index.build import build
 from index.result import MAX_QUERY_LENGTH, SearchRequest
 from index.search import Searcher
+from portal.catalogues.compiled import compiled, untranslated
 from portal.cli.evaluate import evaluation
 from portal.cli.explain import explain, listed
 
@@ -33,10 +34,13 @@ _PATIENCE = 30.0
 def check(settings: Settings, _options: argparse.Namespace) -> int:
     """Report every problem of the data files; 1 where there is one."""
     descriptions, report = check_all(settings.data)
-    for problem in (*report.errors, *report.warnings):
+    problems = [*report.errors, *report.warnings]
+    if not report.errors:
+        problems += untranslated(settings.translations, settings.data)
+    for problem in problems:
         print(problem)
-    if report.errors:
-        print(f"{len(report.errors)} fel. Rätta dem och kör vagvisaren check igen.")
+    if errors := [problem for problem in problems if not problem.warning]:
+        print(f"{len(errors)} fel. Rätta dem och kör vagvisaren check igen.")
         return 1
     names = ", ".join(description.source.authority.name for description in descriptions)
     print(f"Inga fel i beskrivningen av {names}.")
@@ -130,10 +134,12 @@ def _build(settings: Settings, patience: float = 0.0) -> Path | None:
     """Build, or say why not; None where there is no new generation."""
     try:
         descriptions, _ = load_checked(settings.data)
-        return build(settings.generations, descriptions, _progress if sys.stderr.isatty() else None, patience)
+        catalogues = compiled(settings.translations)
+        progress = _progress if sys.stderr.isatty() else None
+        return build(settings.generations, descriptions, progress, patience, catalogues)
     except DataError as error:
         print(error, file=sys.stderr)
-        print(f"{len(error.problems)} fel i datafilerna. Inget nytt index byggdes.", file=sys.stderr)
+        print(f"{len(error.problems)} fel. Inget nytt index byggdes.", file=sys.stderr)
     except generation.GenerationError as error:
         print(error, file=sys.stderr)
     except OSError as error:
