@@ -6,15 +6,13 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import msgspec
-from flask import Response, current_app, request
+from flask import Response, request
 from werkzeug.exceptions import HTTPException
 
 from portal.current import NoGenerationError
-from portal.pages.context import PageContext
 from portal.pages.plain import error_page
-from portal.pages.render import render
+from portal.pages.render import context_or_none, render
 from portal.server.redaction import describe
-from portal.translations import current_language
 from portal.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -88,18 +86,10 @@ def reply(status: HTTPStatus, detail: str = "", title: str = "") -> Response:
     if not _wants_page():
         body = ErrorReply(_Error(int(status), title, detail))
         return Response(msgspec.json.encode(body), int(status), mimetype="application/json")
-    response = render("error.html", error_page(_context(), title, detail))
+    response = render("error.html", error_page(context_or_none(), title, detail))
     response.status_code = int(status)
     return response
 
 
 def _wants_page() -> bool:
     return not request.path.startswith(("/api/", "/healthz", "/readyz"))
-
-
-def _context() -> PageContext | None:
-    """What the page is made with, as long as there is an index to make it from."""
-    try:
-        return PageContext(current_app.extensions["searcher"].get(), current_language())
-    except NoGenerationError:
-        return None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from flask import Response, current_app, g, request
 
 from portal.current import NoGenerationError
+from portal.modes import MODES
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -56,6 +57,8 @@ def _not_modified() -> Response | None:
     """Pages are a function of generation, code and address alone, so their tag is known beforehand."""
     if request.path.startswith("/static/") or request.path in {"/healthz", "/readyz"} or request.url_rule is None:
         return None
+    if MODES[g.mode].traceless:
+        return None  # nobody has kept the page, and nobody is to
     try:
         generation = current_app.extensions["searcher"].get().manifest.digest
     except NoGenerationError:
@@ -72,6 +75,8 @@ def _finish(response: Response) -> Response:
     if request.path.startswith("/static/"):
         return response
     response.vary.update(("HX-Request", "HX-History-Restore-Request", "HX-Boosted", "Accept-Encoding"))
+    if MODES[g.mode].traceless:
+        response.headers["Cache-Control"] = "no-store"
     response.headers.setdefault("Cache-Control", "no-cache")
     _compress(response)
     if (

@@ -11,6 +11,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_LONGEST_WAIT = 3600
+"""Seconds: a screen that keeps a visitor's page for longer does not clear itself."""
+_LONGEST_ADDRESS = 120
+"""Characters of the public address: it stands in every QR code, which a telephone must be able to read."""
+_HOST = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*"
 _CHECKOUT = Path(__file__).resolve().parent.parent
 
 
@@ -28,7 +33,10 @@ class Settings:
         generations: Where built indexes lie; made at the first build.
         workers: Worker processes of the server. Two: a request is answered while another computes.
         public_url: The portal's own address, e.g. ``https://vagvisaren.example``, for links that must be
-            whole (canonical links, sitemap, feeds). Empty: taken from each request.
+            whole (canonical links, sitemap, feeds, QR codes). Empty: taken from each request.
+        kiosk_idle: Seconds without a touch or a key before a kiosk asks whether anyone is there.
+        kiosk_warning: Seconds it then waits for an answer before everything is cleared.
+        kiosk_hosts: Hosts whose addresses may be links on a kiosk, e.g. ``www.norrkoping.se``.
     """
 
     data: Path = _CHECKOUT / "data"
@@ -36,6 +44,9 @@ class Settings:
     generations: Path = _CHECKOUT / "var" / "generations"
     workers: int = 2
     public_url: str = ""
+    kiosk_idle: int = 240
+    kiosk_warning: int = 30
+    kiosk_hosts: frozenset[str] = frozenset()
 
     @classmethod
     def read(cls, environment: Mapping[str, str] | None = None) -> Settings:
@@ -59,6 +70,9 @@ class Settings:
             generations=Path(found.get("VAGVISAREN_GENERATIONS", cls.generations)).resolve(),
             workers=_whole_number(found, "VAGVISAREN_WORKERS", cls.workers, 1, 64),
             public_url=_address(found, "VAGVISAREN_PUBLIC_URL"),
+            kiosk_idle=_whole_number(found, "VAGVISAREN_KIOSK_IDLE", cls.kiosk_idle, 1, _LONGEST_WAIT),
+            kiosk_warning=_whole_number(found, "VAGVISAREN_KIOSK_WARNING", cls.kiosk_warning, 1, _LONGEST_WAIT),
+            kiosk_hosts=_hosts(found, "VAGVISAREN_KIOSK_HOSTS"),
         )
 
 
@@ -73,4 +87,18 @@ def _address(found: Mapping[str, str], key: str) -> str:
     text = found.get(key, "").rstrip("/")
     if text and not re.fullmatch(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?", text):
         raise SettingsError(f"{key} är ”{text}” men ska vara en adress utan sökväg, t.ex. https://vagvisaren.example.")
+    if len(text) > _LONGEST_ADDRESS:
+        raise SettingsError(
+            f"{key} är {len(text)} tecken lång. Välj en adress på högst {_LONGEST_ADDRESS}: den ska rymmas i en QR-kod."
+        )
     return text
+
+
+def _hosts(found: Mapping[str, str], key: str) -> frozenset[str]:
+    names = [name.strip().lower() for name in found.get(key, "").split(",") if name.strip()]
+    for name in names:
+        if not re.fullmatch(_HOST, name):
+            raise SettingsError(
+                f"{key} har värdet ”{name}” men ska vara värdnamn med komma emellan, t.ex. www.norrkoping.se."
+            )
+    return frozenset(names)

@@ -1,12 +1,13 @@
-"""The one place that makes addresses (DESIGN.md §5)."""
+"""The one place that makes addresses, and takes their prefixes apart (DESIGN.md §5)."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlencode
 
 from data.model import EntryType
-from portal.languages import SOURCE
+from portal.languages import LANGUAGES, SOURCE
+from portal.modes import MODES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,10 +23,33 @@ KIND_OF = {
 """The part of an address that says what kind of entry it leads to; a guide stands at the root."""
 
 
+class Prefixes(NamedTuple):
+    """An address taken apart: mode, language, and the path of the plain page in Swedish."""
+
+    mode: str
+    language: str
+    path: str
+
+
 def prefixed(path: str, language: str = SOURCE, mode: str = "") -> str:
     """An address of the portal in a mode and a language: ``/kiosk/en/sok``."""
     parts = [part for part in (mode, "" if language == SOURCE else language) if part]
     return "/" + "/".join([*parts, path.lstrip("/")]) if parts else path
+
+
+def unprefixed(path: str) -> Prefixes:
+    """Take the prefixes off an address, whether or not there is such a page.
+
+    A mode comes before a language, each at most once; what else looks like one is a part of the path.
+    """
+    mode, path = _first(path, MODES, "")
+    language, path = _first(path, LANGUAGES.keys() - {SOURCE}, SOURCE)
+    return Prefixes(mode, language, path)
+
+
+def _first(path: str, known: Iterable[str], default: str) -> tuple[str, str]:
+    first, slash, rest = path.removeprefix("/").partition("/")
+    return (first, slash + rest or "/") if first and first in set(known) else (default, path)
 
 
 def entry_url(authority: str, type_: EntryType, id_: str, language: str = SOURCE, mode: str = "") -> str:
@@ -34,12 +58,15 @@ def entry_url(authority: str, type_: EntryType, id_: str, language: str = SOURCE
     return prefixed(quote(path), language, mode)
 
 
-def passage_url(authority: str, passage: str, language: str = SOURCE, mode: str = "") -> str:
+def passage_path(authority: str, passage: str) -> str:
     """A passage's place in the whole text."""
-    return prefixed(f"/{authority}/beskrivning#{passage}", language, mode)
+    return f"/{authority}/beskrivning#{passage}"
 
 
 def with_query(path: str, parameters: Iterable[tuple[str, str]]) -> str:
     """An address with its parameters, in the order given, empty ones left out."""
     query = urlencode([(name, value) for name, value in parameters if value])
-    return f"{path}?{query}" if query else path
+    if not query:
+        return path
+    path, hash_, fragment = path.partition("#")
+    return f"{path}{'&' if '?' in path else '?'}{query}{hash_}{fragment}"

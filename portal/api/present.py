@@ -130,7 +130,7 @@ def whole_entry(entry: Entry, description: Description, language: str) -> replie
 
 def _passage(description: Description, id_: str, language: str) -> replies.PassageReply:
     passage = description.source.passages[id_]
-    url = urls.passage_url(description.id, id_, language)
+    url = urls.prefixed(urls.passage_path(description.id, id_), language)
     return replies.PassageReply(passage.id, passage.section, passage.subheading, passage.text, url)
 
 

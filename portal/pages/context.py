@@ -13,6 +13,7 @@ from portal import urls
 from portal.labels import secrecy_explanation, secrecy_label, verdict_label
 from portal.languages import Language
 from portal.laws import statute_url
+from portal.modes import PLAIN, Mode
 from portal.pages.parts import (
     Contact,
     Link,
@@ -35,23 +36,32 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
-    """Makes the parts of pages, in one language and mode, from one generation."""
+    """Makes the parts of pages, in one language and mode, from one generation.
+
+    Attributes:
+        kept: Parameters that every address of this visit carries along.
+    """
 
     searcher: Searcher
     language: Language
-    mode: str = ""
+    mode: Mode = PLAIN
+    kept: tuple[tuple[str, str], ...] = ()
 
     def text(self, value: str, *, ours: bool = True) -> Text:
         """Words of the data files; Swedish until a catalogue has them in the page's language."""
         return Text(value, "sv", ours)
 
+    def said(self, value: str) -> Text:
+        """Words of the interface, in the page's own language."""
+        return Text(value, "")
+
     def url(self, path: str) -> str:
         """An address in this language and mode."""
-        return urls.prefixed(path, self.language.code, self.mode)
+        return urls.with_query(urls.prefixed(path, self.language.code, self.mode.code), self.kept)
 
     def entry_url(self, entry: Entry) -> str:
         """An entry's page in this language and mode."""
-        return urls.entry_url(entry.authority, entry.type, entry.id, self.language.code, self.mode)
+        return self.url(urls.entry_url(entry.authority, entry.type, entry.id))
 
     def description(self, authority: str) -> Description:
         """The description of an authority of this generation."""
@@ -126,7 +136,7 @@ class PageContext:
                 id=id_,
                 subheading=source.passages[id_].subheading,
                 text=source.passages[id_].text,
-                url=urls.passage_url(authority, id_, self.language.code, self.mode),
+                url=self.url(urls.passage_path(authority, id_)),
                 section=self.searcher.entries[authority, source.passages[id_].section].title,
             )
             for id_ in ids
@@ -139,7 +149,7 @@ class PageContext:
             UnitNode(
                 Link(
                     self.text(unit.name),
-                    urls.entry_url(authority, EntryType.UNIT, unit.id, self.language.code, self.mode),
+                    self.url(urls.entry_url(authority, EntryType.UNIT, unit.id)),
                 ),
                 unit.id == current,
                 self.units(authority, unit.id, current),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from data.model import EntryType
+from data.model import Access, EntryType
 from portal.labels import access_label, direction_label, type_label, unit_kind_label
 from portal.laws import statute_url
+from portal.modes import DESK
+from portal.pages.desk import DeskAnswer, desk_answer
 from portal.pages.parts import (
     RECORDS,
     Contact,
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from data.entries import Entry
-    from data.model import Guidance
+    from data.model import Description, Guidance
     from portal.pages.context import PageContext
 
 
@@ -57,7 +59,10 @@ class EntryPage:
         facts: What the description says of it, in its words.
         tree: Where a unit stands; empty for other entries.
         statute: The paragraph at riksdagen.se, for a provision.
+        registers: Where the record is found.
         passages: What the page rests on, word for word.
+        website: The authority's own site, where the text says that this can be searched there; else empty.
+        desk: The answer as the desk needs it; None in other modes.
     """
 
     title: Text
@@ -75,12 +80,15 @@ class EntryPage:
     lists: tuple[LinkList, ...]
     tree: tuple[UnitNode, ...]
     path: tuple[Link, ...]
+    registers: tuple[Link, ...]
     statute: str
     passages: tuple[PassageQuote, ...]
     related: tuple[Link, ...]
     source: Source
     api_url: str
     guide: Link | None
+    website: str
+    desk: DeskAnswer | None
 
 
 def entry_page(context: PageContext, entry: Entry) -> EntryPage:
@@ -108,13 +116,24 @@ def entry_page(context: PageContext, entry: Entry) -> EntryPage:
         lists=tuple(each for each in _lists(context, entry) if each.links),
         tree=_tree(context, entry),
         path=_unit_path(context, entry),
+        registers=context.entry_links(entry.authority, entry.finding_aids),
         statute=_statute(context, entry),
         passages=context.passages(entry.authority, _passages(context, entry)),
         related=context.entry_links(entry.authority, guidance.see_also if guidance else ()),
         source=context.source(entry.authority),
         api_url=f"/api/v1/entries/{entry.authority}/{entry.id}",
         guide=context.entry_link(entry.authority, "begar-ut"),
+        website=_website(description, entry),
+        desk=desk_answer(context, entry) if context.mode is DESK else None,
     )
+
+
+def _website(description: Description, entry: Entry) -> str:
+    """Where the register is searched on the web: the text says so of the diary alone."""
+    diary = description.source.diary
+    if diary and entry.access is Access.WEB and diary.finding_aid in entry.finding_aids:
+        return diary.website
+    return ""
 
 
 def _reviewed(guidance: Guidance | None) -> str:

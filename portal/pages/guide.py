@@ -129,7 +129,13 @@ def _rule_url(citation: str) -> str:
     return statute_url(match[1], int(match[2] or 0), int(match[3])) if match else ""
 
 
-def _forms() -> dict[str, str]:
+def request_subject() -> str:
+    """The subject of a message that asks for a record."""
+    return _("Begäran om allmän handling")
+
+
+def forms() -> dict[str, str]:
+    """Ways to get a record, by their value in the address."""
     return {
         "las": _("läsa handlingen på plats"),
         "kopia": _("få en kopia på papper"),
@@ -140,7 +146,7 @@ def _forms() -> dict[str, str]:
 def _request_text(context: PageContext, authority: str, unit: str, arguments: MultiDict[str, str]) -> RequestText:
     what, period = (" ".join(arguments.get(name, "").split())[:MAX_FIELD] for name in ("vad", "period"))
     chosen = arguments.get("form", "")
-    forms = _forms()
+    ways = forms()
     problem = ""
     if arguments.get("notis") == IDENTITY_NUMBER_NOTICE:
         problem = _("Skriv inte personnummer här. Beskriv handlingen med andra ord, eller lämna numret muntligt.")
@@ -151,19 +157,18 @@ def _request_text(context: PageContext, authority: str, unit: str, arguments: Mu
     lines = [_("Hej! Jag vill ta del av följande allmänna handling: {what}.").format(what=what.rstrip(".?!"))]
     if period:
         lines.append(_("Den gäller tiden: {period}.").format(period=period.rstrip(".")))
-    if chosen in forms:
-        lines.append(_("Jag vill helst {form}.").format(form=forms[chosen]))
+    if chosen in ways:
+        lines.append(_("Jag vill helst {form}.").format(form=ways[chosen]))
     lines.append(
         _("Om hela eller delar av handlingen inte kan lämnas ut vill jag ha ett skriftligt beslut som kan överklagas.")
     )
     text = "\n\n".join(lines) if what else ""
-    subject = _("Begäran om allmän handling")
     return RequestText(
         what=what,
         period=period,
-        forms=tuple(Choice(value, label, value == chosen) for value, label in forms.items()),
+        forms=tuple(Choice(value, label, value == chosen) for value, label in ways.items()),
         text=text,
         email=email,
-        mail_link=f"mailto:{email}?subject={quote(subject)}&body={quote(text)}" if text and email else "",
+        mail_link=f"mailto:{email}?subject={quote(request_subject())}&body={quote(text)}" if text and email else "",
         problem=problem,
     )

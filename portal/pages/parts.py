@@ -16,7 +16,7 @@ class Text:
 
     Attributes:
         value: The words.
-        lang: The ``lang`` that they are in, which may differ from the page's.
+        lang: The ``lang`` that they are in, which may differ from the page's; empty for the page's own.
         ours: False for the description's own words.
     """
 

@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
 
-from flask import Response, current_app, render_template, request
+from flask import Response, current_app, g, render_template, request
 from jinja2 import StrictUndefined
 from markupsafe import Markup, escape
 
 from portal import urls
+from portal.current import NoGenerationError
 from portal.headers import is_fragment
+from portal.keyboard import layouts
 from portal.labels import kind_labels
 from portal.languages import LANGUAGES, SOURCE, Language
+from portal.modes import DESK, KIOSK, MODES, PLAIN, Mode
+from portal.pages.context import PageContext
+from portal.pages.oral import OralRequest, oral_request
+from portal.pages.staff import Staff, staff
+from portal.qr import qr_code
 from portal.translations import current_language, gettext, ngettext
 
 if TYPE_CHECKING:
@@ -22,33 +30,99 @@ if TYPE_CHECKING:
     from portal.static_files import StaticFiles
 
 
+KEYS_OFF = ("tangenter", "av")
+"""The parameter that switches single-key shortcuts off at the desk (WCAG 2.1.4); each address carries it along."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chrome:
     """What stands around every page.
 
     Attributes:
-        layout: The template that the page extends.
         path: The address without prefixes and query: the page in Swedish and in the plain mode.
-        canonical: The whole address that search engines should know the page by.
+        address: The whole address of the plain page in this language, query included, to take along.
+        canonical: The whole address that search engines should know the page by: the plain page.
         root: Where the portal itself lies, without a trailing slash.
         indexed: Whether search engines may list the page.
         html_lang: The ``lang`` of the page: Swedish while the language has no catalogue, since that is what
             the page then says.
         direction: The ``dir`` that goes with it.
+        kept: Parameters that every address of this visit carries along.
+        idle: Seconds before a kiosk asks whether anyone is there, and seconds that it waits for the answer.
+        hosts: Hosts whose addresses may be links although the mode leads nowhere out.
+        staff: Whom a visitor at a kiosk can ask; None in other modes.
+        oral: What the desk's form for oral requests needs; None in other modes.
     """
 
-    layout: str
+    mode: Mode
     language: Language
     html_lang: str
     direction: str
     path: str
+    address: str
     canonical: str
     root: str
     indexed: bool
+    kept: tuple[tuple[str, str], ...]
+    idle: tuple[int, int]
+    hosts: frozenset[str]
+    staff: Staff | None
+    oral: OralRequest | None
+
+    @property
+    def layout(self) -> str:
+        """The template that the page extends."""
+        return "layouts/fragment.html" if is_fragment() else self.mode.layout
+
+    @property
+    def home(self) -> str:
+        """Where the next visitor begins: the start page of the mode, in Swedish."""
+        return urls.prefixed("/", SOURCE, self.mode.code)
 
     def url(self, path: str) -> str:
-        """An address of the portal in this page's language."""
-        return urls.prefixed(path, self.language.code)
+        """An address of the portal in this page's language and mode."""
+        return urls.with_query(urls.prefixed(path, self.language.code, self.mode.code), self.kept)
+
+    def may_link(self, address: str) -> bool:
+        """Whether an address outside the portal may be a link here."""
+        return self.mode.leads_out or (urlsplit(address).hostname or "") in self.hosts
+
+    @property
+    def toggled_keys(self) -> str:
+        """This very page with single-key shortcuts on where they are off, and the other way round."""
+        query = [each for each in request.args.items(multi=True) if each != KEYS_OFF]
+        return urls.with_query(request.path, query if self.kept else [*query, KEYS_OFF])
+
+    def languages(self) -> list[tuple[Language, str]]:
+        """Every language, and this very page in it."""
+        query = [(name, value) for name, values in request.args.lists() for value in values]
+        return [
+            (language, urls.with_query(urls.prefixed(self.path, code, self.mode.code), query))
+            for code, language in LANGUAGES.items()
+        ]
+
+
+def kept_parameters() -> tuple[tuple[str, str], ...]:
+    """What every address of this visit carries along."""
+    name, value = KEYS_OFF
+    return (KEYS_OFF,) if MODES[g.mode].keys and request.args.get(name) == value else ()
+
+
+def current_context() -> PageContext:
+    """What the pages of this request are made with.
+
+    Raises:
+        portal.current.NoGenerationError: There is no index to make them from.
+    """
+    return PageContext(current_app.extensions["searcher"].get(), current_language(), MODES[g.mode], kept_parameters())
+
+
+def context_or_none() -> PageContext | None:
+    """The same for what must stand without an index too: errors, and what is around them."""
+    try:
+        return current_context()
+    except NoGenerationError:
+        return None
 
 
 def render(template: str, page: object) -> Response:
@@ -58,19 +132,26 @@ def render(template: str, page: object) -> Response:
 
 def chrome() -> Chrome:
     """What stands around the page of this request."""
-    language = current_language()
-    path = request.path if language.code == SOURCE else request.path.removeprefix(f"/{language.code}") or "/"
-    root = current_app.extensions["settings"].public_url or request.url_root.rstrip("/")
+    language, mode, settings = current_language(), MODES[g.mode], current_app.extensions["settings"]
+    root = settings.public_url or request.url_root.rstrip("/")
     translated = language.is_source or current_app.extensions["catalogues"].has(language.code)
+    plain = root + quote(urls.prefixed(g.plain_path, language.code))
+    query = [each for each in request.args.items(multi=True) if each != KEYS_OFF]
     return Chrome(
-        layout="layouts/fragment.html" if is_fragment() else "layouts/web.html",
+        mode=mode,
         language=language,
         html_lang=language.html if translated else LANGUAGES[SOURCE].html,
         direction=language.direction if translated else LANGUAGES[SOURCE].direction,
-        path=path,
-        canonical=root + request.path,
+        path=g.plain_path,
+        address=urls.with_query(plain, query),
+        canonical=plain,
         root=root,
-        indexed=path != "/sok",
+        indexed=g.plain_path != "/sok" and mode is PLAIN,
+        kept=kept_parameters(),
+        idle=(settings.kiosk_idle, settings.kiosk_warning),
+        hosts=settings.kiosk_hosts,
+        staff=staff(context_or_none()) if mode is KIOSK else None,
+        oral=oral_request(context_or_none()) if mode is DESK else None,
     )
 
 
@@ -81,7 +162,7 @@ def prepare_templates(app: Flask, static_files: StaticFiles) -> None:
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.add_extension("jinja2.ext.i18n")
     environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    environment.globals.update(static=static_files.url, kinds=kind_labels)
+    environment.globals.update(static=static_files.url, kinds=kind_labels, qr=qr_code, keyboard_layouts=layouts)
     environment.filters["emphasis"] = emphasis
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from data.model import EntryType
 from index.result import Coverage
 from portal import urls
 from portal.labels import facet_label, facet_title, type_label
+from portal.modes import DESK
+from portal.pages.desk import Clarification, DeskAnswer, clarification, desk_answer, nothing_answer, signpost_answer
 from portal.pages.parts import RECORDS, Card, Contact, Link, Signpost
 from portal.translations import gettext as _
 from portal.translations import ngettext
@@ -19,8 +22,6 @@ if TYPE_CHECKING:
 
 AS_WRITTEN = "exakt"
 """The page's own parameter: search for the words as they were written."""
-PAGE_SIZE = 10
-"""Cards a page: what one scrolls through on a phone before trying other words."""
 SHOWN_VALUES = 8
 """Facet values shown at once; the rest unfold."""
 
@@ -96,6 +97,8 @@ class SearchPage:
         cards: The other hits of this page.
         outside: True where the description does not hold what was asked for.
         staff: Whom to call when nothing answers.
+        desk: The answers as the desk needs them, the best first; none in other modes.
+        clarification: What to ask the caller first; None where one answer stands out.
     """
 
     title: str
@@ -122,6 +125,8 @@ class SearchPage:
     paging: Paging
     staff: Contact | None
     guide: Link | None
+    desk: tuple[DeskAnswer, ...]
+    clarification: Clarification | None
 
 
 def search_page(context: PageContext, result: SearchResult, rejected: list[Rejected], notice: str = "") -> SearchPage:
@@ -131,6 +136,11 @@ def search_page(context: PageContext, result: SearchResult, rejected: list[Rejec
     answered = bool(cards) and result.coverage is Coverage.FULL and request.offset == 0
     best = result.hits[0].entry if answered else None
     authority = best.authority if best else next(iter(context.searcher.descriptions))
+    signposts = tuple(
+        Signpost(context.text(each.topic), context.text(each.holder), context.text(each.note))
+        for each in result.signposts
+    )
+    at_desk = context.mode is DESK
     return SearchPage(
         title=_("{query} – sökresultat").format(query=request.query) if request.query else _("Alla poster"),
         description=_("Sökning i myndighetens egen beskrivning av sina allmänna handlingar."),
@@ -150,10 +160,7 @@ def search_page(context: PageContext, result: SearchResult, rejected: list[Rejec
         answer_contact=context.contact(best.authority, best.unit) if best else None,
         cards=cards[1:] if answered else cards,
         outside=bool(request.query) and result.coverage is not Coverage.FULL and bool(result.unknown),
-        signposts=tuple(
-            Signpost(context.text(each.topic), context.text(each.holder), context.text(each.note))
-            for each in result.signposts
-        ),
+        signposts=signposts,
         facets=tuple(
             box for name, values in result.facets.items() if (box := _facet_box(context, name, values)) is not None
         ),
@@ -163,7 +170,29 @@ def search_page(context: PageContext, result: SearchResult, rejected: list[Rejec
         paging=_paging(context, result),
         staff=context.contact(authority, "") if not answered else None,
         guide=context.entry_link(authority, "begar-ut"),
+        desk=_desk_answers(context, result, signposts, authority) if at_desk else (),
+        clarification=_clarification(context, result) if at_desk else None,
     )
+
+
+def _desk_answers(
+    context: PageContext, result: SearchResult, signposts: tuple[Signpost, ...], authority: str
+) -> tuple[DeskAnswer, ...]:
+    """Hits and signposts; whoever has the whole answer comes first, and someone to ask where nobody has."""
+    held = [desk_answer(context, hit.entry) for hit in result.hits]
+    elsewhere = [signpost_answer(context, each, number) for number, each in enumerate(signposts, 1)]
+    if result.coverage is Coverage.FULL or not result.request.query:
+        return (*held, *elsewhere)
+    return (*(elsewhere or [nothing_answer(context, authority)]), *held)
+
+
+def _clarification(context: PageContext, result: SearchResult) -> Clarification | None:
+    if not result.hits or not result.request.query:
+        return None
+    authority = result.hits[0].entry.authority
+    # A register often stands between two kinds of record that compete: it is no answer to choose.
+    kinds = [hit.entry for hit in result.hits if hit.entry.type is EntryType.RECORD_TYPE]
+    return clarification(context, authority, [entry.id for entry in kinds if entry.authority == authority])
 
 
 def _corrected(result: SearchResult) -> tuple[Understood, ...]:
@@ -261,7 +290,7 @@ def _address(
     chosen = request.filters if filters is None else filters
     parameters = [("q", request.query)]
     parameters += [(facet, value) for facet, wanted in chosen.items() for value in sorted(wanted)]
-    if request.limit != PAGE_SIZE:
+    if request.limit != context.mode.cards:
         parameters.append(("limit", str(request.limit)))
     if offset:
         parameters.append(("offset", str(offset)))

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from portal import urls
+from portal.modes import KIOSK
 from portal.pages.parts import Link, Source, Text, UnitNode
 from portal.translations import gettext as _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from portal.pages.context import PageContext
 
 
@@ -33,13 +36,27 @@ class AuthorityTree:
 
 
 @dataclass(frozen=True, slots=True)
+class TileLink:
+    """A tile of the kiosk: its name, where it leads, and whether what it leads to is held by someone else."""
+
+    name: Text
+    url: str
+    elsewhere: bool
+
+
+@dataclass(frozen=True, slots=True)
 class StartPage:
-    """The contract of the start page."""
+    """The contract of the start page.
+
+    Attributes:
+        tiles: What visitors at a kiosk come for; none in other modes, which show questions, themes and units.
+    """
 
     title: str
     description: str
     questions: tuple[Link, ...]
     themes: tuple[ThemeLink, ...]
+    tiles: tuple[TileLink, ...]
     authorities: tuple[AuthorityTree, ...]
 
 
@@ -67,8 +84,17 @@ def start_page(context: PageContext) -> StartPage:
             for theme in themes.values()
             if theme.id in used
         ),
+        tiles=tuple(_tiles(context)) if context.mode is KIOSK else (),
         authorities=tuple(authority_tree(context, description.id) for description in descriptions),
     )
+
+
+def _tiles(context: PageContext) -> Iterator[TileLink]:
+    for description in context.searcher.descriptions.values():
+        for tile in description.tiles.values():
+            entry = context.searcher.entries.get((description.id, tile.entry))
+            url = context.entry_url(entry) if entry else urls.with_query(context.url("/sok"), [("q", tile.query)])
+            yield TileLink(context.text(tile.name), url, elsewhere=bool(tile.signpost))
 
 
 def authority_tree(context: PageContext, authority: str) -> AuthorityTree:

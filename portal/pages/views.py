@@ -1,4 +1,4 @@
-"""The addresses of the pages (DESIGN.md §5), under every prefix of language."""
+"""The addresses of the pages (DESIGN.md §5), under every prefix of mode and language."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, current_app, g, redirect, request
+from flask import Blueprint, g, redirect, request
 
 from data.model import EntryType
 from portal import params, urls
 from portal.errors import RequestError
 from portal.languages import LANGUAGES, SOURCE
+from portal.modes import MODES
 from portal.pages import plain
 from portal.pages.authority import authority_page, text_page
-from portal.pages.context import PageContext
 from portal.pages.entry import entry_page
 from portal.pages.guide import IDENTITY_NUMBER_NOTICE, guide_page, holds_identity_number
-from portal.pages.render import render
-from portal.pages.search import AS_WRITTEN, PAGE_SIZE, search_page
+from portal.pages.render import current_context, render
+from portal.pages.search import AS_WRITTEN, search_page
 from portal.pages.start import start_page
 from portal.translations import gettext as _
 
@@ -29,52 +29,49 @@ if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Reply
 
     from index.result import SearchRequest
-    from portal.current import CurrentSearcher
+    from portal.pages.context import PageContext
 
 pages = Blueprint("pages", __name__)
 
 _TYPE_OF = {kind: type_ for type_, kind in urls.KIND_OF.items()}
-_OTHERS = ",".join(code for code in LANGUAGES if code != SOURCE)
+_LANGUAGES = f"/<any({','.join(code for code in LANGUAGES if code != SOURCE)}):language>"
+_MODES = f"/<any({','.join(filter(None, MODES))}):mode>"
+_PREFIXES = (_MODES + _LANGUAGES, _MODES, _LANGUAGES, "")
 
 
 def page(rule: str, *, strict_slashes: bool = True) -> Callable[[Callable[..., Reply]], Callable[..., Reply]]:
-    """Register a view at an address and at the same address under every language.
+    """Register a view at an address and at the same address under every mode and language.
 
     Where `strict_slashes` is False the view itself leads on to the address with a slash: the router would
     do so for any authority, and repeat the query.
     """
 
     def register(view: Callable[..., Reply]) -> Callable[..., Reply]:
-        for address in (f"/<any({_OTHERS}):language>{rule}", rule):
-            pages.add_url_rule(address, view_func=view, methods=["GET"], strict_slashes=strict_slashes)
+        for prefix in _PREFIXES:
+            pages.add_url_rule(prefix + rule, view_func=view, methods=["GET"], strict_slashes=strict_slashes)
         return view
 
     return register
 
 
 @pages.url_value_preprocessor
-def _take_language(_endpoint: str | None, values: dict[str, str] | None) -> None:
-    (values or {}).pop("language", None)  # known already, for errors too
-
-
-def context() -> PageContext:
-    """What the pages of this request are made with."""
-    current: CurrentSearcher = current_app.extensions["searcher"]
-    return PageContext(current.get(), LANGUAGES[g.language])
+def _take_prefixes(_endpoint: str | None, values: dict[str, str] | None) -> None:
+    for prefix in ("mode", "language"):
+        (values or {}).pop(prefix, None)  # known already, for errors too
 
 
 @page("/", strict_slashes=False)
 def start() -> Reply:
     """The start page."""
     if not request.path.endswith("/"):
-        return redirect(urls.prefixed("/", g.language), HTTPStatus.PERMANENT_REDIRECT)
-    return render("start.html", start_page(context()))
+        return redirect(urls.prefixed("/", g.language, g.mode), HTTPStatus.PERMANENT_REDIRECT)
+    return render("start.html", start_page(current_context()))
 
 
 @page("/sok")
 def search() -> Reply:
     """The results page; an identity number is sent away before anything is made of it."""
-    made_with = context()
+    made_with = current_context()
     try:
         asked, rejected = _asked(made_with)
     except params.IdentityNumberError:
@@ -92,10 +89,11 @@ def _asked(made_with: PageContext) -> tuple[SearchRequest, list[params.Rejected]
     asked, rejected = params.read(request.args, made_with.searcher)
     rejected = [each for each in rejected if each.name in params.KNOWN]  # what a page does not know it ignores
     has_size = "limit" in request.args and all(each.name != "limit" for each in rejected)
+    size = asked.limit if has_size else made_with.mode.cards
     return replace(
         asked,
         language=g.language,
-        limit=asked.limit if has_size else PAGE_SIZE,
+        limit=min(size, made_with.mode.most_cards),
         as_written=AS_WRITTEN in request.args,
     ), rejected
 
@@ -144,7 +142,7 @@ def entry(authority: str, kind: str, id_: str) -> Reply:
 @page("/begar-ut")
 def guide() -> Reply:
     """How to ask for a record. What the visitor fills in is shown back and kept nowhere."""
-    made_with = context()
+    made_with = current_context()
     if holds_identity_number(request.args):
         return _without_identity_number(made_with, "/begar-ut")
     found = next((each for each in made_with.searcher.entries.values() if each.type is EntryType.GUIDE), None)
@@ -159,23 +157,23 @@ def guide() -> Reply:
 @page("/om")
 def about() -> Response:
     """About the portal."""
-    return render("about.html", plain.about_page(context()))
+    return render("about.html", plain.about_page(current_context()))
 
 
 @page("/tillganglighet")
 def accessibility() -> Response:
     """The accessibility statement."""
-    return render("accessibility.html", plain.accessibility_page(context()))
+    return render("accessibility.html", plain.accessibility_page(current_context()))
 
 
 @page("/oppna-data")
 def open_data() -> Response:
     """The data behind the pages."""
-    return render("open_data.html", plain.open_data_page(context()))
+    return render("open_data.html", plain.open_data_page(current_context()))
 
 
 def _context_of(authority: str) -> PageContext:
-    made_with = context()
+    made_with = current_context()
     if authority not in made_with.searcher.descriptions:
         raise RequestError(HTTPStatus.NOT_FOUND)
     return made_with

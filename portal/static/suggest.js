@@ -2,7 +2,17 @@
 // nothing is chosen until the visitor does so, and the form works as before.
 (() => {
   "use strict";
-  for (const field of document.querySelectorAll("[data-suggest]")) attach(field);
+  const attachAll = () => document.querySelectorAll("[data-suggest]").forEach(attach);
+  document.addEventListener("vagvisaren:page", attachAll); // a page that came in the place of another
+  attachAll();
+
+  // As a link that was clicked, so that whoever looks after links does so here too.
+  function follow(url) {
+    const link = Object.assign(document.createElement("a"), { href: url, hidden: true });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }
 
   function attach(field) {
     const kinds = JSON.parse(field.dataset.kinds);
@@ -33,11 +43,11 @@
     }
     function show(found) {
       list.replaceChildren(
-        ...found.map((entry, place) => {
+        ...found.slice(0, Number(field.dataset.most)).map((entry, place) => {
           const option = Object.assign(document.createElement("li"), { id: `${list.id}-${place}` });
           option.setAttribute("role", "option");
           option.setAttribute("aria-selected", "false");
-          option.dataset.url = entry.url;
+          option.dataset.url = field.dataset.prefix + entry.url;
           const kind = Object.assign(document.createElement("span"), { className: "kind", textContent: kinds[entry.type] });
           option.append(entry.title, " ", kind);
           return option;
@@ -53,7 +63,7 @@
       asked = new AbortController();
       const query = field.value;
       try {
-        const reply = await fetch(`${field.dataset.suggest}&q=${encodeURIComponent(query)}`, { signal: asked.signal });
+        const reply = await fetch(`${field.dataset.suggest}&q=${encodeURIComponent(query)}`, { signal: asked.signal, cache: "no-store" });
         const found = reply.ok ? (await reply.json()).suggestions : [];
         if (field.value === query && document.activeElement === field) show(found);
       } catch (error) {
@@ -73,7 +83,7 @@
       if (event.key === "ArrowDown") mark(at + 1 >= count ? -1 : at + 1);
       else if (event.key === "ArrowUp") mark(at < 0 ? count - 1 : at - 1);
       else if (event.key === "Escape") close();
-      else if (event.key === "Enter" && at >= 0) location.assign(options()[at].dataset.url);
+      else if (event.key === "Enter" && at >= 0) follow(options()[at].dataset.url);
       else {
         if (event.key === "Enter" || event.key === "Tab") close();
         return;
@@ -83,7 +93,7 @@
     list.addEventListener("pointerdown", (event) => event.preventDefault()); // the field keeps the focus
     list.addEventListener("click", (event) => {
       const option = event.target.closest("[role=option]");
-      if (option) location.assign(option.dataset.url);
+      if (option) follow(option.dataset.url);
     });
     field.addEventListener("blur", close);
     field.form.addEventListener("submit", close);

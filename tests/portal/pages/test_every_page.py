@@ -143,7 +143,7 @@ def test_links_to_other_sites_open_in_the_same_window_and_are_told(pages: dict[s
             assert "target" not in node.attributes
             assert node.get("rel") == "external"
             hosts.add(urlsplit(node.get("href")).netloc)
-    assert hosts == {"www.riksdagen.se"}
+    assert hosts == {"www.riksdagen.se", "www.norrkoping.se"}
 
 
 def test_every_link_has_words(pages: dict[str, Node]) -> None:

@@ -1,0 +1,258 @@
+"""The answer as staff with a caller waiting need it: whom to transfer to, what to say, what not to promise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from data.model import Verdict
+from portal.labels import type_label
+from portal.pages.parts import RECORDS, Link, PassageQuote, Text, VerdictMark
+from portal.spoken import spoken_email, spoken_number
+from portal.translations import gettext as _
+
+if TYPE_CHECKING:
+    from data.entries import Entry
+    from portal.pages.context import PageContext
+    from portal.pages.parts import Contact, Signpost
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """Whom to transfer the caller to. Empty fields: the description does not say.
+
+    Attributes:
+        role: Whom to ask for.
+        unit: The unit, linked; None where the description names none.
+        stated: False where the unit is our suggestion.
+        external: The other organisation that holds it, to which nobody here can transfer: then the registrators
+            are the ones to ask. Empty where the unit is our own.
+        email_spoken: The address as it is spelled out.
+        phone: The switchboard, which the caller has dialled already.
+        phone_spoken: The number in words.
+        then: Whom to try when nobody answers, in a sentence.
+    """
+
+    role: str
+    unit: Link | None
+    stated: bool
+    external: str
+    email: str
+    email_spoken: str
+    phone: str
+    phone_spoken: str
+    then: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeskAnswer:
+    """One answer, in the order in which a call goes.
+
+    Attributes:
+        id: What the answer's place in the page is named by.
+        url: Its own page; empty for what is no entry.
+        verdict: None for what is no record: a unit, a section.
+        script: Sentences to read aloud.
+        secrecy: What to say of secrecy; empty for what is no record.
+        promise: What not to promise.
+        quote: The first passage that it rests on, word for word.
+        copied: The answer as text for the clipboard.
+        transfer_copied: Whom to transfer to, likewise.
+    """
+
+    id: str
+    kind: str
+    title: Text
+    url: str
+    verdict: VerdictMark | None
+    scope: Text
+    transfer: Transfer | None
+    script: tuple[Text, ...]
+    secrecy: str
+    promise: str
+    quote: PassageQuote | None
+    copied: str
+    transfer_copied: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clarification:
+    """A question to ask the caller where two answers compete, and the answer that each reply leads to."""
+
+    question: Text
+    choices: tuple[Link, ...]
+
+
+COMPETING = 3
+"""Hits looked at for a clarifying question: those that one sees at a glance."""
+
+
+def desk_verdict(verdict: Verdict) -> VerdictMark:
+    """The verdict in the words of one who answers for the municipality."""
+    return VerdictMark(
+        verdict,
+        {
+            Verdict.HELD: _("Vi har det"),
+            Verdict.ELSEWHERE: _("Annan har det"),
+            Verdict.UNSTATED: _("Framgår inte av beskrivningen"),
+        }[verdict],
+    )
+
+
+def desk_answer(context: PageContext, entry: Entry) -> DeskAnswer:
+    """The answer that an entry gives."""
+    description = context.description(entry.authority)
+    guidance = description.guidance.get(entry.id)
+    stated = guidance.unit_stated if guidance and guidance.type is entry.type else True
+    is_record = entry.type in RECORDS
+    verdict = desk_verdict(entry.verdict) if is_record else None
+    transfer = _transfer(context, entry.authority, entry.unit, stated=stated)
+    answer, scope = context.text(entry.answer, ours=entry.ours), context.text(entry.scope)
+    quotes = context.passages(entry.authority, entry.passages[:1])
+    title = context.text(entry.title)
+    return DeskAnswer(
+        id=f"svar-{entry.id}",
+        kind=type_label(entry.type),
+        title=title,
+        url=context.entry_url(entry),
+        verdict=verdict,
+        scope=scope,
+        transfer=transfer,
+        script=tuple(text for text in (answer, _scope_aloud(scope), _offer(context, transfer)) if text),
+        secrecy=context.secrecy(entry.authority, entry.secrecy).explanation if is_record else "",
+        promise=_("Lova inte att handlingen lämnas ut, när det blir eller vad som står i den.") if is_record else "",
+        quote=quotes[0] if quotes else None,
+        copied=_copied(title, verdict, answer, scope, transfer, description.source.document.number),
+        transfer_copied=_transfer_copied(transfer),
+    )
+
+
+def signpost_answer(context: PageContext, signpost: Signpost, number: int) -> DeskAnswer:
+    """The answer where general knowledge says who else usually holds what was asked for."""
+    verdict = desk_verdict(Verdict.ELSEWHERE)
+    return DeskAnswer(
+        id=f"hanvisning-{number}",
+        kind=_("Hänvisning"),
+        title=signpost.topic,
+        url="",
+        verdict=verdict,
+        scope=Text(""),
+        transfer=None,
+        script=(
+            context.said(_("Det framgår inte av vår beskrivning att vi har det.")),
+            Text(f"{signpost.holder.value}.", signpost.holder.lang),
+            signpost.note,
+        ),
+        secrecy="",
+        promise="",
+        quote=None,
+        copied="\n".join((signpost.topic.value, verdict.label, f"{signpost.holder.value}. {signpost.note.value}")),
+        transfer_copied="",
+    )
+
+
+def nothing_answer(context: PageContext, authority: str) -> DeskAnswer:
+    """The answer where neither the description nor general knowledge has one."""
+    verdict, transfer = desk_verdict(Verdict.UNSTATED), _transfer(context, authority, "", stated=True)
+    script = (
+        context.said(_("Det står inte i myndighetens beskrivning av sina handlingar.")),
+        context.said(_("En registrator kan veta mer, och kan söka i diariet åt dig.")),
+    )
+    return DeskAnswer(
+        id="svar-saknas",
+        kind="",
+        title=context.said(_("Inget svar i beskrivningen")),
+        url="",
+        verdict=verdict,
+        scope=Text(""),
+        transfer=transfer,
+        script=script,
+        secrecy="",
+        promise=_("Lova inte att handlingen finns, eller att den inte finns."),
+        quote=None,
+        copied="\n".join((verdict.label, *(text.value for text in script), _transfer_copied(transfer))),
+        transfer_copied=_transfer_copied(transfer),
+    )
+
+
+def clarification(context: PageContext, authority: str, hits: list[str]) -> Clarification | None:
+    """The question to ask where at least two of its answers are among the first hits.
+
+    Args:
+        context: What pages are made with.
+        authority: Whose entries they are.
+        hits: Ids of the hits, the best first.
+    """
+    for each in context.description(authority).clarifications.values():
+        wanted = [choice.entry for choice in each.choices]
+        if len(set(wanted) & set(hits[:COMPETING])) > 1 and hits[0] in wanted:
+            entries = context.searcher.entries
+            return Clarification(
+                context.text(each.question),
+                tuple(
+                    Link(context.text(choice.answer), context.entry_url(entries[authority, choice.entry]))
+                    for choice in each.choices
+                ),
+            )
+    return None
+
+
+def _transfer(context: PageContext, authority: str, unit: str, *, stated: bool) -> Transfer:
+    source = context.description(authority).source
+    contact, external = context.contact(authority, unit, stated=stated), ""
+    if contact.external:
+        external = contact.unit.label.value if contact.unit else ""
+        unit = source.document.drawn_up_by
+        contact = context.contact(authority, unit)
+    return Transfer(
+        role=contact.role,
+        unit=contact.unit,
+        stated=contact.stated,
+        external=external,
+        email=contact.email,
+        email_spoken=spoken_email(contact.email),
+        phone=contact.phone,
+        phone_spoken=spoken_number(contact.phone, context.language),
+        then=_then(context, authority, unit, contact),
+    )
+
+
+def _then(context: PageContext, authority: str, unit: str, contact: Contact) -> str:
+    """Who is next: the unit that drew up the description, whose registrators answer for all of it."""
+    source = context.description(authority).source
+    drawn_up_by = source.units.get(source.document.drawn_up_by)
+    if drawn_up_by is not None and drawn_up_by.id != unit and drawn_up_by.email:
+        return _("Svarar ingen: registratorn på {unit}, {email}.").format(
+            unit=context.text(drawn_up_by.name).value, email=drawn_up_by.email
+        )
+    if contact.email:
+        return _("Svarar ingen: be den som ringer skriva till {email}.").format(email=contact.email)
+    return _("Svarar ingen: framgår inte av beskrivningen. Be att få ringa upp.")
+
+
+def _offer(context: PageContext, transfer: Transfer) -> Text:
+    """What one offers the caller."""
+    if transfer.unit is None:
+        return context.said(_("Jag kan koppla dig till en registrator.")) if transfer.role else Text("")
+    return context.said(_("Jag kan koppla dig till {unit}.").format(unit=transfer.unit.label.value))
+
+
+def _scope_aloud(scope: Text) -> Text:
+    """The scope, to read aloud after the answer."""
+    return Text(_("Observera: {scope}.").format(scope=scope.value.rstrip(".")), scope.lang) if scope else scope
+
+
+def _copied(
+    title: Text, verdict: VerdictMark | None, answer: Text, scope: Text, transfer: Transfer, number: str
+) -> str:
+    lines = [title.value, verdict.label if verdict else "", answer.value]
+    lines += [_("Gäller: {scope}").format(scope=scope.value)] if scope else []
+    lines += [_transfer_copied(transfer), _("Källa: {number}").format(number=number)]
+    return "\n".join(line for line in lines if line)
+
+
+def _transfer_copied(transfer: Transfer) -> str:
+    unit = transfer.unit.label.value if transfer.unit else ""
+    whom = ", ".join(part for part in (transfer.role, unit) if part)
+    ways = ", ".join(part for part in (transfer.email, transfer.phone) if part)
+    return _("Koppla till: {whom}").format(whom=f"{whom} ({ways})" if ways else whom) if whom or ways else ""

@@ -1,0 +1,56 @@
+"""A request that a caller makes by word of mouth: what is asked, and the sentences that the text is made of.
+
+One may ask for a record orally (TF 2:15–18 say nothing of form), and without saying who one is. The text is
+put together in the browser and nowhere else, so that nothing about the caller reaches the server.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from portal.pages.guide import forms, request_subject
+from portal.translations import gettext as _
+
+if TYPE_CHECKING:
+    from portal.pages.context import PageContext
+
+
+@dataclass(frozen=True, slots=True)
+class OralRequest:
+    """What the form needs.
+
+    Attributes:
+        forms: Ways to get the record, in words.
+        texts: Sentences by what they tell, with ``{value}`` where the caller's words go.
+        email: Where requests go, as the description says; empty where it does not.
+        subject: The subject of the message.
+    """
+
+    forms: tuple[str, ...]
+    texts: dict[str, str]
+    email: str
+    subject: str
+
+
+def oral_request(context: PageContext | None) -> OralRequest:
+    """What the form needs at an authority's desk; without an index the text can still be copied."""
+    email = ""
+    if context is not None:
+        source = next(iter(context.searcher.descriptions.values())).source
+        drawn_up_by = source.units.get(source.document.drawn_up_by)
+        email = drawn_up_by.email if drawn_up_by else ""
+    return OralRequest(
+        forms=tuple(forms().values()),
+        texts={
+            "time": _("Muntlig begäran om allmän handling, mottagen {value}."),
+            "what": _("Den som ringer vill ta del av: {value}"),
+            "period": _("Tid: {value}"),
+            "form": _("Vill helst {value}."),
+            "reply": _("Svar lämnas till: {value}"),
+            "name": _("Namn: {value}"),
+            "anonymous": _("Den som ringer har inte uppgett sitt namn och behöver inte göra det."),
+        },
+        email=email,
+        subject=request_subject(),
+    )

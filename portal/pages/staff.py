@@ -1,0 +1,49 @@
+"""Whom a visitor at a shared screen can ask: the staff in the room, and how to reach the registrators."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from portal.pages.parts import Contact, Text
+
+if TYPE_CHECKING:
+    from portal.pages.context import PageContext
+
+
+@dataclass(frozen=True, slots=True)
+class StaffPlace:
+    """Where staff are met, as the authority itself has said; empty fields: it has not."""
+
+    name: Text
+    address: Text
+    opening_hours: tuple[Text, ...]
+    stated_by: str
+    stated_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Whom to ask; `contact` is None where there is no index to take it from."""
+
+    contact: Contact | None
+    places: tuple[StaffPlace, ...]
+
+
+def staff(context: PageContext | None) -> Staff:
+    """Whom to ask, from all descriptions of the generation."""
+    if context is None:
+        return Staff(None, ())
+    descriptions = context.searcher.descriptions
+    places = tuple(
+        StaffPlace(
+            context.text(place.name, ours=False),
+            context.text(place.address, ours=False),
+            tuple(context.text(hours, ours=False) for hours in place.opening_hours),
+            place.stated_by,
+            place.stated_on,
+        )
+        for description in descriptions.values()
+        for place in description.places.values()
+    )
+    return Staff(context.contact(next(iter(descriptions)), ""), places)

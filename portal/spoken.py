@@ -1,0 +1,68 @@
+"""How numbers and addresses are said aloud on the telephone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from portal.translations import gettext as _
+
+if TYPE_CHECKING:
+    from portal.languages import Language
+
+_TEENS = ("tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton")
+_TENS = ("", "", "tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")
+
+
+def _digits() -> tuple[str, ...]:
+    return (_("noll"), _("ett"), _("två"), _("tre"), _("fyra"), _("fem"), _("sex"), _("sju"), _("åtta"), _("nio"))
+
+
+def spoken_number(number: str, language: Language) -> str:
+    """A telephone number in words: ``011-15 00 00`` is ”noll elva, femton, noll noll, noll noll”.
+
+    Swedes say a telephone number in the groups that it is written in, each group as a number of two digits
+    where it is one. In other languages it is said digit by digit, which everyone can write down.
+
+    Args:
+        number: As it is written, with blanks and hyphens between the groups.
+        language: The page's.
+
+    Returns:
+        Groups with commas between them.
+    """
+    groups = re.findall(r"[0-9]+", number)
+    if language.html != "sv":
+        return ", ".join(_each(group) for group in groups)
+    return ", ".join(part for place, group in enumerate(groups) for part in _swedish(group, is_area=place == 0))
+
+
+def _each(group: str) -> str:
+    return " ".join(_digits()[int(digit)] for digit in group)
+
+
+def _swedish(group: str, *, is_area: bool) -> list[str]:
+    """A group in twos from its end: of an area code one phrase (``011``: ”noll elva”), else a phrase each."""
+    first = len(group) % 2
+    parts = [group[:first], *(group[at : at + 2] for at in range(first, len(group), 2))]
+    said = [_two(part) for part in parts if part]
+    return [" ".join(said)] if is_area else said
+
+
+def _two(part: str) -> str:
+    if len(part) == 1 or part.startswith("0"):
+        return _each(part)
+    tens, ones = int(part[0]), int(part[1])
+    if tens == 1:
+        return _TEENS[ones]
+    return _TENS[tens] + (_digits()[ones] if ones else "")
+
+
+def spoken_email(address: str) -> str:
+    """An e-mail address as it is spelled out: ``arkiv@ort.se`` is ”arkiv snabel-a ort punkt se”.
+
+    Names stay whole: they are words that the listener knows, and the page says that they have no dots and rings.
+    """
+    words = {"@": _("snabel-a"), ".": _("punkt"), "-": _("bindestreck"), "_": _("understreck")}
+    parts = re.split(r"([@._-])", address)
+    return " ".join(words.get(part, part) for part in parts if part)

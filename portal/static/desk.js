@@ -1,0 +1,158 @@
+// The desk: results to the left, the answer to the right. Single keys work outside fields alone, and an address can
+// switch them off; keys held with Ctrl, Alt or Meta are the browser's own.
+(() => {
+  "use strict";
+  const one = (id) => document.getElementById(id);
+  const rows = () => [...document.querySelectorAll(".rows [data-answer]")];
+  const field = () => one("q");
+  const current = () => rows().findIndex((row) => row.hasAttribute("aria-current"));
+  const told = one("told");
+
+  // ---- which answer is shown
+  function select(place, focus = true) {
+    const all = rows();
+    const row = all[place];
+    if (!row) return;
+    for (const each of all) {
+      each.toggleAttribute("aria-current", each === row);
+      if (each === row) each.setAttribute("aria-current", "true");
+      one(each.dataset.answer).hidden = each !== row;
+    }
+    if (focus) row.focus({ preventScroll: true });
+    row.scrollIntoView({ block: "nearest" });
+    offer();
+  }
+  const shown = () => document.querySelector(".call:not([hidden])");
+
+  function move(by) {
+    const at = current();
+    if (rows().includes(document.activeElement) && at + by < 0) return field().focus();
+    select(rows().includes(document.activeElement) ? at + by : Math.max(at, 0));
+  }
+
+  document.addEventListener("click", (event) => {
+    const row = event.target.closest(".rows [data-answer]");
+    if (row?.getAttribute("href").startsWith("#")) {
+      event.preventDefault(); // a signpost has no page of its own
+      return select(rows().indexOf(row));
+    }
+    const asked = event.target.closest(".ask a");
+    const answer = asked && rows().findIndex((each) => each.href === asked.href);
+    if (asked && answer >= 0) {
+      event.preventDefault();
+      return select(answer);
+    }
+    const button = event.target.closest("button");
+    if (button?.dataset.copy) copy(button.dataset.copy);
+    else if (button?.dataset.copyFrom) copy(one(button.dataset.copyFrom).value, () => (kept = one(button.dataset.copyFrom).value));
+    else if (button?.dataset.act === "help") one("help").showModal();
+    else if (button?.dataset.act === "clear-oral") clearOral();
+  });
+  // The answer follows the focus too, however it came there.
+  document.addEventListener("focusin", (event) => {
+    const place = rows().indexOf(event.target);
+    if (place >= 0 && place !== current()) select(place, false);
+  });
+
+  // ---- keys
+  const typing = (target) => target.closest("input:not([type=radio], [type=checkbox]), textarea, select, dialog[open]");
+  const single = {
+    "/": () => {
+      field().focus();
+      field().select();
+    },
+    "?": () => one("help").showModal(),
+    c: () => press("c"),
+    t: () => press("t"),
+  };
+  const press = (key) => shown()?.querySelector(`[data-key=${key}]`)?.click();
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+    const inField = event.target === field();
+    const elsewhere = typing(event.target) && !inField;
+    if (elsewhere) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      if (!rows().length || (inField && event.key === "ArrowUp")) return;
+      if (!inField && event.target !== document.body && !event.target.closest(".rows, #main:focus")) return;
+      event.preventDefault();
+      return move(event.key === "ArrowDown" ? 1 : -1);
+    }
+    if (event.key === "Escape") {
+      event.preventDefault();
+      field().value = "";
+      field().dispatchEvent(new Event("input", { bubbles: true }));
+      return field().focus();
+    }
+    if (inField || document.body.dataset.keys === "off" || !(event.key in single)) return;
+    event.preventDefault();
+    single[event.key]();
+  });
+
+  // ---- the clipboard
+  async function copy(text, then) {
+    try {
+      await navigator.clipboard.writeText(text);
+      say(document.body.dataset.copied);
+      then?.();
+    } catch {
+      say(document.body.dataset.notCopied);
+    }
+  }
+  function say(text) {
+    told.textContent = "";
+    requestAnimationFrame(() => (told.textContent = text)); // said anew although it is the same
+    clearTimeout(say.timer);
+    say.timer = setTimeout(() => (told.textContent = ""), 4000);
+  }
+
+  // ---- a request by word of mouth, in this window alone
+  const form = document.querySelector("#oral form");
+  const texts = JSON.parse(form.dataset.texts);
+  let kept = ""; // what has been copied: leaving loses nothing
+  let began = null;
+  const value = (name) => one(`oral-${name}`).value.trim();
+
+  function compose() {
+    const way = form.querySelector("[name=oral-form]:checked")?.value;
+    const what = value("what");
+    if (!what && !value("period") && !value("reply") && !value("name")) began = null;
+    else began ??= new Date();
+    if (!began || !what) return "";
+    const stamp = new Date(began - began.getTimezoneOffset() * 60000).toISOString().slice(0, 16).replace("T", " ");
+    const say = (name, words) => words && texts[name].replace("{value}", words);
+    const lines = [say("time", stamp), say("what", what), say("period", value("period")), say("form", way), say("reply", value("reply"))];
+    lines.push(value("name") ? say("name", value("name")) : texts.anonymous);
+    return lines.filter(Boolean).join("\n");
+  }
+  function write() {
+    const text = compose();
+    one("oral-text").value = text;
+    const query = `subject=${encodeURIComponent(form.dataset.subject)}&body=${encodeURIComponent(text)}`;
+    one("oral-mail").href = `mailto:${form.dataset.email}?${query}`;
+  }
+  function clearOral() {
+    form.reset();
+    kept = "";
+    write();
+  }
+  form.addEventListener("input", write);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  one("oral-mail").addEventListener("click", () => (kept = one("oral-text").value));
+  // What the caller asks for is most often what is on the screen.
+  function offer() {
+    const title = shown()?.querySelector("h2")?.textContent.trim();
+    if (title && !began) one("oral-what").placeholder = title;
+  }
+  addEventListener("beforeunload", (event) => {
+    if (one("oral-text").value !== kept) event.preventDefault();
+  });
+
+  document.addEventListener("htmx:after:swap", () => {
+    if (!document.querySelector(".rows [aria-current]")) select(0, false);
+    else select(current(), false);
+  });
+  if (rows().length && field().value) select(current());
+  else if (!shown() && !location.hash) field().focus();
+  offer();
+})();
