@@ -50,6 +50,15 @@ class Clarification:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the law or of archives that people need not know, and what it means."""
+
+    id: str
+    term: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a visitor can meet staff, as the authority itself has stated it.
 

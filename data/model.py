@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from data.front import Clarification, CommonQuestion, Place, Tile
+from data.front import Clarification, CommonQuestion, Place, Tile, Word
 
 LANGUAGES_OF_WORDS = ("sv", "en", "fi", "ar")
 """Languages in which everyday words may be given (ISO 639-1)."""
@@ -345,6 +345,7 @@ class Description:
     observations: dict[str, Observation] = field(default_factory=dict)
     questions: dict[str, CommonQuestion] = field(default_factory=dict)
     tiles: dict[str, Tile] = field(default_factory=dict)
+    glossary: dict[str, Word] = field(default_factory=dict)
     clarifications: dict[str, Clarification] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
 

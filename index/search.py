@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,7 +20,6 @@ from index.schema import FACETS, WORD_FIELDS
 from index.signposts import Signposts
 from index.snippet import snippet
 from index.spelling import Speller
-from index.suggest import Suggester
 from index.understanding import Understander
 
 if TYPE_CHECKING:
@@ -68,11 +66,6 @@ class Searcher:
         self._signposts = Signposts(self.descriptions.values(), self.analyser)
         speller = Speller(self._vocabulary(), self.analyser.lexicon)
         self._understander = Understander(self._engine, self.analyser, speller, self._signposts, self._everywhere())
-
-    @cached_property
-    def suggester(self) -> Suggester:
-        """Suggestions over all entries, made at the first use."""
-        return Suggester(self.entries.values())
 
     def close(self) -> None:
         """Let go of the generation's files."""

@@ -13,6 +13,7 @@ from portal.api.views import api
 from portal.current import CurrentSearcher
 from portal.downloads import downloads
 from portal.health import health
+from portal.languages import LANGUAGES
 from portal.pages.render import prepare_templates
 from portal.pages.views import pages
 from portal.server import ROUTE
@@ -59,6 +60,8 @@ def create_app(settings: Settings | None = None) -> Flask:
 def _name_route() -> None:
     """Leave the route's pattern for the log, and mode and language for whatever answers, errors included."""
     g.mode, g.language, g.plain_path = unprefixed(request.path)
+    if request.path.startswith("/api/") and (asked := request.args.get("lang", "")) in LANGUAGES:
+        g.language = asked
     if request.url_rule is not None:
         request.environ[ROUTE] = request.url_rule.rule
 

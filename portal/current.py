@@ -6,10 +6,12 @@ import logging
 import threading
 import time
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index import generation
 from index.search import Searcher
+from index.suggest import Suggester
 from portal.translations import FOLDER, Catalogues
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ class CurrentSearcher:
         self._root = root
         self._searcher: Searcher | None = None
         self._catalogues = Catalogues()
+        self._suggesters: dict[str, Suggester] = {}
         self._seen: tuple[Path, int] | None = None
         self._looked = float("-inf")
         self._lock = threading.Lock()
@@ -54,6 +57,18 @@ class CurrentSearcher:
             raise NoGenerationError("Det finns inget färdigt index. Kör: vagvisaren index")
         return self._searcher
 
+    def suggester(self, language: str) -> Suggester:
+        """Suggestions by the names of entries in a language, and by their Swedish ones; made at the first use."""
+        searcher, catalogues, made = self.get(), self._catalogues, self._suggesters
+        if language not in made:
+            made[language] = Suggester(
+                replace(entry, names=(name, *entry.names))
+                if (name := catalogues.data(language, entry.title))
+                else entry
+                for entry in searcher.entries.values()
+            )
+        return made[language]
+
     def catalogues(self) -> Catalogues:
         """The catalogues of that generation; empty ones, and so Swedish, where there is none."""
         with suppress(NoGenerationError):  # the error page that says so has to be said in some language
@@ -71,7 +86,7 @@ class CurrentSearcher:
             logger.exception("the new generation cannot be used")
         else:
             # The old one is not closed: a request may still be reading from it. It goes with its last user.
-            self._searcher, self._catalogues = opened, catalogues
+            self._searcher, self._catalogues, self._suggesters = opened, catalogues, {}
         self._seen = seen
 
 

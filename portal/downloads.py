@@ -61,7 +61,7 @@ def entries_csv() -> Response:
 
 @downloads.get("/robots.txt")
 def robots() -> Response:
-    """What search engines may read: all but searches. Kiosk and desk say ``noindex``, which must be read to be known."""
+    """What search engines may read: all but searches. Kiosk and desk say ``noindex``, read there."""
     lines = ["User-agent: *", "Disallow: /sok", "Disallow: /*/sok"]
     return Response("\n".join([*lines, f"Sitemap: {_root()}/sitemap.xml", ""]), mimetype="text/plain")
 
@@ -70,7 +70,7 @@ def robots() -> Response:
 def sitemap() -> Response:
     """Every page in Swedish, the language that the texts are written in first."""
     searcher = _searcher()
-    paths = ["/", "/begar-ut", "/om", "/tillganglighet", "/oppna-data"]
+    paths = ["/", "/begar-ut", "/om", "/tillganglighet", "/ordlista", "/oppna-data"]
     for authority in searcher.descriptions:
         paths += [f"/{authority}/", f"/{authority}/beskrivning"]
     paths += [urls.entry_url(entry.authority, entry.type, entry.id) for entry in searcher.entries.values()]

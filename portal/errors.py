@@ -6,28 +6,18 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import msgspec
-from flask import Response, request
+from flask import Response, g, request
 from werkzeug.exceptions import HTTPException
 
 from portal.current import NoGenerationError
 from portal.pages.plain import error_page
 from portal.pages.render import context_or_none, render
+from portal.request_error import RequestError
 from portal.server.redaction import describe
 from portal.translations import gettext as _
 
 if TYPE_CHECKING:
     from flask import Flask
-
-
-class RequestError(Exception):
-    """A request that cannot be answered; `detail` is a sentence in the visitor's language."""
-
-    def __init__(self, status: HTTPStatus, detail: str = "", title: str = "") -> None:
-        """Keep what the reply says; the title is the status's own where none is given."""
-        super().__init__(detail)
-        self.status = status
-        self.detail = detail
-        self.title = title
 
 
 class _Error(msgspec.Struct, frozen=True):
@@ -86,6 +76,7 @@ def reply(status: HTTPStatus, detail: str = "", title: str = "") -> Response:
     if not _wants_page():
         body = ErrorReply(_Error(int(status), title, detail))
         return Response(msgspec.json.encode(body), int(status), mimetype="application/json")
+    g.failed = True
     response = render("error.html", error_page(context_or_none(), title, detail))
     response.status_code = int(status)
     return response

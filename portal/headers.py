@@ -37,6 +37,7 @@ SECURITY = {
     "X-Frame-Options": "DENY",
 }
 _COMPRESSED = frozenset({"text/html", "application/json", "text/csv", "application/xml", "text/plain"})
+_VARY = ("HX-Request", "HX-History-Restore-Request", "HX-Boosted", "Accept-Encoding", "Accept-Language")
 _WORTHWHILE = 860
 """Bytes below which compression saves nothing: the reply fits one packet either way."""
 
@@ -63,7 +64,8 @@ def _not_modified() -> Response | None:
         generation = current_app.extensions["searcher"].get().manifest.digest
     except NoGenerationError:
         return None
-    parts = (generation, current_app.extensions["code_digest"], request.full_path, str(is_fragment()))
+    languages = request.headers.get("Accept-Language", "")  # a page may offer itself in one of them
+    parts = (generation, current_app.extensions["code_digest"], request.full_path, str(is_fragment()), languages)
     g.etag = hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
     if request.if_none_match.contains_weak(g.etag) and not request.if_none_match.star_tag:
         return Response(status=HTTPStatus.NOT_MODIFIED)
@@ -74,7 +76,9 @@ def _finish(response: Response) -> Response:
     response.headers.update(SECURITY)
     if request.path.startswith("/static/"):
         return response
-    response.vary.update(("HX-Request", "HX-History-Restore-Request", "HX-Boosted", "Accept-Encoding"))
+    response.vary.update(
+        ("HX-Request", "HX-History-Restore-Request", "HX-Boosted", "Accept-Encoding", "Accept-Language")
+    )
     if MODES[g.mode].traceless:
         response.headers["Cache-Control"] = "no-store"
     response.headers.setdefault("Cache-Control", "no-cache")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from data.model import Access, Direction, EntryType, Secrecy, UnitKind, Verdict
+from portal.translations import data_text
 from portal.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def facet_label(facet: str, value: str, descriptions: Mapping[str, Description])
     if facet == "access":
         return access_label(Access(value))
     if facet == "authority":
-        return descriptions[value].source.authority.name
+        return data_text(descriptions[value].source.authority.name)
     for description in descriptions.values():
         names: dict[str, Mapping[str, object]] = {
             "unit": description.source.units,
@@ -115,5 +116,5 @@ def facet_label(facet: str, value: str, descriptions: Mapping[str, Description])
         }
         found = names[facet].get(value)
         if found is not None:
-            return str(getattr(found, "name", value))
+            return data_text(str(getattr(found, "name", value)))
     return value

@@ -12,8 +12,8 @@ from data.identity_numbers import find_identity_number
 from index.analysis import normalise
 from index.result import DEFAULT_LIMIT, MAX_LIMIT, MAX_OFFSET, MAX_QUERY_LENGTH, SearchRequest
 from index.schema import FACETS
-from portal.errors import RequestError
 from portal.languages import LANGUAGES, SOURCE
+from portal.request_error import RequestError
 from portal.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from index.search import Searcher
 
 SINGLE = ("q", "lang", "limit", "offset")
+AS_WRITTEN = "exakt"
+"""The results page's own parameter: search for the words as they were written."""
 KNOWN = frozenset({*SINGLE, *FACETS})
 """The parameters of a search, in the API and on the results page."""
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _TEENS = ("tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton")
 _TENS = ("", "", "tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")
 
+_SHORT = 3
+
 
 def _digits() -> tuple[str, ...]:
     return (_("noll"), _("ett"), _("två"), _("tre"), _("fyra"), _("fem"), _("sex"), _("sju"), _("åtta"), _("nio"))
@@ -21,8 +23,8 @@ def _digits() -> tuple[str, ...]:
 def spoken_number(number: str, language: Language) -> str:
     """A telephone number in words: ``011-15 00 00`` is ”noll elva, femton, noll noll, noll noll”.
 
-    Swedes say a telephone number in the groups that it is written in, each group as a number of two digits
-    where it is one. In other languages it is said digit by digit, which everyone can write down.
+    Swedes say a telephone number in the groups that it is written in, two digits at a time, but a short number
+    like 112 digit by digit. In other languages all are said digit by digit, which everyone can write down.
 
     Args:
         number: As it is written, with blanks and hyphens between the groups.
@@ -32,7 +34,7 @@ def spoken_number(number: str, language: Language) -> str:
         Groups with commas between them.
     """
     groups = re.findall(r"[0-9]+", number)
-    if language.html != "sv":
+    if language.html != "sv" or len("".join(groups)) <= _SHORT:
         return ", ".join(_each(group) for group in groups)
     return ", ".join(part for place, group in enumerate(groups) for part in _swedish(group, is_area=place == 0))
 
@@ -42,11 +44,11 @@ def _each(group: str) -> str:
 
 
 def _swedish(group: str, *, is_area: bool) -> list[str]:
-    """A group in twos from its end: of an area code one phrase (``011``: ”noll elva”), else a phrase each."""
+    """A group in twos from its end: an area code or three digits as one phrase (”noll elva”), else a phrase each."""
     first = len(group) % 2
     parts = [group[:first], *(group[at : at + 2] for at in range(first, len(group), 2))]
     said = [_two(part) for part in parts if part]
-    return [" ".join(said)] if is_area else said
+    return [" ".join(said)] if is_area or len(group) <= _SHORT else said
 
 
 def _two(part: str) -> str:

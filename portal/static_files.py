@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, current_app, request
 
-from portal.errors import RequestError
+from portal.request_error import RequestError
 
 if TYPE_CHECKING:
     from pathlib import Path

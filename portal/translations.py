@@ -98,6 +98,24 @@ def pgettext(context: str, message: str) -> str:
     return str(_catalogue().upgettext(context, message))
 
 
+def N_(message: str) -> str:  # noqa: N802  (gettext's own name for it)
+    """A message that is collected here and looked up later, in a language that is known only then."""
+    return message
+
+
+def translated(text: str) -> str | None:
+    """A text of the data files in the request's language; None where it has not been translated."""
+    if not has_app_context():
+        return None
+    catalogues: CurrentCatalogues = current_app.extensions["catalogues"]
+    return catalogues.data(current_language().code, text)
+
+
+def data_text(text: str) -> str:
+    """A text of the data files in the request's language, else as it is written."""
+    return translated(text) or text
+
+
 def _catalogue() -> NullTranslations:
     if not has_app_context():
         return NullTranslations()

@@ -21,8 +21,9 @@ MAX_SLUG_LENGTH = 80
 
 RESERVED = frozenset(
     """
-    fi en ar latt sv kiosk telefon api healthz readyz static sok begar-ut om tillganglighet oppna-data robots.txt
-    datasets sitemap.xml favicon.ico opensearch.xml beskrivning handlingsslag sokmedel enhet sekretess uppgifter avsnitt
+    fi en ar latt sv kiosk telefon api healthz readyz static sok begar-ut om tillganglighet oppna-data ordlista
+    robots.txt datasets sitemap.xml favicon.ico opensearch.xml beskrivning handlingsslag sokmedel enhet sekretess
+    uppgifter avsnitt
     """.split()  # noqa: SIM905  (a list of words is easier to keep than a list of strings)
 )
 """First parts of addresses (DESIGN.md §5); no authority may be called so."""

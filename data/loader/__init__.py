@@ -140,5 +140,6 @@ def _merged(source: SourceText, own: GuidanceFile, general: GuidanceFile) -> Des
         observations={**general.observations, **own.observations},
         questions={**general.questions, **own.questions},
         tiles={**general.tiles, **own.tiles},
+        glossary={**general.glossary, **own.glossary},
         clarifications={**general.clarifications, **own.clarifications},
     )

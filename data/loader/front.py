@@ -1,13 +1,13 @@
-"""The tables of what stands ready before a search: common questions, tiles, clarifying questions, places.
+"""The tables of what stands ready before a search: common questions, tiles, clarifying questions, words, places.
 
-The first three stand in ``vagledning.toml``, places in ``platser.toml``: the only place that knows those Swedish keys.
+All but the last stand in ``vagledning.toml``, places in ``platser.toml``: the only place that knows those Swedish keys.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from data.front import Choice, Clarification, CommonQuestion, Place, Tile
+from data.front import Choice, Clarification, CommonQuestion, Place, Tile, Word
 from data.loader.tables import records
 
 if TYPE_CHECKING:
@@ -28,6 +28,11 @@ def tile(table: TableReader) -> Tile:
         query=table.string("fraga"),
         signpost=table.string("hanvisning"),
     )
+
+
+def word(table: TableReader) -> Word:
+    """Read a ``[ord.<id>]``."""
+    return Word(table.id, table.string("ord", required=True), table.string("forklaring", required=True))
 
 
 def clarification(table: TableReader) -> Clarification:

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from data.front import Clarification, CommonQuestion, Tile
-from data.loader.front import clarification, common_question, tile
+from data.front import Clarification, CommonQuestion, Tile, Word
+from data.loader.front import clarification, common_question, tile, word
 from data.loader.tables import records
 from data.model import (
     LANGUAGES_OF_WORDS,
@@ -65,6 +65,7 @@ class GuidanceFile:
     observations: dict[str, Observation] = field(default_factory=dict)
     questions: dict[str, CommonQuestion] = field(default_factory=dict)
     tiles: dict[str, Tile] = field(default_factory=dict)
+    glossary: dict[str, Word] = field(default_factory=dict)
     clarifications: dict[str, Clarification] = field(default_factory=dict)
 
 
@@ -99,6 +100,7 @@ def guidance_file(file: TomlFile, concepts: Concepts | None) -> GuidanceFile:
     read.observations = records(root, "iakttagelse", _observation)
     read.questions = records(root, "vanlig_fraga", common_question)
     read.tiles = records(root, "ruta", tile)
+    read.glossary = records(root, "ord", word)
     read.clarifications = records(root, "foljdfraga", clarification)
     root.finish()
     return read

@@ -10,6 +10,7 @@ from portal import urls
 from portal.api import replies
 from portal.labels import facet_label
 from portal.laws import statute_url
+from portal.translations import data_text
 
 if TYPE_CHECKING:
     from data.entries import Entry
@@ -36,7 +37,10 @@ def search_reply(result: SearchResult, searcher: Searcher) -> replies.SearchRepl
                 for facet, values in result.facets.items()
             }
         ),
-        signposts=[replies.Signpost(each.topic, each.holder, each.note) for each in result.signposts],
+        signposts=[
+            replies.Signpost(data_text(each.topic), data_text(each.holder), data_text(each.note))
+            for each in result.signposts
+        ],
     )
 
 
@@ -53,8 +57,8 @@ def _hit(hit: Hit, language: str) -> replies.Hit:
         authority=entry.authority,
         type=entry.type,
         id=entry.id,
-        title=entry.title,
-        answer=entry.answer,
+        title=data_text(entry.title),
+        answer=data_text(entry.answer),
         unit=entry.unit or None,
         section=entry.section or None,
         finding_aids=list(entry.finding_aids),
@@ -75,13 +79,13 @@ def _facet_value(facet: str, value: FacetValue, searcher: Searcher) -> replies.F
 def suggestion(found: Suggestion, language: str) -> replies.SuggestedEntry:
     """One suggestion."""
     url = urls.entry_url(found.authority, found.type, found.id, language)
-    return replies.SuggestedEntry(found.title, found.type, found.id, found.authority, url)
+    return replies.SuggestedEntry(data_text(found.title), found.type, found.id, found.authority, url)
 
 
 def listed(entry: Entry, language: str) -> replies.ListedEntry:
     """One line of the list of all entries."""
     url = urls.entry_url(entry.authority, entry.type, entry.id, language)
-    return replies.ListedEntry(entry.authority, entry.type, entry.id, entry.title, url)
+    return replies.ListedEntry(entry.authority, entry.type, entry.id, data_text(entry.title), url)
 
 
 def whole_entry(entry: Entry, description: Description, language: str) -> replies.EntryReply:
@@ -94,13 +98,13 @@ def whole_entry(entry: Entry, description: Description, language: str) -> replie
         authority=entry.authority,
         type=entry.type,
         id=entry.id,
-        title=entry.title,
+        title=data_text(entry.title),
         names=list(entry.names),
-        answer=entry.answer,
+        answer=data_text(entry.answer),
         guidance_is_ours=entry.ours,
         reviewed_by=guidance.reviewed_by if guidance else "",
         reviewed_on=guidance.reviewed_on if guidance else "",
-        scope=entry.scope,
+        scope=data_text(entry.scope),
         verdict=entry.verdict,
         unit=entry.unit or None,
         unit_stated=guidance.unit_stated if guidance else bool(entry.unit),
@@ -110,7 +114,7 @@ def whole_entry(entry: Entry, description: Description, language: str) -> replie
         access=entry.access,
         secrecy=entry.secrecy,
         theme=entry.theme,
-        steps=list(guidance.steps) if guidance else [],
+        steps=[data_text(step) for step in guidance.steps] if guidance else [],
         see_also=list(guidance.see_also) if guidance else [],
         quotes=[replies.QuoteReply(quote.passage, quote.text) for quote in guidance.quotes] if guidance else [],
         passages=[_passage(description, id_, language) for id_ in shown],
@@ -121,7 +125,8 @@ def whole_entry(entry: Entry, description: Description, language: str) -> replie
         as_provision=_provision(description, entry.id, guidance) if entry.type is EntryType.PROVISION else None,
         as_exchange=_exchange(description, entry.id) if entry.type is EntryType.EXCHANGE else None,
         questions=[
-            replies.QuestionReply(each.id, each.question, each.answer, list(each.laws)) for each in guidance.questions
+            replies.QuestionReply(each.id, data_text(each.question), data_text(each.answer), list(each.laws))
+            for each in guidance.questions
         ]
         if guidance
         else [],
@@ -156,8 +161,8 @@ def _provision(description: Description, id_: str, guidance: Guidance | None) ->
     return replies.ProvisionReply(
         citation=provision.citation,
         usual=provision.usual,
-        test=guidance.test if guidance else "",
-        longest=guidance.longest if guidance else "",
+        test=data_text(guidance.test) if guidance else "",
+        longest=data_text(guidance.longest) if guidance else "",
         link=statute_url(provision.law, provision.chapter, provision.paragraph),
     )
 

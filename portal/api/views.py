@@ -11,7 +11,7 @@ from flask import Blueprint, Response, current_app, redirect, request
 from portal import params, urls
 from portal.api import present, replies
 from portal.api.openapi import document
-from portal.errors import RequestError
+from portal.request_error import RequestError
 from portal.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def suggest() -> Response:
     text = request.args.get("q", "")
     params.refuse_long(text)
     language = params.language(request.args)
-    found = _searcher().get().suggester.suggest(text)
+    found = _searcher().suggester(language).suggest(text)
     return _json(replies.SuggestReply([present.suggestion(each, language) for each in found]))
 
 

@@ -49,6 +49,7 @@ _FIELDS: Mapping[str, Mapping[str, str]] = {
     },
     "iakttagelse": {"text": "En lucka eller motsägelse i beskrivningen, för den som äger den."},
     "vanlig_fraga": {"fraga": "En vanlig fråga på startsidan."},
+    "ord": {"ord": "Ett ord i ordlistan.", "forklaring": "Vad ordet betyder, i enkla ord."},
     "ruta": {"namn": "Text på en ruta på kioskens startsida: ett eller några få ord."},
     "foljdfraga": {"fraga": "En fråga tillbaka till den som ringer, att läsa högt."},
     "plats": {

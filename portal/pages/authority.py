@@ -9,6 +9,7 @@ from data.audit import Status, audit
 from data.model import EntryType
 from portal.pages.parts import Contact, Link, PassageQuote, Source, Text
 from portal.pages.start import AuthorityTree, authority_tree
+from portal.translations import data_text
 from portal.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def authority_page(context: PageContext, authority: str) -> AuthorityPage:
     return AuthorityPage(
         title=context.text(source.authority.name, ours=False),
         description=_("Vem som har vilka handlingar hos {name}, enligt myndighetens egen beskrivning.").format(
-            name=source.authority.name
+            name=data_text(source.authority.name)
         ),
         website=source.authority.website,
         contact=context.contact(authority, ""),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from data.contact import contact_of
@@ -25,6 +25,7 @@ from portal.pages.parts import (
     UnitNode,
     VerdictMark,
 )
+from portal.translations import data_text, translated
 from portal.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
 
     from data.entries import Entry
     from data.model import Description, Secrecy, Verdict
+
+
+NAMED = frozenset({EntryType.UNIT, EntryType.FINDING_AID, EntryType.PROVISION})
+"""Entries whose title is a name or a citation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +53,20 @@ class PageContext:
     kept: tuple[tuple[str, str], ...] = ()
 
     def text(self, value: str, *, ours: bool = True) -> Text:
-        """Words of the data files; Swedish until a catalogue has them in the page's language."""
-        return Text(value, "sv", ours)
+        """Words of the data files; Swedish where no catalogue has them in the page's language."""
+        found = translated(value)
+        return Text(value, "sv", ours) if found is None else Text(found, self.language.html, ours)
+
+    def name(self, value: str, *, ours: bool = False) -> Text:
+        """A name by which something is asked for: translated with the Swedish one beside it, or as it is."""
+        found = self.text(value, ours=ours)
+        is_same = found.value == value
+        return replace(found, name=True, original="" if is_same else value, lang="" if is_same else found.lang)
+
+    def title(self, entry: Entry) -> Text:
+        """What an entry is called: a unit or a register has a name, other entries a heading."""
+        ours = entry.type in {EntryType.RECORD_TYPE, EntryType.EXCHANGE}
+        return (self.name if entry.type in NAMED else self.text)(entry.title, ours=ours)
 
     def said(self, value: str) -> Text:
         """Words of the interface, in the page's own language."""
@@ -70,7 +87,7 @@ class PageContext:
     def entry_link(self, authority: str, id_: str, note: str = "") -> Link | None:
         """A link to an entry, or None where there is no such entry."""
         entry = self.searcher.entries.get((authority, id_))
-        return Link(self.text(entry.title), self.entry_url(entry), note) if entry else None
+        return Link(self.title(entry), self.entry_url(entry), note) if entry else None
 
     def entry_links(self, authority: str, ids: Iterable[str]) -> tuple[Link, ...]:
         """Links to those of the entries that exist."""
@@ -93,8 +110,8 @@ class PageContext:
         source = self.description(authority).source
         unit = source.units.get(unit_id)
         found = contact_of(source, unit_id)
-        roles = [role.name for role in source.contact_roles.values()]
-        via = source.units[found.stated_by].name if found.stated_by not in {"", unit_id} else ""
+        roles = [data_text(role.name) for role in source.contact_roles.values()]
+        via = data_text(source.units[found.stated_by].name) if found.stated_by not in {"", unit_id} else ""
         external = unit is not None and unit.kind is UnitKind.EXTERNAL
         # Whoever asks for another organisation is told to ask our registrar first, and so how to reach them.
         phone = found.phone or (source.authority.switchboard if external else "")
@@ -137,7 +154,7 @@ class PageContext:
                 subheading=source.passages[id_].subheading,
                 text=source.passages[id_].text,
                 url=self.url(urls.passage_path(authority, id_)),
-                section=self.searcher.entries[authority, source.passages[id_].section].title,
+                section=data_text(self.searcher.entries[authority, source.passages[id_].section].title),
             )
             for id_ in ids
         )
@@ -148,7 +165,7 @@ class PageContext:
         return tuple(
             UnitNode(
                 Link(
-                    self.text(unit.name),
+                    self.name(unit.name),
                     self.url(urls.entry_url(authority, EntryType.UNIT, unit.id)),
                 ),
                 unit.id == current,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from data.model import Verdict
+from data.model import EntryType, Verdict
 from portal.labels import type_label
 from portal.pages.parts import RECORDS, Link, PassageQuote, Text, VerdictMark
 from portal.spoken import spoken_email, spoken_number
@@ -55,6 +55,7 @@ class DeskAnswer:
         script: Sentences to read aloud.
         secrecy: What to say of secrecy; empty for what is no record.
         promise: What not to promise.
+        general: Whether it is general knowledge, and not the description's.
         quote: The first passage that it rests on, word for word.
         copied: The answer as text for the clipboard.
         transfer_copied: Whom to transfer to, likewise.
@@ -70,6 +71,7 @@ class DeskAnswer:
     script: tuple[Text, ...]
     secrecy: str
     promise: str
+    general: bool
     quote: PassageQuote | None
     copied: str
     transfer_copied: str
@@ -107,7 +109,7 @@ def desk_answer(context: PageContext, entry: Entry) -> DeskAnswer:
     is_record = entry.type in RECORDS
     verdict = desk_verdict(entry.verdict) if is_record else None
     transfer = _transfer(context, entry.authority, entry.unit, stated=stated)
-    answer, scope = context.text(entry.answer, ours=entry.ours), context.text(entry.scope)
+    answers, scope = (context.text(entry.answer, ours=entry.ours), _head(context, entry)), context.text(entry.scope)
     quotes = context.passages(entry.authority, entry.passages[:1])
     title = context.text(entry.title)
     return DeskAnswer(
@@ -118,11 +120,12 @@ def desk_answer(context: PageContext, entry: Entry) -> DeskAnswer:
         verdict=verdict,
         scope=scope,
         transfer=transfer,
-        script=tuple(text for text in (answer, _scope_aloud(scope), _offer(context, transfer)) if text),
+        script=tuple(text for text in (*answers, _scope_aloud(scope), _offer(context, transfer)) if text),
         secrecy=context.secrecy(entry.authority, entry.secrecy).explanation if is_record else "",
         promise=_("Lova inte att handlingen lämnas ut, när det blir eller vad som står i den.") if is_record else "",
+        general=False,
         quote=quotes[0] if quotes else None,
-        copied=_copied(title, verdict, answer, scope, transfer, description.source.document.number),
+        copied=_copied(title, verdict, answers, scope, transfer, description.source.document.number),
         transfer_copied=_transfer_copied(transfer),
     )
 
@@ -144,9 +147,17 @@ def signpost_answer(context: PageContext, signpost: Signpost, number: int) -> De
             signpost.note,
         ),
         secrecy="",
-        promise="",
+        promise=_("Lova inte att handlingen finns, eller att den inte finns."),
+        general=True,
         quote=None,
-        copied="\n".join((signpost.topic.value, verdict.label, f"{signpost.holder.value}. {signpost.note.value}")),
+        copied="\n".join(
+            (
+                signpost.topic.value,
+                verdict.label,
+                f"{signpost.holder.value}. {signpost.note.value}",
+                _("Allmän kunskap, inte ur beskrivningen."),
+            )
+        ),
         transfer_copied="",
     )
 
@@ -169,6 +180,7 @@ def nothing_answer(context: PageContext, authority: str) -> DeskAnswer:
         script=script,
         secrecy="",
         promise=_("Lova inte att handlingen finns, eller att den inte finns."),
+        general=False,
         quote=None,
         copied="\n".join((verdict.label, *(text.value for text in script), _transfer_copied(transfer))),
         transfer_copied=_transfer_copied(transfer),
@@ -230,6 +242,13 @@ def _then(context: PageContext, authority: str, unit: str, contact: Contact) -> 
     return _("Svarar ingen: framgår inte av beskrivningen. Be att få ringa upp.")
 
 
+def _head(context: PageContext, entry: Entry) -> Text:
+    """Who leads a unit, as far as the description says: callers ask, and the answer's sentence leaves it out."""
+    units = context.description(entry.authority).source.units
+    head = context.text(units[entry.id].head if entry.type is EntryType.UNIT else "", ours=False)
+    return Text(f"{_('Chef')}: {head.value}.", head.lang) if head else head
+
+
 def _offer(context: PageContext, transfer: Transfer) -> Text:
     """What one offers the caller."""
     if transfer.unit is None:
@@ -243,9 +262,9 @@ def _scope_aloud(scope: Text) -> Text:
 
 
 def _copied(
-    title: Text, verdict: VerdictMark | None, answer: Text, scope: Text, transfer: Transfer, number: str
+    title: Text, verdict: VerdictMark | None, answers: tuple[Text, ...], scope: Text, transfer: Transfer, number: str
 ) -> str:
-    lines = [title.value, verdict.label if verdict else "", answer.value]
+    lines = [title.value, verdict.label if verdict else "", *(answer.value for answer in answers)]
     lines += [_("Gäller: {scope}").format(scope=scope.value)] if scope else []
     lines += [_transfer_copied(transfer), _("Källa: {number}").format(number=number)]
     return "\n".join(line for line in lines if line)

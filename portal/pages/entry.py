@@ -21,6 +21,7 @@ from portal.pages.parts import (
     UnitNode,
     VerdictMark,
 )
+from portal.translations import data_text
 from portal.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -99,8 +100,8 @@ def entry_page(context: PageContext, entry: Entry) -> EntryPage:
     is_record = entry.type in RECORDS
     unit_stated = guidance.unit_stated if guidance else True
     return EntryPage(
-        title=context.text(entry.title, ours=entry.type in {EntryType.RECORD_TYPE, EntryType.EXCHANGE}),
-        description=entry.answer,
+        title=context.title(entry),
+        description=data_text(entry.answer),
         kind=type_label(entry.type),
         verdict=context.verdict(entry.verdict) if is_record else None,
         answer=context.text(entry.answer, ours=entry.ours),
@@ -186,7 +187,7 @@ def _lists(context: PageContext, entry: Entry) -> Iterator[LinkList]:
 
     def linked(*types: EntryType, unit: str = "", aid: str = "", provision: str = "") -> tuple[Link, ...]:
         return tuple(
-            Link(context.text(other.title), context.entry_url(other))
+            Link(context.title(other), context.entry_url(other))
             for other in others
             if other.type in types
             and other.id != entry.id

@@ -11,6 +11,7 @@ from data.identity_numbers import find_identity_number
 from index.analysis import normalise
 from portal.laws import statute_url
 from portal.pages.parts import Contact, Link, Source, Text
+from portal.translations import data_text
 from portal.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def guide_page(context: PageContext, entry: Entry, arguments: MultiDict[str, str
     unit = source.document.drawn_up_by
     return GuidePage(
         title=context.text(entry.title),
-        description=entry.answer,
+        description=data_text(entry.answer),
         answer=context.text(entry.answer),
         steps=tuple(context.text(step) for step in guidance.steps),
         questions=tuple(_question(context, each) for each in guidance.questions),

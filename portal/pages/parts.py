@@ -18,11 +18,15 @@ class Text:
         value: The words.
         lang: The ``lang`` that they are in, which may differ from the page's; empty for the page's own.
         ours: False for the description's own words.
+        original: The Swedish name, beside a translated one: it is what one must ask for.
+        name: Whether it is a name, which no machine is to translate.
     """
 
     value: str
     lang: str = "sv"
     ours: bool = True
+    original: str = ""
+    name: bool = False
 
     def __bool__(self) -> bool:
         """Whether there are any words."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from portal.pages.parts import Contact, Link, Source
+from index.analysis import fold
+from portal.pages.parts import Contact, Link, Source, Text
 from portal.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -45,6 +46,38 @@ def accessibility_page(context: PageContext) -> PlainPage:
 def open_data_page(context: PageContext) -> PlainPage:
     """The data behind the pages."""
     return _page(context, _("Öppna data"), _("API och filer med alla poster, fria att använda."))
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedWord:
+    """A word that people need not know, and what it means."""
+
+    id: str
+    term: Text
+    explanation: Text
+
+
+@dataclass(frozen=True, slots=True)
+class WordsPage:
+    """The contract of the list of words."""
+
+    title: str
+    description: str
+    words: tuple[ExplainedWord, ...]
+
+
+def words_page(context: PageContext) -> WordsPage:
+    """The words of all descriptions, each once, in alphabetical order."""
+    found = {word.id: word for each in context.searcher.descriptions.values() for word in each.glossary.values()}
+    words = [
+        ExplainedWord(word.id, context.name(word.term, ours=True), context.text(word.explanation))
+        for word in found.values()
+    ]
+    return WordsPage(
+        title=_("Ordlista"),
+        description=_("Svåra ord om allmänna handlingar och arkiv, förklarade."),
+        words=tuple(sorted(words, key=lambda word: fold(word.term.value))),
+    )
 
 
 def _page(context: PageContext, title: str, description: str) -> PlainPage:

@@ -11,7 +11,9 @@ from flask import Response, current_app, g, render_template, request
 from jinja2 import StrictUndefined
 from markupsafe import Markup, escape
 
-from portal import urls
+from data.identity_numbers import find_identity_number
+from index.analysis import normalise
+from portal import params, urls
 from portal.current import NoGenerationError
 from portal.headers import is_fragment
 from portal.keyboard import layouts
@@ -22,7 +24,7 @@ from portal.pages.context import PageContext
 from portal.pages.oral import OralRequest, oral_request
 from portal.pages.staff import Staff, staff
 from portal.qr import qr_code
-from portal.translations import current_language, gettext, ngettext
+from portal.translations import N_, current_language, gettext, ngettext, pgettext
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -30,8 +32,21 @@ if TYPE_CHECKING:
     from portal.static_files import StaticFiles
 
 
+_OFFER = N_("Läs den här sidan på svenska")
+"""Each catalogue says it of its own language: the offer is made in the language that it offers."""
+SEARCH_PARAMETERS = frozenset({*params.KNOWN, params.AS_WRITTEN})
+REQUEST_PARAMETERS = frozenset({"vad", "period", "form"})
 KEYS_OFF = ("tangenter", "av")
 """The parameter that switches single-key shortcuts off at the desk (WCAG 2.1.4); each address carries it along."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """This page in another language, offered in that language's own words."""
+
+    language: Language
+    url: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +54,9 @@ class Chrome:
     """What stands around every page.
 
     Attributes:
-        path: The address without prefixes and query: the page in Swedish and in the plain mode.
+        path: The address without prefixes and query: the page in Swedish and in the plain mode. An error is at
+            no address of ours, and what the visitor wrote is not repeated: it leads to the start page.
+        query: The parameters that the page was made with, likewise: no others are repeated, and no identity number.
         address: The whole address of the plain page in this language, query included, to take along.
         canonical: The whole address that search engines should know the page by: the plain page.
         root: Where the portal itself lies, without a trailing slash.
@@ -59,6 +76,7 @@ class Chrome:
     html_lang: str
     direction: str
     path: str
+    query: tuple[tuple[str, str], ...]
     address: str
     canonical: str
     root: str
@@ -73,6 +91,32 @@ class Chrome:
     def layout(self) -> str:
         """The template that the page extends."""
         return "layouts/fragment.html" if is_fragment() else self.mode.layout
+
+    @property
+    def offered(self) -> Offer | None:
+        """This page in the language that the browser asks for first, where it has that one and is in another."""
+        catalogues = current_app.extensions["catalogues"]
+        known = {
+            language.html: language
+            for language in LANGUAGES.values()
+            if language.is_source or (catalogues.has(language.code) and language.html != LANGUAGES[SOURCE].html)
+        }
+        wanted = request.accept_languages.best_match(known)
+        if wanted is None or wanted == self.html_lang or self.mode is not PLAIN:
+            return None
+        language = known[wanted]
+        words = catalogues.get(language.code).ugettext(_OFFER)
+        return Offer(language, self._in_language(language.code), words)
+
+    @property
+    def alternates(self) -> list[tuple[str, str]]:
+        """This page's whole addresses by the ``hreflang`` that search engines know it by; lättläst has no code."""
+        found = [
+            (language.html, self.root + quote(urls.prefixed(self.path, code)))
+            for code, language in LANGUAGES.items()
+            if code == SOURCE or language.html != LANGUAGES[SOURCE].html
+        ]
+        return [*found, ("x-default", self.root + quote(self.path))]
 
     @property
     def home(self) -> str:
@@ -95,11 +139,19 @@ class Chrome:
 
     def languages(self) -> list[tuple[Language, str]]:
         """Every language, and this very page in it."""
-        query = [(name, value) for name, values in request.args.lists() for value in values]
-        return [
-            (language, urls.with_query(urls.prefixed(self.path, code, self.mode.code), query))
-            for code, language in LANGUAGES.items()
-        ]
+        return [(language, self._in_language(code)) for code, language in LANGUAGES.items()]
+
+    def _in_language(self, code: str) -> str:
+        return urls.with_query(urls.prefixed(quote(self.path), code, self.mode.code), self.query)
+
+
+def _used_parameters() -> tuple[tuple[str, str], ...]:
+    used = {"/sok": SEARCH_PARAMETERS, "/begar-ut": REQUEST_PARAMETERS}.get(g.plain_path, frozenset())
+    return tuple(
+        (name, value)
+        for name, value in request.args.items(multi=True)
+        if (name in used and not find_identity_number(normalise(value))) or (name, value) in kept_parameters()
+    )
 
 
 def kept_parameters() -> tuple[tuple[str, str], ...]:
@@ -135,18 +187,19 @@ def chrome() -> Chrome:
     language, mode, settings = current_language(), MODES[g.mode], current_app.extensions["settings"]
     root = settings.public_url or request.url_root.rstrip("/")
     translated = language.is_source or current_app.extensions["catalogues"].has(language.code)
-    plain = root + quote(urls.prefixed(g.plain_path, language.code))
-    query = [each for each in request.args.items(multi=True) if each != KEYS_OFF]
+    path, query = ("/", ()) if "failed" in g else (g.plain_path, _used_parameters())
+    plain = root + quote(urls.prefixed(path, language.code))
     return Chrome(
         mode=mode,
         language=language,
         html_lang=language.html if translated else LANGUAGES[SOURCE].html,
         direction=language.direction if translated else LANGUAGES[SOURCE].direction,
-        path=g.plain_path,
-        address=urls.with_query(plain, query),
+        path=path,
+        query=query,
+        address=urls.with_query(plain, [each for each in query if each != KEYS_OFF]),
         canonical=plain,
         root=root,
-        indexed=g.plain_path != "/sok" and mode is PLAIN,
+        indexed=path != "/sok" and mode is PLAIN,
         kept=kept_parameters(),
         idle=(settings.kiosk_idle, settings.kiosk_warning),
         hosts=settings.kiosk_hosts,
@@ -161,9 +214,17 @@ def prepare_templates(app: Flask, static_files: StaticFiles) -> None:
     environment.undefined = StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.add_extension("jinja2.ext.i18n")
-    environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext, ngettext, newstyle=True, pgettext=pgettext
+    )
     environment.globals.update(static=static_files.url, kinds=kind_labels, qr=qr_code, keyboard_layouts=layouts)
     environment.filters["emphasis"] = emphasis
+    environment.filters["lines"] = lines
+
+
+def lines(text: str) -> Markup:
+    """A text with its line breaks: lättläst has one thing a line."""
+    return Markup("<br>").join(text.split("\n"))
 
 
 def emphasis(text: str) -> Markup:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from data.model import EntryType
 from index.result import Coverage
-from portal import urls
+from portal import params, urls
 from portal.labels import facet_label, facet_title, type_label
 from portal.modes import DESK
 from portal.pages.desk import Clarification, DeskAnswer, clarification, desk_answer, nothing_answer, signpost_answer
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from portal.pages.context import PageContext
     from portal.params import Rejected
 
-AS_WRITTEN = "exakt"
-"""The page's own parameter: search for the words as they were written."""
 SHOWN_VALUES = 8
 """Facet values shown at once; the rest unfold."""
 
@@ -210,7 +208,7 @@ def card(context: PageContext, hit: Hit) -> Card:
     entry = hit.entry
     return Card(
         kind=type_label(entry.type),
-        title=context.text(entry.title),
+        title=context.title(entry),
         url=context.entry_url(entry),
         answer=context.text(entry.answer, ours=entry.ours),
         scope=context.text(entry.scope),
@@ -295,5 +293,5 @@ def _address(
     if offset:
         parameters.append(("offset", str(offset)))
     if as_written or request.as_written:
-        parameters.append((AS_WRITTEN, "ja"))
+        parameters.append((params.AS_WRITTEN, "ja"))
     return urls.with_query(context.url("/sok"), parameters)

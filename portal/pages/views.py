@@ -10,7 +10,6 @@ from flask import Blueprint, g, redirect, request
 
 from data.model import EntryType
 from portal import params, urls
-from portal.errors import RequestError
 from portal.languages import LANGUAGES, SOURCE
 from portal.modes import MODES
 from portal.pages import plain
@@ -18,8 +17,9 @@ from portal.pages.authority import authority_page, text_page
 from portal.pages.entry import entry_page
 from portal.pages.guide import IDENTITY_NUMBER_NOTICE, guide_page, holds_identity_number
 from portal.pages.render import current_context, render
-from portal.pages.search import AS_WRITTEN, search_page
+from portal.pages.search import search_page
 from portal.pages.start import start_page
+from portal.request_error import RequestError
 from portal.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _asked(made_with: PageContext) -> tuple[SearchRequest, list[params.Rejected]
         asked,
         language=g.language,
         limit=min(size, made_with.mode.most_cards),
-        as_written=AS_WRITTEN in request.args,
+        as_written=params.AS_WRITTEN in request.args,
     ), rejected
 
 
@@ -164,6 +164,12 @@ def about() -> Response:
 def accessibility() -> Response:
     """The accessibility statement."""
     return render("accessibility.html", plain.accessibility_page(current_context()))
+
+
+@page("/ordlista")
+def words() -> Response:
+    """The list of words."""
+    return render("words.html", plain.words_page(current_context()))
 
 
 @page("/oppna-data")

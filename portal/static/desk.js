@@ -18,8 +18,10 @@
       if (each === row) each.setAttribute("aria-current", "true");
       one(each.dataset.answer).hidden = each !== row;
     }
-    if (focus) row.focus({ preventScroll: true });
-    row.scrollIntoView({ block: "nearest" });
+    if (focus) {
+      row.focus({ preventScroll: true });
+      row.scrollIntoView({ block: "nearest" });
+    }
     offer();
   }
   const shown = () => document.querySelector(".call:not([hidden])");
@@ -30,11 +32,26 @@
     select(rows().includes(document.activeElement) ? at + by : Math.max(at, 0));
   }
 
+  // A pointer shows the answer first and opens it when it is shown; a key has shown it already.
+  let pointed = null;
+  document.addEventListener("pointerdown", (event) => {
+    const row = event.target.closest(".rows [data-answer]");
+    pointed = row?.hasAttribute("aria-current") ? null : row;
+  });
   document.addEventListener("click", (event) => {
     const row = event.target.closest(".rows [data-answer]");
-    if (row?.getAttribute("href").startsWith("#")) {
-      event.preventDefault(); // a signpost has no page of its own
-      return select(rows().indexOf(row));
+    const first = row && row === pointed && !(event.ctrlKey || event.metaKey || event.shiftKey);
+    pointed = null;
+    // A signpost has no page of its own.
+    if (first || row?.getAttribute("href").startsWith("#")) {
+      event.preventDefault();
+      select(rows().indexOf(row));
+      return shown().scrollIntoView({ block: "nearest" });
+    }
+    if (event.target.closest("[href='#oral']")) {
+      event.preventDefault();
+      one("oral").open = true;
+      return one("oral-what").focus();
     }
     const asked = event.target.closest(".ask a");
     const answer = asked && rows().findIndex((each) => each.href === asked.href);
@@ -45,7 +62,7 @@
     const button = event.target.closest("button");
     if (button?.dataset.copy) copy(button.dataset.copy);
     else if (button?.dataset.copyFrom) copy(one(button.dataset.copyFrom).value, () => (kept = one(button.dataset.copyFrom).value));
-    else if (button?.dataset.act === "help") one("help").showModal();
+    else if (button?.dataset.act === "help") help();
     else if (button?.dataset.act === "clear-oral") clearOral();
   });
   // The answer follows the focus too, however it came there.
@@ -55,16 +72,21 @@
   });
 
   // ---- keys
-  const typing = (target) => target.closest("input:not([type=radio], [type=checkbox]), textarea, select, dialog[open]");
+  const typing = (target) =>
+    target.closest("input:not([type=radio], [type=checkbox]), textarea, select, dialog[open], #oral form");
   const single = {
     "/": () => {
       field().focus();
       field().select();
     },
-    "?": () => one("help").showModal(),
+    "?": () => help(),
     c: () => press("c"),
     t: () => press("t"),
   };
+  function help() {
+    one("help").showModal();
+    one("help").querySelector("button").focus();
+  }
   const press = (key) => shown()?.querySelector(`[data-key=${key}]`)?.click();
 
   document.addEventListener("keydown", (event) => {
@@ -74,7 +96,7 @@
     if (elsewhere) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (!rows().length || (inField && event.key === "ArrowUp")) return;
-      if (!inField && event.target !== document.body && !event.target.closest(".rows, #main:focus")) return;
+      if (!inField && event.target !== document.body && !event.target.closest(".rows, .answers, #main:focus")) return;
       event.preventDefault();
       return move(event.key === "ArrowDown" ? 1 : -1);
     }
@@ -128,7 +150,9 @@
   function write() {
     const text = compose();
     one("oral-text").value = text;
-    const query = `subject=${encodeURIComponent(form.dataset.subject)}&body=${encodeURIComponent(text)}`;
+    form.querySelector("[data-copy-from]").disabled = !text;
+    const lines = text.replaceAll("\n", "\r\n"); // as RFC 6068 has them
+    const query = `subject=${encodeURIComponent(form.dataset.subject)}&body=${encodeURIComponent(lines)}`;
     one("oral-mail").href = `mailto:${form.dataset.email}?${query}`;
   }
   function clearOral() {
@@ -148,11 +172,20 @@
     if (one("oral-text").value !== kept) event.preventDefault();
   });
 
-  document.addEventListener("htmx:after:swap", () => {
-    if (!document.querySelector(".rows [aria-current]")) select(0, false);
-    else select(current(), false);
+  // Results that come when someone has gone on to the rows: the best is where they meant to be.
+  let inRows = false;
+  document.addEventListener("htmx:before:swap", () => {
+    inRows = rows().includes(document.activeElement);
   });
-  if (rows().length && field().value) select(current());
-  else if (!shown() && !location.hash) field().focus();
+  document.addEventListener("htmx:after:swap", () => {
+    if (inRows && !rows().length) field().focus();
+    else select(inRows ? 0 : Math.max(current(), 0), inRows);
+  });
+  write();
+  if (!location.hash) {
+    // Where the rows lie below the answer, going to them would hide it.
+    if (rows().length && field().value) select(current(), matchMedia("(min-width: 52.01rem)").matches);
+    else if (!field().closest(".top")) field().focus();
+  }
   offer();
 })();

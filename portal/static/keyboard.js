@@ -1,6 +1,8 @@
 // The kiosk's own keyboard: its keys write in the field that was last in use. It comes when a field is touched, or is asked for.
 (() => {
   "use strict";
+  const ABOVE = 80; // pixels for the field's label
+  const BELOW = 380; // and for four suggestions
   let field = null;
 
   const one = (id) => document.getElementById(id);
@@ -14,7 +16,14 @@
     document.body.classList.add("typing");
     tell(true);
     field.focus({ preventScroll: true });
-    field.scrollIntoView({ block: "center" });
+    reveal();
+  }
+  // Between the field and the keyboard there is room for what the field suggests.
+  function reveal() {
+    field.scrollIntoView({ block: "nearest" });
+    const place = field.getBoundingClientRect();
+    const room = one("keyboard").getBoundingClientRect().top - place.bottom;
+    scrollBy(0, Math.min(place.top - ABOVE, Math.max(0, BELOW - room)));
   }
   function close() {
     one("keyboard").hidden = true;

@@ -8,6 +8,7 @@
   let touched = false; // has anyone done anything since the start page came?
   let waited = 0; // the timer that ends in the question
   let ticking = 0; // the one that ends in the wiping
+  let going = null; // the page that is on its way
   let leaving = false;
 
   const one = (id) => document.getElementById(id);
@@ -15,33 +16,41 @@
   const here = () => ({ url: location.href, y: scrollY });
 
   // ---- from page to page
-  async function fetchPage(url) {
-    const reply = await fetch(url, { cache: "no-store", headers: { Accept: "text/html" } });
-    return { url: reply.url, page: new DOMParser().parseFromString(await reply.text(), "text/html") };
+  // Null: what came is no page of ours but a proxy's or a download.
+  async function fetchPage(url, signal) {
+    const reply = await fetch(url, { cache: "no-store", headers: { Accept: "text/html" }, signal });
+    const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+    return page.getElementById("idle") && { url: reply.url, page };
   }
 
-  async function go(url, y = 0) {
+  // A second touch while a page is on its way takes the place of the first.
+  async function go(url, y, arrived) {
     const to = new URL(url, location.href);
-    let found;
-    try {
-      found = await fetchPage(to);
-    } catch {
-      return trouble();
-    }
-    if (leaving) return false; // wiped meanwhile
+    going?.abort();
+    const mine = (going = new AbortController());
+    const found = await fetchPage(to, mine.signal).catch(() => null);
+    if (leaving || mine.signal.aborted) return;
+    if (!found) return trouble();
+    const from = location.href;
     history.replaceState(null, "", found.url.split("#")[0] + to.hash);
+    arrived(location.href !== from);
     show(found.page);
-    const target = to.hash && one(decodeURIComponent(to.hash.slice(1)));
-    if (target) target.scrollIntoView();
-    else scrollTo(0, y);
-    (one("fel") || one("main")).focus({ preventScroll: true });
-    return true;
+    scrollTo(0, y);
+    focus(one("main"));
+    if (to.hash) jump(to.hash);
+    if (one("fel")) focus(one("fel"));
+  }
+
+  function focus(place) {
+    if (place.tabIndex < 0) place.tabIndex = -1; // makes a place of the text one that can hold the focus
+    place.focus({ preventScroll: true });
   }
 
   function show(page) {
     document.title = page.title;
     document.documentElement.lang = page.documentElement.lang;
     document.documentElement.dir = page.documentElement.dir;
+    clearInterval(ticking); // the question goes with the page that asked it
     document.body.replaceWith(document.adoptNode(page.body));
     mark();
     document.dispatchEvent(new Event("vagvisaren:page"));
@@ -58,25 +67,23 @@
     const place = one("trouble");
     place.textContent = place.dataset.what;
     place.scrollIntoView({ block: "center" });
-    return false;
   }
 
-  async function follow(url) {
+  function follow(url) {
     const from = here();
-    const before = [back, ahead];
-    [back, ahead] = [[...back, from], []];
-    if (!(await go(url))) [back, ahead] = before;
+    go(url, 0, (moved) => {
+      if (moved) [back, ahead] = [[...back, from], []];
+    });
   }
 
-  async function step(from, to) {
+  function step(from, to) {
     const place = from.at(-1);
     const left = here();
     if (!place) return;
-    from.pop();
-    to.push(left);
-    if (await go(place.url, place.y)) return;
-    to.pop();
-    from.push(place);
+    go(place.url, place.y, () => {
+      from.pop();
+      to.push(left);
+    });
   }
 
   document.addEventListener("click", (event) => {
@@ -102,7 +109,7 @@
     location.replace(hash);
     const target = one(decodeURIComponent(hash.slice(1)));
     target?.scrollIntoView();
-    target?.focus({ preventScroll: true });
+    if (target) focus(target);
   }
 
   document.addEventListener("submit", (event) => {
@@ -156,7 +163,7 @@
   }
   document.addEventListener("cancel", (event) => event.target.id === "idle" && stay(), true);
 
-  for (const name of ["pointerdown", "keydown", "input", "wheel", "touchmove", "scroll"]) {
+  for (const name of ["pointerdown", "keydown", "click", "input", "wheel", "touchmove", "scroll"]) {
     document.addEventListener(name, (event) => {
       if (event.isTrusted && name !== "scroll") touched = true;
       wait();
@@ -168,6 +175,7 @@
   async function wipe() {
     if (leaving) return;
     leaving = true;
+    going?.abort();
     const { home } = document.body.dataset;
     clearTimeout(waited);
     clearInterval(ticking);

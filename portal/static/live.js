@@ -39,6 +39,12 @@
     else if (typed()) field.dispatchEvent(new Event("input", { bubbles: true }));
   });
 
+  // A page in another language is the one that is shown now, not the one that was loaded.
+  on("click", (e) => {
+    const other = e.target.closest("a[hreflang]");
+    if (other) other.search = location.search;
+  });
+
   on("change", (e) => {
     if (live || e.target.form !== form || e.target.type !== "checkbox") return;
     waiting = e.target;

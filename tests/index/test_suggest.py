@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.suggest import MAX_SUGGESTIONS
+from index.suggest import MAX_SUGGESTIONS, Suggester
 
 if TYPE_CHECKING:
     from index.search import Searcher
 
 
 def ids(searcher: Searcher, text: str) -> list[str]:
-    return [suggestion.id for suggestion in searcher.suggester.suggest(text)]
+    return [suggestion.id for suggestion in Suggester(searcher.entries.values()).suggest(text)]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_each_entry_is_suggested_once(searcher: Searcher, text: str) -> None:
 
 
 def test_a_suggestion_is_a_real_entry(searcher: Searcher) -> None:
-    for suggestion in searcher.suggester.suggest("ar"):
+    for suggestion in Suggester(searcher.entries.values()).suggest("ar"):
         entry = searcher.entries[suggestion.authority, suggestion.id]
         assert (suggestion.title, suggestion.type) == (entry.title, entry.type)
 

@@ -89,7 +89,7 @@ def test_every_file_that_a_page_loads_is_there(pages: dict[str, Node], app_clien
     loaded = set()
     for page in pages.values():
         loaded |= {node.get("src") for node in page.all("script") if node.get("src")}
-        loaded |= {node.get("href") for node in page.all("link") if node.get("rel") != "canonical"}
+        loaded |= {node.get("href") for node in page.all("link") if node.get("rel") not in {"canonical", "alternate"}}
         loaded |= {node.get("data-htmx") for node in page.all("form") if node.get("data-htmx")}
     assert len(loaded) >= 5
     for address in loaded:

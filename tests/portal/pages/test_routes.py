@@ -31,6 +31,7 @@ PLAIN = [
     "/om",
     "/tillganglighet",
     "/oppna-data",
+    "/ordlista",
 ]
 
 

@@ -12,7 +12,7 @@ from jinja2 import StrictUndefined, UndefinedError
 from portal.pages.authority import AuthorityPage, TextPage
 from portal.pages.entry import EntryPage
 from portal.pages.guide import GuidePage
-from portal.pages.plain import ErrorPage, PlainPage
+from portal.pages.plain import ErrorPage, PlainPage, WordsPage
 from portal.pages.render import emphasis
 from portal.pages.search import SearchPage
 from portal.pages.start import StartPage
@@ -28,6 +28,7 @@ PAGES: dict[type, tuple[str, ...]] = {
     GuidePage: ("guide",),
     PlainPage: ("about", "accessibility", "open_data"),
     ErrorPage: ("error",),
+    WordsPage: ("words",),
 }
 
 
