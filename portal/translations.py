@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from babel.dates import format_date
 from babel.messages.mofile import read_mo
 from babel.support import NullTranslations, Translations
 from flask import current_app, g, has_app_context
@@ -114,6 +116,11 @@ def translated(text: str) -> str | None:
 def data_text(text: str) -> str:
     """A text of the data files in the request's language, else as it is written."""
     return translated(text) or text
+
+
+def shown_date(day: str) -> str:
+    """An ISO date as it is written in the request's language: ”1 november 2026”."""
+    return format_date(date.fromisoformat(day), format="long", locale=current_language().locale)
 
 
 def _catalogue() -> NullTranslations:

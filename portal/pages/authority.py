@@ -132,7 +132,7 @@ def text_page(context: PageContext, authority: str) -> TextPage:
     """Make the page with the whole text."""
     source = context.description(authority).source
     return TextPage(
-        title=context.text(source.document.title, ours=False),
+        title=Text(source.document.title, ours=False),
         description=_("Hela texten, ord för ord, {number}.").format(number=source.document.number),
         sections=tuple(
             TextSection(

@@ -239,7 +239,7 @@ def _then(context: PageContext, authority: str, unit: str, contact: Contact) -> 
         )
     if contact.email:
         return _("Svarar ingen: be den som ringer skriva till {email}.").format(email=contact.email)
-    return _("Svarar ingen: framgår inte av beskrivningen. Be att få ringa upp.")
+    return _("Det framgår inte av beskrivningen vem som är nästa. Be att få ringa upp.")
 
 
 def _head(context: PageContext, entry: Entry) -> Text:
@@ -271,7 +271,9 @@ def _copied(
 
 
 def _transfer_copied(transfer: Transfer) -> str:
-    unit = transfer.unit.label.value if transfer.unit else ""
-    whom = ", ".join(part for part in (transfer.role, unit) if part)
+    whom = transfer.unit.label.value if transfer.unit else transfer.role
     ways = ", ".join(part for part in (transfer.email, transfer.phone) if part)
-    return _("Koppla till: {whom}").format(whom=f"{whom} ({ways})" if ways else whom) if whom or ways else ""
+    lines = [_("Koppla till: {whom}").format(whom=f"{whom} ({ways})" if ways else whom) if whom or ways else ""]
+    if transfer.unit and transfer.role:  # these answer for all units' records, and need not be of this one
+        lines.append(_("Om handlingarna och hur man söker: {role}.").format(role=transfer.role))
+    return "\n".join(line for line in lines if line)

@@ -21,7 +21,7 @@ from portal.pages.parts import (
     UnitNode,
     VerdictMark,
 )
-from portal.translations import data_text
+from portal.translations import data_text, shown_date
 from portal.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def _website(description: Description, entry: Entry) -> str:
 def _reviewed(guidance: Guidance | None) -> str:
     if guidance is None or not guidance.reviewed_on:
         return ""
-    return _("Granskad av {name} den {date}.").format(name=guidance.reviewed_by, date=guidance.reviewed_on)
+    return _("Granskad av {name} den {date}.").format(name=guidance.reviewed_by, date=shown_date(guidance.reviewed_on))
 
 
 def _passages(context: PageContext, entry: Entry) -> tuple[str, ...]:
@@ -154,7 +154,8 @@ def _facts(context: PageContext, entry: Entry, guidance: Guidance | None) -> Ite
     source = context.description(entry.authority).source
 
     def words(*texts: str, ours: bool = False) -> tuple[Text, ...]:
-        return tuple(context.text(text, ours=ours) for text in texts if text)
+        # The description's words stay as they are, in every language.
+        return tuple(context.text(text) if ours else Text(text, ours=False) for text in texts if text)
 
     if entry.type is EntryType.UNIT:
         unit = source.units[entry.id]

@@ -135,12 +135,12 @@ def request_subject() -> str:
     return _("Begäran om allmän handling")
 
 
-def forms() -> dict[str, str]:
-    """Ways to get a record, by their value in the address."""
+def forms() -> dict[str, tuple[str, str]]:
+    """Ways to get a record, by their value in the address: as a choice, and as a sentence of the request."""
     return {
-        "las": _("läsa handlingen på plats"),
-        "kopia": _("få en kopia på papper"),
-        "epost": _("få handlingen per e-post, om det går"),
+        "las": (_("läsa handlingen på plats"), _("Jag vill helst läsa handlingen på plats.")),
+        "kopia": (_("få en kopia på papper"), _("Jag vill helst få en kopia på papper.")),
+        "epost": (_("få handlingen per e-post, om det går"), _("Jag vill helst få handlingen per e-post, om det går.")),
     }
 
 
@@ -159,7 +159,7 @@ def _request_text(context: PageContext, authority: str, unit: str, arguments: Mu
     if period:
         lines.append(_("Den gäller tiden: {period}.").format(period=period.rstrip(".")))
     if chosen in ways:
-        lines.append(_("Jag vill helst {form}.").format(form=ways[chosen]))
+        lines.append(ways[chosen][1])
     lines.append(
         _("Om hela eller delar av handlingen inte kan lämnas ut vill jag ha ett skriftligt beslut som kan överklagas.")
     )
@@ -167,7 +167,7 @@ def _request_text(context: PageContext, authority: str, unit: str, arguments: Mu
     return RequestText(
         what=what,
         period=period,
-        forms=tuple(Choice(value, label, value == chosen) for value, label in ways.items()),
+        forms=tuple(Choice(value, label, value == chosen) for value, (label, _sentence) in ways.items()),
         text=text,
         email=email,
         mail_link=f"mailto:{email}?subject={quote(request_subject())}&body={quote(text)}" if text and email else "",

@@ -41,12 +41,12 @@ def oral_request(context: PageContext | None) -> OralRequest:
         drawn_up_by = source.units.get(source.document.drawn_up_by)
         email = drawn_up_by.email if drawn_up_by else ""
     return OralRequest(
-        forms=tuple(forms().values()),
+        forms=tuple(label for label, _sentence in forms().values()),
         texts={
             "time": _("Muntlig begäran om allmän handling, mottagen {value}."),
             "what": _("Den som ringer vill ta del av: {value}"),
             "period": _("Tid: {value}"),
-            "form": _("Vill helst {value}."),
+            "form": _("Önskat sätt: {value}"),
             "reply": _("Svar lämnas till: {value}"),
             "name": _("Namn: {value}"),
             "anonymous": _("Den som ringer har inte uppgett sitt namn och behöver inte göra det."),

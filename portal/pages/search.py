@@ -11,12 +11,12 @@ from portal import params, urls
 from portal.labels import facet_label, facet_title, type_label
 from portal.modes import DESK
 from portal.pages.desk import Clarification, DeskAnswer, clarification, desk_answer, nothing_answer, signpost_answer
-from portal.pages.parts import RECORDS, Card, Contact, Link, Signpost
+from portal.pages.parts import RECORDS, Card, Contact, Link, Signpost, Text
 from portal.translations import gettext as _
 from portal.translations import ngettext
 
 if TYPE_CHECKING:
-    from index.result import FacetValue, Hit, SearchRequest, SearchResult
+    from index.result import Expansion, FacetValue, Hit, SearchRequest, SearchResult
     from portal.pages.context import PageContext
     from portal.params import Rejected
 
@@ -58,7 +58,7 @@ class Understood:
     """A word that was read as another."""
 
     written: str
-    shown: str
+    shown: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +150,9 @@ def search_page(context: PageContext, result: SearchResult, rejected: list[Rejec
         understood=result.understood,
         unknown=result.unknown,
         expanded=tuple(
-            Understood(each.written, each.understood) for each in result.expanded if each.via != "corrected"
+            Understood(each.written, _understood(context, each)) for each in result.expanded if each.via != "corrected"
         ),
-        corrected=_corrected(result),
+        corrected=_corrected(context, result),
         as_written_url=_address(context, request, as_written=True),
         answer=cards[0] if answered else None,
         answer_contact=context.contact(best.authority, best.unit) if best else None,
@@ -193,9 +193,14 @@ def _clarification(context: PageContext, result: SearchResult) -> Clarification 
     return clarification(context, authority, [entry.id for entry in kinds if entry.authority == authority])
 
 
-def _corrected(result: SearchResult) -> tuple[Understood, ...]:
+def _corrected(context: PageContext, result: SearchResult) -> tuple[Understood, ...]:
     words = result.correction.words if result.correction else ()
-    return tuple(Understood(each.written, each.corrected) for each in words)
+    return tuple(Understood(each.written, context.said(each.corrected)) for each in words)
+
+
+def _understood(context: PageContext, expansion: Expansion) -> Text:
+    """An everyday word leads to a title, which has a translation; other words are shown as the entry has them."""
+    return (context.text if expansion.via == "everyday" else context.said)(expansion.understood)
 
 
 def count_text(total: int) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from portal.pages.parts import Contact, Text
+from portal.translations import shown_date
 
 if TYPE_CHECKING:
     from portal.pages.context import PageContext
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class StaffPlace:
-    """Where staff are met, as the authority itself has said; empty fields: it has not."""
+    """Where staff are met, as the authority itself has said, and on what day; empty fields: it has not."""
 
     name: Text
     address: Text
@@ -41,7 +42,7 @@ def staff(context: PageContext | None) -> Staff:
             context.text(place.address, ours=False),
             tuple(context.text(hours, ours=False) for hours in place.opening_hours),
             place.stated_by,
-            place.stated_on,
+            shown_date(place.stated_on),
         )
         for description in descriptions.values()
         for place in description.places.values()

@@ -142,7 +142,7 @@
     else began ??= new Date();
     if (!began || !what) return "";
     const stamp = new Date(began - began.getTimezoneOffset() * 60000).toISOString().slice(0, 16).replace("T", " ");
-    const say = (name, words) => words && texts[name].replace("{value}", words);
+    const say = (name, words) => words && texts[name].replace("{value}", () => words);
     const lines = [say("time", stamp), say("what", what), say("period", value("period")), say("form", way), say("reply", value("reply"))];
     lines.push(value("name") ? say("name", value("name")) : texts.anonymous);
     return lines.filter(Boolean).join("\n");

@@ -133,7 +133,7 @@
 
   function wait() {
     clearTimeout(waited);
-    if (one("idle").open || leaving) return;
+    if (leaving || one("idle").open) return;
     waited = setTimeout(() => (pristine() ? wait() : ask()), seconds("idle") * 1000);
   }
 

@@ -29,5 +29,6 @@ KINDS = {
     "about": "/om",
     "accessibility": "/tillganglighet",
     "open-data": "/oppna-data",
+    "words": "/ordlista",
     "not-found": "/finns-inte",
 }
