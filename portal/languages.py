@@ -17,6 +17,7 @@ class Language:
         html: The ``lang`` attribute. Lättläst is Swedish to a screen reader.
         direction: The ``dir`` attribute.
         name: What it calls itself.
+        comma: What stands between the parts of a list.
     """
 
     code: str
@@ -25,6 +26,7 @@ class Language:
     html: str
     direction: Literal["ltr", "rtl"]
     name: str
+    comma: str = ", "
 
     @property
     def is_source(self) -> bool:
@@ -40,7 +42,7 @@ LANGUAGES = {
         Language("sv", "sv", "sv", "sv", "ltr", "Svenska"),
         Language("fi", "fi", "fi", "fi", "ltr", "Suomi"),
         Language("en", "en", "en_GB", "en", "ltr", "English"),
-        Language("ar", "ar", "ar", "ar", "rtl", "العربية"),
+        Language("ar", "ar", "ar", "ar", "rtl", "العربية", "، "),
         Language("latt", "sv@latt", "sv", "sv", "ltr", "Lättläst"),
     )
 }

@@ -10,6 +10,7 @@ from data.checks import load_checked
 from index.build import build
 from index.search import Searcher
 from portal.app import create_app
+from portal.catalogues.compiled import compiled
 from portal.settings import Settings
 from tests.support import DATA, copy_example
 
@@ -46,7 +47,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Description:
 def generations(descriptions: list[Description], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of generations with one of the real data; not to be changed."""
     root = tmp_path_factory.mktemp("generations")
-    build(root, descriptions)
+    build(root, descriptions, attachments=compiled(Settings().translations))
     return root
 
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from babel.lists import format_list
+
 from data.contact import contact_of
 from data.model import EntryType, UnitKind
 from index.search import Searcher
@@ -26,7 +28,6 @@ from portal.pages.parts import (
     VerdictMark,
 )
 from portal.translations import data_text, translated
-from portal.translations import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -118,9 +119,7 @@ class PageContext:
         return Contact(
             unit=self.entry_link(authority, unit_id) if unit_id else None,
             stated=stated,
-            role=_("{first} eller {last}").format(first=", ".join(roles[:-1]), last=roles[-1])
-            if len(roles) > 1
-            else "",
+            role=format_list(roles, style="or", locale=self.language.locale),
             phone=phone,
             phone_link=f"tel:{re.sub(r'[^0-9+]', '', phone)}" if phone else "",
             email=found.email,

@@ -9,9 +9,10 @@ from urllib.parse import quote
 
 from data.identity_numbers import find_identity_number
 from index.analysis import normalise
+from portal.languages import LANGUAGES, SOURCE
 from portal.laws import statute_url
 from portal.pages.parts import Contact, Link, Source, Text
-from portal.translations import data_text
+from portal.translations import N_, data_text
 from portal.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -135,19 +136,41 @@ def request_subject() -> str:
     return _("Begäran om allmän handling")
 
 
-def forms() -> dict[str, tuple[str, str]]:
-    """Ways to get a record, by their value in the address: as a choice, and as a sentence of the request."""
+WISHES = {
+    "las": N_("Jag vill helst läsa handlingen på plats."),
+    "kopia": N_("Jag vill helst få en kopia på papper."),
+    "epost": N_("Jag vill helst få handlingen per e-post, om det går."),
+}
+"""Ways to get a record, by their value in the address, as a sentence of the request."""
+
+
+def forms() -> dict[str, str]:
+    """The same ways as choices."""
     return {
-        "las": (_("läsa handlingen på plats"), _("Jag vill helst läsa handlingen på plats.")),
-        "kopia": (_("få en kopia på papper"), _("Jag vill helst få en kopia på papper.")),
-        "epost": (_("få handlingen per e-post, om det går"), _("Jag vill helst få handlingen per e-post, om det går.")),
+        "las": _("läsa handlingen på plats"),
+        "kopia": _("få en kopia på papper"),
+        "epost": _("få handlingen per e-post, om det går"),
     }
+
+
+def _request(context: PageContext, what: str, period: str, chosen: str) -> str:
+    """The request in the page's language, and in Swedish below it: that is what most who receive it read."""
+    values = {"what": what.rstrip(".?!"), "period": period.rstrip(".")}
+    messages = [N_("Hej! Jag vill ta del av följande allmänna handling: {what}.")]
+    messages += [N_("Den gäller tiden: {period}.")] if period else []
+    messages += [WISHES[chosen]] if chosen in WISHES else []
+    messages.append(
+        N_("Om hela eller delar av handlingen inte kan lämnas ut vill jag ha ett skriftligt beslut som kan överklagas.")
+    )
+    parts = [_(message).format(**values) for message in messages]
+    if context.language.html != LANGUAGES[SOURCE].html:
+        parts += ["– – –", *(message.format(**values) for message in messages)]
+    return "\n\n".join(parts)
 
 
 def _request_text(context: PageContext, authority: str, unit: str, arguments: MultiDict[str, str]) -> RequestText:
     what, period = (" ".join(arguments.get(name, "").split())[:MAX_FIELD] for name in ("vad", "period"))
     chosen = arguments.get("form", "")
-    ways = forms()
     problem = ""
     if arguments.get("notis") == IDENTITY_NUMBER_NOTICE:
         problem = _("Skriv inte personnummer här. Beskriv handlingen med andra ord, eller lämna numret muntligt.")
@@ -155,19 +178,11 @@ def _request_text(context: PageContext, authority: str, unit: str, arguments: Mu
         problem = _("Skriv vad du vill ta del av, till exempel vilket ärende eller vilken sorts handling.")
     source = context.description(authority).source
     email = source.units[unit].email if unit in source.units else ""
-    lines = [_("Hej! Jag vill ta del av följande allmänna handling: {what}.").format(what=what.rstrip(".?!"))]
-    if period:
-        lines.append(_("Den gäller tiden: {period}.").format(period=period.rstrip(".")))
-    if chosen in ways:
-        lines.append(ways[chosen][1])
-    lines.append(
-        _("Om hela eller delar av handlingen inte kan lämnas ut vill jag ha ett skriftligt beslut som kan överklagas.")
-    )
-    text = "\n\n".join(lines) if what else ""
+    text = _request(context, what, period, chosen) if what else ""
     return RequestText(
         what=what,
         period=period,
-        forms=tuple(Choice(value, label, value == chosen) for value, (label, _sentence) in ways.items()),
+        forms=tuple(Choice(value, label, value == chosen) for value, label in forms().items()),
         text=text,
         email=email,
         mail_link=f"mailto:{email}?subject={quote(request_subject())}&body={quote(text)}" if text and email else "",

@@ -41,7 +41,7 @@ def oral_request(context: PageContext | None) -> OralRequest:
         drawn_up_by = source.units.get(source.document.drawn_up_by)
         email = drawn_up_by.email if drawn_up_by else ""
     return OralRequest(
-        forms=tuple(label for label, _sentence in forms().values()),
+        forms=tuple(forms().values()),
         texts={
             "time": _("Muntlig begäran om allmän handling, mottagen {value}."),
             "what": _("Den som ringer vill ta del av: {value}"),
