@@ -35,7 +35,7 @@ def spoken_number(number: str, language: Language) -> str:
     """
     groups = re.findall(r"[0-9]+", number)
     if language.html != "sv" or len("".join(groups)) <= _SHORT:
-        return ", ".join(_each(group) for group in groups)
+        return language.comma.join(_each(group) for group in groups)
     return ", ".join(part for place, group in enumerate(groups) for part in _swedish(group, is_area=place == 0))
 
 

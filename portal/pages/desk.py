@@ -234,11 +234,11 @@ def _then(context: PageContext, authority: str, unit: str, contact: Contact) -> 
     source = context.description(authority).source
     drawn_up_by = source.units.get(source.document.drawn_up_by)
     if drawn_up_by is not None and drawn_up_by.id != unit and drawn_up_by.email:
-        return _("Svarar ingen: registratorn på {unit}, {email}.").format(
+        return _("Registratorn på {unit}, {email}.").format(
             unit=context.text(drawn_up_by.name).value, email=drawn_up_by.email
         )
     if contact.email:
-        return _("Svarar ingen: be den som ringer skriva till {email}.").format(email=contact.email)
+        return _("Be den som ringer skriva till {email}.").format(email=contact.email)
     return _("Det framgår inte av beskrivningen vem som är nästa. Be att få ringa upp.")
 
 

@@ -165,7 +165,7 @@
   one("oral-mail").addEventListener("click", () => (kept = one("oral-text").value));
   // What the caller asks for is most often what is on the screen.
   function offer() {
-    const title = shown()?.querySelector("h2")?.textContent.trim();
+    const title = shown()?.querySelector(".title")?.textContent.trim();
     if (title && !began) one("oral-what").placeholder = title;
   }
   addEventListener("beforeunload", (event) => {

@@ -20,6 +20,7 @@ HEAVIEST = 150_000
 
 SCREEN: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 390, "height": 844}
+KIOSK: ViewportSize = {"width": 1080, "height": 1920}
 
 
 class Picture(NamedTuple):
@@ -36,6 +37,9 @@ PICTURES = {
     "svar": Picture("/sok?q=var+hittar+jag+protokoll"),
     "post": Picture(KINDS["record-type"]),
     "telefon": Picture("/sok?q=var+hittar+jag+protokoll", PHONE, "dark", 1),
+    "kiosk": Picture("/kiosk/", KIOSK, scale=0.45),
+    "kiosk-ar": Picture("/kiosk/ar/", KIOSK, scale=0.45),
+    "telefonen": Picture("/telefon/sok?q=min+gamla+personalakt"),
 }
 
 

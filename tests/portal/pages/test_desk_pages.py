@@ -1,0 +1,288 @@
+"""The desk's pages: an answer in the order of a call, someone to ask in every case, and nothing lost on the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+from data.model import EntryType, UnitKind
+from tests.portal.pages.reading import Node, link_rel, meta
+
+if TYPE_CHECKING:
+    from data.model import Description
+    from index.search import Searcher
+    from tests.portal.pages.conftest import Get
+
+KEYS_OFF = "tangenter=av"
+SAID_OF_SECRECY = "Om sekretess, och vad du inte ska lova"
+ORDER = ["verdict", "title", "scope", "Koppla till", "email", "Att säga", SAID_OF_SECRECY, "Om ingen svarar", "number"]
+ALWAYS = set(ORDER) - {"scope", "email"}
+NUMBER = "noll elva, femton, noll noll, noll noll"
+
+PAGES = [
+    "/",
+    "/sok",
+    "/sok?q=protokoll",
+    "/sok?q=betyg",
+    "/sok?q=qqxxzz",
+    "/sok?q=dairium",
+    "/sok?offset=10",
+    "/sok?q=protokoll&type=record_type",
+    "/sok?q=protokoll&unit=lonecenter&access=web",
+    "/norrkoping-ks/",
+    "/norrkoping-ks/beskrivning",
+    "/norrkoping-ks/handlingsslag/protokoll",
+    "/norrkoping-ks/sokmedel/heroma",
+    "/norrkoping-ks/enhet/lonecenter",
+    "/norrkoping-ks/sekretess/osl-39-2",
+    "/norrkoping-ks/uppgifter/heroma-skatteverket",
+    "/norrkoping-ks/avsnitt/diarium",
+    "/begar-ut",
+    "/begar-ut?vad=protokoll&period=2019&form=kopia",
+    "/om",
+    "/tillganglighet",
+    "/oppna-data",
+]
+HELD = ["protokoll", "min gamla personalakt", "faktura", "vem är chef på personalavdelningen"]
+SIGNPOSTED = ["betyg", "bygglov"]
+TIED = {
+    "protokoll": ["/protokoll", "/namndhandlingar", "/diarieforda-arenden"],
+}
+NOT_TIED = ["", "min gamla personalakt", "faktura", "betyg", "qqxxzz"]
+
+
+def calls(page: Node) -> list[Node]:
+    """The answers of a page, the best first."""
+    return page.all("section", "call")
+
+
+def rows(page: Node) -> list[Node]:
+    """The results of a page, the best first."""
+    return page.all("a", "row")
+
+
+def search(get: Get, query: str) -> Node:
+    """The desk's results."""
+    return get(f"/telefon/sok?q={query}")
+
+
+def part(node: Node) -> str:
+    """Which part of an answer an element is; empty where it is none."""
+    if "title" in node.get("class").split():
+        return "title"
+    if node.get("class") == "part":
+        return node.text
+    if node.tag == "p" and NUMBER in node.text:
+        return "number"
+    first = node.get("class").partition(" ")[0]
+    return "email" if first == "spelled" else first
+
+
+def parts(call: Node) -> list[str]:
+    """The parts of an answer, in the order in which they stand."""
+    return [name for node in call.walk() if (name := part(node)) in ORDER]
+
+
+@pytest.fixture(scope="session")
+def record_types(searcher: Searcher, entry_paths: dict[tuple[str, str], str]) -> dict[str, str]:
+    """The address of every record type's page, by its id."""
+    return {
+        id_: entry_paths[authority, id_]
+        for (authority, id_), entry in searcher.entries.items()
+        if entry.type is EntryType.RECORD_TYPE
+    }
+
+
+def test_the_answer_of_every_record_type_goes_as_a_call_goes(get: Get, record_types: dict[str, str]) -> None:
+    for path in record_types.values():
+        (call,) = calls(get(f"/telefon{path}"))
+        found = parts(call)
+        assert found == [name for name in ORDER if name in found], path
+        assert set(found) >= ALWAYS, path
+
+
+def test_every_record_type_says_its_scope_where_it_has_one(
+    get: Get, searcher: Searcher, description: Description, record_types: dict[str, str]
+) -> None:
+    for id_, path in record_types.items():
+        (call,) = calls(get(f"/telefon{path}"))
+        scope = searcher.entries[description.id, id_].scope
+        assert [each.text for each in call.all("p", "scope")] == ([f"Gäller {scope}"] if scope else [])
+
+
+def test_the_number_of_every_record_type_is_said_in_words(get: Get, record_types: dict[str, str]) -> None:
+    for path in record_types.values():
+        (call,) = calls(get(f"/telefon{path}"))
+        assert call.text.count(NUMBER) == 1, path
+
+
+def test_nobody_is_told_to_transfer_to_another_organisation(
+    get: Get, description: Description, record_types: dict[str, str]
+) -> None:
+    others = {unit.name for unit in description.source.units.values() if unit.kind is UnitKind.EXTERNAL}
+    for path in record_types.values():
+        (call,) = calls(get(f"/telefon{path}"))
+        assert not others & {node.text for node in call.all("p", "to")}, path
+
+
+def test_where_another_organisation_holds_it_the_answer_says_so_before_whom_to_transfer_to(get: Get) -> None:
+    (call,) = calls(get("/telefon/norrkoping-ks/handlingsslag/anstalldas-personalakter"))
+    assert call.text.index("Lönecenter är en annan organisation") < call.text.index("Kommunstyrelsens kansli")
+
+
+def test_who_leads_a_unit_is_told_where_the_description_says(get: Get) -> None:
+    (call,) = calls(get("/telefon/norrkoping-ks/enhet/personalavdelningen"))
+    assert "Chef: personaldirektören." in [node.text for node in call.all("div", "script")[0].all("p")]
+
+
+def test_nothing_is_said_of_who_leads_a_unit_where_the_description_does_not(get: Get) -> None:
+    (call,) = calls(get("/telefon/norrkoping-ks/enhet/kontaktcenter"))
+    assert "Chef:" not in call.text
+
+
+@pytest.mark.parametrize("query", HELD)
+def test_what_the_description_holds_comes_first(get: Get, query: str) -> None:
+    assert rows(search(get, query))[0].get("href").startswith("/telefon/norrkoping-ks/")
+
+
+@pytest.mark.parametrize("query", SIGNPOSTED)
+def test_a_signpost_comes_first_where_the_description_does_not_hold_it(get: Get, query: str) -> None:
+    assert "Hänvisning" in rows(search(get, query))[0].text
+
+
+@pytest.mark.parametrize("query", SIGNPOSTED)
+def test_a_signpost_is_marked_as_general_knowledge(get: Get, query: str) -> None:
+    assert calls(search(get, query))[0].all("p", "ours")[0].text == "Allmän kunskap, inte ur beskrivningen."
+
+
+@pytest.mark.parametrize("query", SIGNPOSTED)
+def test_a_copied_signpost_is_marked_as_general_knowledge_too(get: Get, query: str) -> None:
+    copied = [node.get("data-copy") for node in calls(search(get, query))[0].all("button")]
+    assert all(each.endswith("Allmän kunskap, inte ur beskrivningen.") for each in copied)
+
+
+def test_what_the_description_holds_is_not_marked_as_general_knowledge(get: Get) -> None:
+    assert calls(search(get, "protokoll"))[0].all("p", "ours") == []
+
+
+def test_where_nobody_has_an_answer_the_page_says_that_it_is_unstated(get: Get) -> None:
+    assert [row.text for row in rows(search(get, "qqxxzz"))] == [
+        "Inget svar i beskrivningen Framgår inte av beskrivningen"
+    ]
+
+
+def test_where_nobody_has_an_answer_a_registrar_is_the_one_to_transfer_to(get: Get) -> None:
+    (call,) = calls(search(get, "qqxxzz"))
+    assert [node.text for node in call.all("p", "to")] == ["huvudregistrator, registrator eller kommunsekreterare"]
+
+
+def test_where_nobody_has_an_answer_nothing_of_the_record_is_promised(get: Get) -> None:
+    assert "Lova inte att handlingen finns, eller att den inte finns." in search(get, "qqxxzz").text
+
+
+@pytest.mark.parametrize("query", [*HELD, *SIGNPOSTED])
+def test_where_somebody_has_an_answer_no_row_says_that_there_is_none(get: Get, query: str) -> None:
+    assert "svar-saknas" not in [row.get("data-answer") for row in rows(search(get, query))]
+
+
+@pytest.mark.parametrize("query", [*HELD, *SIGNPOSTED, "qqxxzz"])
+def test_every_row_has_its_answer_in_the_same_order(get: Get, query: str) -> None:
+    page = search(get, query)
+    assert [row.get("data-answer") for row in rows(page)] == [call.get("id") for call in calls(page)]
+
+
+@pytest.mark.parametrize("query", [*HELD, *SIGNPOSTED, "qqxxzz"])
+def test_the_first_answer_alone_is_shown(get: Get, query: str) -> None:
+    assert ["hidden" in call.attributes for call in calls(search(get, query))].index(False) == 0
+
+
+@pytest.mark.parametrize("query", TIED)
+def test_where_two_answers_tie_the_page_has_a_question_for_the_caller(get: Get, query: str) -> None:
+    (asked,) = search(get, query).all("section", "ask")
+    assert [node.get("href").removeprefix("/telefon/norrkoping-ks/handlingsslag") for node in asked.all("a")] == TIED[
+        query
+    ]
+
+
+def test_the_question_stands_before_the_answers(get: Get) -> None:
+    page = search(get, "protokoll")
+    order = list(page.walk())
+    assert order.index(page.all("section", "ask")[0]) < order.index(calls(page)[0])
+
+
+@pytest.mark.parametrize("query", NOT_TIED)
+def test_where_one_answer_stands_out_the_caller_is_asked_nothing(get: Get, query: str) -> None:
+    assert search(get, query).all("section", "ask") == []
+
+
+@pytest.mark.parametrize("mode", ["", "/kiosk"])
+def test_other_modes_ask_nothing(get: Get, mode: str) -> None:
+    assert get(f"{mode}/sok?q=protokoll").all("section", "ask") == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_search_engine_lists_a_desk_page(get: Get, path: str) -> None:
+    assert meta(get(f"/telefon{path}"), "robots") == "noindex"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_desk_page_names_the_plain_page_as_its_own(get: Get, path: str) -> None:
+    assert urlsplit(link_rel(get(f"/telefon{path}"), "canonical")).path == urlsplit(path).path
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "latt"])
+def test_a_desk_page_in_another_language_names_the_plain_page_in_that_language(get: Get, language: str) -> None:
+    page = get(f"/telefon/{language}/norrkoping-ks/handlingsslag/protokoll")
+    assert urlsplit(link_rel(page, "canonical")).path == f"/{language}/norrkoping-ks/handlingsslag/protokoll"
+
+
+def keys_off(path: str) -> str:
+    """The same address with single keys switched off."""
+    return f"{path}{'&' if '?' in path else '?'}{KEYS_OFF}"
+
+
+def addresses(page: Node) -> list[str]:
+    """The addresses of desk pages that a page's links lead to, whether followed by the browser or by htmx."""
+    found = [node.get(name) for node in page.all("a") for name in ("href", "hx-get") if name in node.attributes]
+    return [each for each in found if each.startswith("/telefon")]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_link_of_a_desk_page_carries_the_switch_along(get: Get, path: str) -> None:
+    page = get(keys_off(f"/telefon{path}"))
+    (toggle,) = [node for node in page.all("a") if node.text == "Slå på enstaka tangenter"]
+    without = [each for each in addresses(page) if ("tangenter", "av") not in parse_qsl(urlsplit(each).query)]
+    assert without == [toggle.get("href")]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_form_of_a_desk_page_carries_the_switch_along(get: Get, path: str) -> None:
+    page = get(keys_off(f"/telefon{path}"))
+    for form in page.all("form"):
+        if form.get("action"):
+            hidden = [(node.get("name"), node.get("value")) for node in form.all("input")]
+            assert ("tangenter", "av") in hidden, form.get("action")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_switch_stands_in_no_address_where_it_was_not_asked_for(get: Get, path: str) -> None:
+    page = get(f"/telefon{path}")
+    (toggle,) = [node for node in page.all("a") if node.text == "Stäng av enstaka tangenter"]
+    assert [each for each in addresses(page) if KEYS_OFF in each] == [toggle.get("href")]
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("mode", ["", "/kiosk"])
+def test_no_other_mode_knows_the_switch(get: Get, mode: str, path: str) -> None:
+    page = get(keys_off(f"{mode}{path}"))
+    languages = {node for nav in page.all("nav", "languages") for node in nav.walk()}  # this very page, as it is
+    carried = [node.get("href") for node in page.all("a") if KEYS_OFF in node.get("href") and node not in languages]
+    assert carried == []
+
+
+def test_a_search_whose_filters_change_keeps_the_switch_and_the_filters(get: Get) -> None:
+    page = get(keys_off("/telefon/sok?q=protokoll&type=record_type&access=web"))
+    chip = page.all("ul", "chips")[0].all("a")[0].get("href")
+    assert {name for name, _value in parse_qsl(urlsplit(chip).query)} > {"q", "tangenter"}
