@@ -1,0 +1,109 @@
+"""QR codes, read from the screen as a telephone would read them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+import pytest
+import zxingcpp
+from playwright.sync_api import Page, expect
+
+from tests.browser.kinds import KINDS
+from tests.browser.kiosk import KIOSK_KINDS, SCREENS, SLIP_KINDS, TALL, bar
+from tests.browser.png import pixels
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator
+
+    from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+SCHEMES = ("light", "dark")
+Scheme = Literal["light", "dark"]
+WITH_MAIL = "/kiosk/norrkoping-ks/enhet/kommunstyrelsens-kansli"
+
+
+def read(place: Locator) -> set[str]:
+    """What the codes say in a picture of a part of the screen."""
+    return {code.text for code in zxingcpp.read_barcodes(pixels(place.screenshot()))}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("kind", [*SLIP_KINDS, "start", "full-answer", "guide-filled-in", "whole-text"])
+def test_the_code_leads_to_the_public_page(reader: Page, address: str, kind: str, scheme: Scheme) -> None:
+    reader.set_viewport_size(TALL)
+    reader.emulate_media(color_scheme=scheme)
+    reader.goto(KIOSK_KINDS[kind])
+    assert read(reader.locator(".take")) == {address + KINDS[kind]}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_telephone_and_mail_are_codes(reader: Page, scheme: Scheme, screen: str) -> None:
+    reader.set_viewport_size(SCREENS[screen])
+    reader.emulate_media(color_scheme=scheme)
+    reader.goto(WITH_MAIL)
+    expected = {"tel:011150000", "mailto:kommunstyrelsenskansli@norrkoping.se"}
+    assert read(reader.locator(".aside")) == expected
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_staffs_number_is_a_code(visit: Visit, scheme: Scheme) -> None:
+    page = visit(viewport=TALL, has_touch=True, color_scheme=scheme)
+    page.goto("/kiosk/")
+    bar(page, "Fråga personalen")
+    expect(page.locator("#staff")).to_be_visible()
+    assert read(page.locator("#staff")) == {"tel:011150000"}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_letter_that_was_made_is_a_code(reader: Page, scheme: Scheme) -> None:
+    reader.set_viewport_size(TALL)
+    reader.emulate_media(color_scheme=scheme)
+    reader.goto(KIOSK_KINDS["guide-filled-in"])
+    (letter,) = read(reader.locator(".made"))
+    assert letter.startswith("mailto:kommunstyrelsenskansli@norrkoping.se?")
+    assert "protokoll" in letter
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_website_is_a_code(reader: Page, scheme: Scheme) -> None:
+    reader.set_viewport_size(TALL)
+    reader.emulate_media(color_scheme=scheme)
+    reader.goto(KIOSK_KINDS["provision"])
+    (statute,) = read(reader.locator(".aside .panel", has_text="Lagtexten"))
+    assert statute.startswith("https://www.riksdagen.se/")
+
+
+def test_in_forced_colours_the_code_can_still_be_read(visit: Visit, address: str) -> None:
+    page = visit(viewport=TALL, forced_colors="active", color_scheme="dark")
+    page.goto(KIOSK_KINDS["record-type"])
+    assert read(page.locator(".take")) == {address + KINDS["record-type"]}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_code_has_four_modules_of_white_around_it(reader: Page, scheme: Scheme) -> None:
+    reader.set_viewport_size(TALL)
+    reader.emulate_media(color_scheme=scheme)
+    reader.goto(KIOSK_KINDS["record-type"])
+    code = reader.locator(".take .qr")
+    code.evaluate("each => { each.style.borderRadius = 0; each.style.width = `${each.viewBox.baseVal.width * 4}px`; }")
+    picture = pixels(code.screenshot())
+    margin = 4 * 4 - 2  # its edges may lie between two pixels of the screen
+    picture[margin:-margin, margin:-margin] = 255
+    assert np.unique(picture[2:-2, 2:-2]).tolist() == [255]
+
+
+@pytest.mark.parametrize("kind", KIOSK_KINDS)
+def test_every_code_on_every_page_can_be_read_and_stands_beside_its_words(reader: Page, kind: str) -> None:
+    reader.set_viewport_size(TALL)
+    reader.emulate_media(color_scheme="dark")
+    reader.goto(KIOSK_KINDS[kind])
+    unread = [
+        code.evaluate("each => each.parentNode.innerText")
+        for code in reader.locator("main .qr").all()
+        if len(read(code)) != 1
+    ]
+    assert unread == []

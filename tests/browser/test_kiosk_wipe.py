@@ -1,0 +1,188 @@
+"""The end of a visit: when it comes, and who puts it off."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.kiosk import TALL, WIPE, ask, bar, hold, keys, started_anew
+from tests.browser.test_axe import violations
+from tests.browser.test_live import until
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+WRITTEN = "zebrafinkar"
+
+
+def turn_the_wheel(page: Page) -> None:
+    page.mouse.wheel(0, 50)
+    until(page, "scrollY > 0")
+
+
+PRESENT: dict[str, Callable[[Page], object]] = {
+    "a touch": lambda page: page.locator("h1").tap(),
+    "a click": lambda page: page.locator("h1").click(),
+    "a key": lambda page: page.keyboard.press("ArrowDown"),
+    "the wheel": turn_the_wheel,
+    "the keyboard on the screen": lambda page: keys(page, "a"),
+    "a click without a pointer, as assistive technology makes it": lambda page: page.evaluate(
+        "document.querySelector('.bar [popovertarget]').click()"
+    ),
+}
+
+
+@pytest.fixture
+def timed(visit: Visit) -> Page:
+    """Someone on the start page, with a clock that the test sets forward."""
+    page = visit(viewport=TALL, has_touch=True)
+    page.clock.install()
+    page.goto("/kiosk/")
+    return page
+
+
+@pytest.fixture
+def writing(timed: Page) -> Page:
+    """And with the keyboard on the screen."""
+    timed.locator("#q").tap()
+    keys(timed, WRITTEN)
+    return timed
+
+
+@pytest.fixture
+def asked(writing: Page) -> Page:
+    """Who then did nothing, so that the kiosk asks."""
+    writing.clock.run_for(241_000)
+    expect(writing.get_by_role("alertdialog", name="Är du kvar?")).to_be_visible()
+    return writing
+
+
+def test_the_question_comes_when_nobody_has_done_anything_for_four_minutes(writing: Page) -> None:
+    expect(writing.get_by_role("alertdialog")).to_have_count(0)
+    writing.clock.run_for(241_000)
+    expect(writing.get_by_role("alertdialog", name="Är du kvar?")).to_be_visible()
+
+
+def test_the_question_has_the_focus_on_staying(asked: Page) -> None:
+    expect(asked.get_by_role("button", name="Jag är kvar")).to_be_focused()
+
+
+def test_the_question_says_what_will_happen(asked: Page) -> None:
+    expect(asked.get_by_role("alertdialog")).to_have_accessible_description(
+        "Om du inte svarar rensas skärmen, så att nästa besökare inte ser vad du har gjort."
+    )
+
+
+def test_the_time_that_is_left_is_read_aloud_now_and_then(asked: Page) -> None:
+    asked.clock.run_for(11_000)
+    expect(asked.locator("#idle-said")).to_have_text("20 sekunder kvar")
+
+
+def test_axe_finds_nothing_where_the_question_is_asked(asked: Page) -> None:
+    assert violations(asked) == []
+
+
+def test_the_answer_that_one_stays_keeps_everything(asked: Page) -> None:
+    asked.get_by_role("button", name="Jag är kvar").tap()
+    asked.clock.run_for(100_000)
+    expect(asked.locator("#q")).to_have_value(WRITTEN)
+
+
+def test_escape_says_that_one_stays(asked: Page) -> None:
+    asked.keyboard.press("Escape")
+    asked.clock.run_for(100_000)
+    expect(asked.locator("#q")).to_have_value(WRITTEN)
+
+
+def test_focus_comes_back_to_where_it_was(asked: Page) -> None:
+    asked.get_by_role("button", name="Jag är kvar").tap()
+    expect(asked.locator("#q")).to_be_focused()
+
+
+def test_who_stays_is_asked_again(asked: Page) -> None:
+    asked.get_by_role("button", name="Jag är kvar").tap()
+    asked.clock.run_for(241_000)
+    expect(asked.get_by_role("alertdialog")).to_be_visible()
+
+
+def test_nobody_answering_for_half_a_minute_ends_the_visit(asked: Page) -> None:
+    asked.clock.run_for(31_000)
+    started_anew(asked)
+
+
+def test_the_question_is_asked_above_what_the_staff_is_asked(writing: Page) -> None:
+    bar(writing, "Fråga personalen")
+    writing.clock.run_for(241_000)
+    expect(writing.get_by_role("alertdialog")).to_be_visible()
+    expect(writing.locator("#staff")).to_be_hidden()
+
+
+@pytest.mark.parametrize("how", PRESENT)
+def test_whoever_does_something_is_there(writing: Page, how: str) -> None:
+    writing.clock.run_for(200_000)
+    PRESENT[how](writing)
+    writing.clock.run_for(60_000)  # together longer than it waits, and shorter than until it has wiped
+    expect(writing.get_by_role("alertdialog")).to_have_count(0)
+
+
+def test_a_start_page_that_nobody_has_touched_asks_nobody(timed: Page) -> None:
+    timed.clock.run_for(1_000_000)
+    expect(timed.get_by_role("alertdialog")).to_have_count(0)
+
+
+def test_a_page_that_was_loaded_anew_is_wiped_too(timed: Page) -> None:
+    timed.goto(f"/kiosk/sok?q={WRITTEN}")
+    timed.clock.run_for(241_000)
+    timed.clock.run_for(31_000)
+    started_anew(timed)
+
+
+def test_a_reply_that_comes_after_the_question_takes_it_away(writing: Page) -> None:
+    writing.clock.run_for(200_000)
+    held = hold(writing, "**/kiosk/sok*")
+    writing.get_by_role("button", name="Klar").tap()
+    writing.clock.run_for(241_000)
+    expect(writing.get_by_role("alertdialog")).to_be_visible()
+    held[0].continue_()
+    expect(writing).to_have_title(f"{WRITTEN} – sökresultat – Vägvisaren")
+    writing.clock.run_for(31_000)
+    expect(writing.locator("#q")).to_have_value(WRITTEN)
+
+
+def test_a_reply_that_comes_after_the_wipe_is_not_shown(writing: Page) -> None:
+    held = hold(writing, "**/kiosk/sok*")
+    writing.get_by_role("button", name="Klar").tap()
+    until(writing, "document.querySelector('#keyboard').hidden")
+    bar(writing, WIPE)
+    started_anew(writing)
+    assert held
+    expect(writing).to_have_url(re.compile("/kiosk/$"))
+
+
+@pytest.fixture
+def unreachable(visit: Visit) -> Page:
+    """Someone who leaves while the server does not answer."""
+    page = visit("Failed to load resource", viewport=TALL, has_touch=True)
+    page.clock.install()
+    ask(page, WRITTEN)
+    page.context.set_offline(True)
+    bar(page, WIPE)
+    expect(page.get_by_role("alert")).to_contain_text("Det går inte att nå Vägvisaren just nu")
+    return page
+
+
+def test_without_a_server_the_screen_is_wiped_all_the_same(unreachable: Page) -> None:
+    assert WRITTEN not in unreachable.content() + unreachable.title() + unreachable.url
+
+
+def test_when_the_server_answers_again_the_start_page_comes(unreachable: Page) -> None:
+    unreachable.context.set_offline(False)
+    unreachable.clock.run_for(11_000)
+    started_anew(unreachable)
