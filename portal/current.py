@@ -1,4 +1,8 @@
-"""The searcher on the current generation, looked after while the server runs."""
+"""The searcher on the current generation, looked after while the server runs.
+
+What cannot be used never stops what can: the generation that is open goes on serving, and a worker that starts beside a
+damaged one opens the newest other that is whole. `CurrentSearcher.trouble` says so, in Swedish, for ``/readyz``.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,10 @@ import logging
 import threading
 import time
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from flask import g, has_app_context
 
 from index import generation
 from index.search import Searcher
@@ -21,10 +27,23 @@ logger = logging.getLogger(__name__)
 
 _LOOK_EVERY = 1.0
 """Seconds between looks at the ``current`` link: an edit is live soon, a request costs no file access."""
+_TRY_EVERY = 10.0
+"""Seconds between attempts to open what could not be opened: it may have been mended where it lies."""
+_NONE = "Det finns inget färdigt index. Kör: vagvisaren index"
+_GONE = "Länken current saknas bland indexen. Kör: vagvisaren index"
 
 
 class NoGenerationError(Exception):
     """There is no index to answer from; the message says what to run."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A generation, and what is made from it as it is asked for."""
+
+    searcher: Searcher
+    catalogues: Catalogues
+    suggesters: dict[str, Suggester] = field(default_factory=dict)
 
 
 class CurrentSearcher:
@@ -33,63 +52,89 @@ class CurrentSearcher:
     def __init__(self, root: Path) -> None:
         """Look after the generations in `root`; nothing is opened yet."""
         self._root = root
-        self._searcher: Searcher | None = None
-        self._catalogues = Catalogues()
-        self._suggesters: dict[str, Suggester] = {}
+        self._newest: _Opened | None = None
+        self._trouble = ""
         self._seen: tuple[Path, int] | None = None
-        self._looked = float("-inf")
+        self._looked = self._tried = float("-inf")
         self._lock = threading.Lock()
 
     def get(self) -> Searcher:
         """The searcher on the newest generation that could be opened.
 
         Raises:
-            NoGenerationError: None has been built, or the only one is damaged.
+            NoGenerationError: None has been built, or none that there is can be used.
         """
-        now = time.monotonic()
-        if now - self._looked >= _LOOK_EVERY and self._lock.acquire(blocking=False):
-            try:
-                self._looked = now
-                self._look()
-            finally:
-                self._lock.release()
-        if self._searcher is None:
-            raise NoGenerationError("Det finns inget färdigt index. Kör: vagvisaren index")
-        return self._searcher
+        return self._opened().searcher
 
     def suggester(self, language: str) -> Suggester:
         """Suggestions by the names of entries in a language, and by their Swedish ones; made at the first use."""
-        searcher, catalogues, made = self.get(), self._catalogues, self._suggesters
-        if language not in made:
-            made[language] = Suggester(
+        opened = self._opened()
+        if language not in opened.suggesters:
+            opened.suggesters[language] = Suggester(
                 replace(entry, names=(name, *entry.names))
-                if (name := catalogues.data(language, entry.title))
+                if (name := opened.catalogues.data(language, entry.title))
                 else entry
-                for entry in searcher.entries.values()
+                for entry in opened.searcher.entries.values()
             )
-        return made[language]
+        return opened.suggesters[language]
 
     def catalogues(self) -> Catalogues:
         """The catalogues of that generation; empty ones, and so Swedish, where there is none."""
         with suppress(NoGenerationError):  # the error page that says so has to be said in some language
-            self.get()
-        return self._catalogues
+            return self._opened().catalogues
+        return Catalogues()
 
-    def _look(self) -> None:
+    def trouble(self) -> str:
+        """Why what is served is not the current generation, for who runs the server; empty where it is."""
+        return self._trouble
+
+    def _opened(self) -> _Opened:
+        """What is served; one request stays with one generation, also when another is switched to meanwhile."""
+        if has_app_context() and "opened" in g:
+            pinned: _Opened = g.opened
+            return pinned
+        now = time.monotonic()
+        if now - self._looked >= _LOOK_EVERY and self._lock.acquire(blocking=False):
+            try:
+                self._looked = now
+                self._look(now)
+            finally:
+                self._lock.release()
+        if self._newest is None:
+            raise NoGenerationError(self._trouble or _NONE)
+        if has_app_context():
+            g.opened = self._newest
+        return self._newest
+
+    def _look(self, now: float) -> None:
         target = generation.current(self._root)
-        if target is None or (seen := _identity(target)) == self._seen:
+        seen = (target, target.stat().st_ino) if target else None  # a damaged one is rebuilt under its own name
+        if seen == self._seen and (not self._trouble or now - self._tried < _TRY_EVERY):
             return
+        self._seen, self._tried = seen, now
+        trouble = self._open(target) if target else _GONE
+        if trouble and self._newest is None:
+            self._fall_back()
+        if trouble and self._newest:
+            trouble += f" Så länge svarar indexet {self._newest.searcher.manifest.digest}."
+        if trouble and trouble != self._trouble:
+            logger.error("%s", trouble)
+        self._trouble = trouble
+
+    def _open(self, folder: Path) -> str:
+        """Take a generation up, or say why it cannot be."""
         try:
-            opened, catalogues = Searcher(target), Catalogues(target / FOLDER)
-        except (generation.GenerationError, OSError):
-            # The one that is open goes on serving; the same folder is not tried over and over.
-            logger.exception("the new generation cannot be used")
-        else:
             # The old one is not closed: a request may still be reading from it. It goes with its last user.
-            self._searcher, self._catalogues, self._suggesters = opened, catalogues, {}
-        self._seen = seen
+            self._newest = _Opened(Searcher(folder), Catalogues(folder / FOLDER))
+        except generation.GenerationError as error:
+            return str(error)
+        except Exception as error:  # noqa: BLE001  (whatever is wrong with it, what can answer goes on)
+            return f"Indexet {folder.name} går inte att öppna ({type(error).__name__}). Kör: vagvisaren index"
+        return ""
 
-
-def _identity(folder: Path) -> tuple[Path, int]:
-    """What tells a folder from the one that replaces it: a damaged generation is rebuilt under its own name."""
-    return folder, folder.stat().st_ino
+    def _fall_back(self) -> None:
+        """Open the newest other generation that can be used, for a worker that has none."""
+        with suppress(OSError):  # a builder may be clearing up, or there is no such folder
+            for other in generation.others(self._root):
+                if not self._open(other):
+                    return

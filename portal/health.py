@@ -2,38 +2,92 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import time
+from datetime import UTC, datetime
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from flask import Blueprint, Response, current_app
 
+from index.generation import MANIFEST
+from portal import errors
+from portal.current import NoGenerationError
+from portal.languages import LANGUAGES
+
 if TYPE_CHECKING:
     from portal.current import CurrentSearcher
+    from portal.translations import CurrentCatalogues
 
 health = Blueprint("health", __name__)
 
 
 class _Alive(msgspec.Struct, frozen=True):
-    status: str
+    status: Literal["ok"]
 
 
 class _Ready(msgspec.Struct, frozen=True):
-    status: str
+    """What is being served.
+
+    Attributes:
+        status: ``degraded`` where it answers, but someone has to see to it: `reason` says to what.
+        reason: In Swedish; null where all is well.
+        generation: Digest of the generation that answers.
+        input: Digest of the data that it was made of: descriptions and translations.
+        entries: How many entries it has.
+        made: When it was built, in UTC.
+        age: Seconds since then.
+    """
+
+    status: Literal["ok", "degraded"]
+    reason: str | None
     generation: str
     input: str
     entries: int
+    made: str
+    age: int
 
 
 @health.get("/healthz")
 def healthz() -> Response:
-    """The process answers."""
-    return Response(msgspec.json.encode(_Alive("ok")), mimetype="application/json")
+    """The process answers: ``{"status": "ok"}``."""
+    return _json(_Alive("ok"))
 
 
 @health.get("/readyz")
 def readyz() -> Response:
-    """An index is open; which one, and the digest of the data it was made from."""
+    """Which index answers, and whether it is the one that should.
+
+    200 and ``{"status": "ok|degraded", "reason": "…"|null, "generation": "…", "input": "…", "entries": 156,
+    "made": "2026-11-22T21:35:46Z", "age": 42}`` where something answers, see `_Ready`; else 503 in the shape of an
+    error, whose detail says what to run.
+    """
     current: CurrentSearcher = current_app.extensions["searcher"]
-    manifest = current.get().manifest
-    body = _Ready("ok", manifest.digest, manifest.input, manifest.entries)
+    try:
+        searcher = current.get()
+    except NoGenerationError as error:
+        return errors.reply(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
+    manifest, reason = searcher.manifest, current.trouble() or _missing_languages()
+    return _json(
+        _Ready(
+            status="degraded" if reason else "ok",
+            reason=reason or None,
+            generation=manifest.digest,
+            input=manifest.input,
+            entries=manifest.entries,
+            made=datetime.fromtimestamp(searcher.made, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            age=max(0, int(time.time() - searcher.made)),
+        )
+    )
+
+
+def _missing_languages() -> str:
+    catalogues: CurrentCatalogues = current_app.extensions["catalogues"]
+    missing = [each.name for each in LANGUAGES.values() if not each.is_source and not catalogues.has(each.code)]
+    if not missing:
+        return ""
+    return f"Översättningar saknas i indexet: {', '.join(missing)}. Kontrollera translations och kör: vagvisaren index"
+
+
+def _json(body: msgspec.Struct) -> Response:
     return Response(msgspec.json.encode(body), mimetype="application/json")

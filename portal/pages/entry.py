@@ -21,7 +21,7 @@ from portal.pages.parts import (
     UnitNode,
     VerdictMark,
 )
-from portal.translations import data_text, shown_date
+from portal.translations import N_, data_text, shown_date
 from portal.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from data.entries import Entry
     from data.model import Description, Guidance
     from portal.pages.context import PageContext
+
+
+_ASK = N_("Jag vill ta del av en allmän handling.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class EntryPage:
         tree: Where a unit stands; empty for other entries.
         statute: The paragraph at riksdagen.se, for a provision.
         registers: Where the record is found.
+        ask_in_swedish: What to say at the counter, in Swedish; empty where the page is in Swedish itself.
         passages: What the page rests on, word for word.
         website: The authority's own site, where the text says that this can be searched there; else empty.
         desk: The answer as the desk needs it; None in other modes.
@@ -82,6 +86,7 @@ class EntryPage:
     tree: tuple[UnitNode, ...]
     path: tuple[Link, ...]
     registers: tuple[Link, ...]
+    ask_in_swedish: str
     statute: str
     passages: tuple[PassageQuote, ...]
     related: tuple[Link, ...]
@@ -118,6 +123,7 @@ def entry_page(context: PageContext, entry: Entry) -> EntryPage:
         tree=_tree(context, entry),
         path=_unit_path(context, entry),
         registers=context.entry_links(entry.authority, entry.finding_aids),
+        ask_in_swedish="" if context.language.html == "sv" else f"{_ASK} {entry.title}.",
         statute=_statute(context, entry),
         passages=context.passages(entry.authority, _passages(context, entry)),
         related=context.entry_links(entry.authority, guidance.see_also if guidance else ()),

@@ -39,6 +39,14 @@ def test_axe_finds_nothing(reader: Page, kind: str, scheme: Literal["light", "da
     assert violations(reader) == []
 
 
+@pytest.mark.parametrize("kind", ["start", "full-answer", "outside-the-description", "record-type", "guide", "words"])
+@pytest.mark.parametrize("prefix", ["/fi", "/en", "/ar", "/latt", "/kiosk/ar", "/telefon/ar", "/kiosk/fi"])
+def test_axe_finds_nothing_in_another_language(reader: Page, prefix: str, kind: str) -> None:
+    reader.emulate_media(color_scheme="light")
+    reader.goto(prefix + KINDS[kind])
+    assert violations(reader) == []
+
+
 def test_axe_finds_nothing_on_a_phone_with_filters_unfolded(visit: Visit) -> None:
     page = visit(viewport={"width": 390, "height": 844})
     page.goto("/sok?q=protokoll&type=record_type")

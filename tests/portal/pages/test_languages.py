@@ -2,93 +2,57 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from portal import urls
-from portal.languages import LANGUAGES, SOURCE
+from portal.languages import SOURCE
 from portal.modes import MODES
 from tests.browser.kinds import KINDS
 from tests.portal.pages.reading import read
+from tests.portal.pages.swedish import OTHERS, names_of, swedish
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from flask.testing import FlaskClient
 
     from data.model import Description
     from index.search import Searcher
-    from tests.portal.pages.reading import Node
-
-OTHERS = [code for code, language in LANGUAGES.items() if language.html != LANGUAGES[SOURCE].html]
-UNSAID = frozenset({"script", "style", "blockquote", "bdi", "kbd", "svg", "textarea"})
-SPOKEN = ("aria-label", "title", "placeholder", "alt", "content", "data-what", "data-then", "data-said", "data-label")
-BESIDE = re.compile(r"\([^)]*\)|[“”\"«][^“”\"»]*[“”\"»]")
-"""A Swedish name beside its translation, or words to look for on a Swedish site."""
-ALIKE = frozenset({"API", "JSON", "CSV", "Enter", "Esc", "registrator", "Registrator", "Register"})
 
 
-def said(node: Node) -> Iterator[str]:
-    """What a page says in its own language: to the eye, and to a screen reader."""
-    if node.tag in UNSAID or node.get("translate") == "no" or (node.get("lang") == "sv" and node.tag != "html"):
-        return
-    if node.tag == "meta" and node.get("name") != "description":
-        return
-    for name in SPOKEN:
-        if words(node.get(name)):
-            yield words(node.get(name))
-    for child in node.children:
-        if not isinstance(child, str):
-            yield from said(child)
-        elif words(child):
-            yield words(child)
-
-
-def words(text: str) -> str:
-    """A text without blanks; empty where it has no word of four letters."""
-    found = " ".join(text.split())
-    return found if re.search(r"[^\W\d_]{4}", found) and "@" not in found and "://" not in found else ""
-
-
-def swedish(client: FlaskClient, names: re.Pattern[str], code: str, mode: str, path: str) -> set[str]:
-    """What a page in a language says as the Swedish page does, or with letters that its language has not."""
-    pages = [read(client.get(urls.prefixed(path, each, mode)).get_data(as_text=True)) for each in (code, SOURCE)]
-    here, there = ({text.removesuffix(" – Vägvisaren") for text in said(page)} for page in pages)
-    foreign = "å" if code == "fi" else "åäö"  # Finnish has å in names alone
-    strange = {text for text in here if set(names.sub("", BESIDE.sub("", text)).lower()) & set(foreign)}
-    return {text for text in here & there if words(names.sub("", text))} - ALIKE | strange
-
-
-@pytest.fixture(scope="module")
-def names(description: Description) -> re.Pattern[str]:
-    """Names that stand in every language as the description has them, with the endings that Finnish gives them."""
-    source = description.source
-    found = {"Vägvisaren", "Norrköping", "Fjärde storstadsregionen", "näringslivskontoret", "å:n"}  # the letter itself
-    for unit in source.units.values():
-        found |= {unit.name, *unit.aliases}
-    for aid in source.finding_aids.values():
-        found |= {aid.name, *aid.aliases}
-    return re.compile("|".join(rf"{re.escape(name)}\w*" for name in sorted(found, key=len, reverse=True)), re.IGNORECASE)
+def left(
+    client: FlaskClient, description: Description, code: str, mode: str, paths: Iterable[str]
+) -> dict[str, set[str]]:
+    """What is left of Swedish, by page."""
+    names = names_of(description)
+    found = {}
+    for path in paths:
+        here, there = (client.get(urls.prefixed(path, each, mode)).get_data(as_text=True) for each in (code, SOURCE))
+        if texts := swedish(here, there, names, code):
+            found[path] = texts
+    return found
 
 
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("code", OTHERS)
-def test_no_kind_of_page_has_swedish_left(
-    client: FlaskClient, names: re.Pattern[str], code: str, mode: str
-) -> None:
-    left = {path: found for path in KINDS.values() if (found := swedish(client, names, code, mode, path))}
-    assert left == {}
+def test_no_kind_of_page_has_swedish_left(client: FlaskClient, description: Description, code: str, mode: str) -> None:
+    assert left(client, description, code, mode, KINDS.values()) == {}
 
 
 @pytest.mark.parametrize("code", OTHERS)
 def test_no_entry_has_swedish_left(
-    client: FlaskClient, searcher: Searcher, names: re.Pattern[str], code: str
+    client: FlaskClient, searcher: Searcher, description: Description, code: str
 ) -> None:
     paths = [urls.entry_url(entry.authority, entry.type, entry.id) for entry in searcher.entries.values()]
-    left = {path: found for path in paths if (found := swedish(client, names, code, "", path))}
-    assert left == {}
+    assert left(client, description, code, "", paths) == {}
+
+
+def test_what_would_be_left_is_found(description: Description) -> None:
+    page = '<p>{}</p><p lang="sv">Protokollet</p><p translate="no">Heroma</p><button aria-label="{}">x</button>'
+    here, there = page.format("Tervetuloa", "Stäng fönstret"), page.format("Välkommen", "Stäng fönstret")
+    assert swedish(here, there, names_of(description), "fi") == {"Stäng fönstret"}
 
 
 @pytest.mark.parametrize("code", OTHERS)
