@@ -23,6 +23,20 @@ serve: .venv/.runtime ## start the portal on 127.0.0.1 (PORT=8000)
 test: .venv/.dev ## run all tests
 	@.venv/bin/python -m pytest
 
+# Some 70 minutes. SOAK=short takes a few, and proves that it runs rather than that the portal holds.
+SOAK ?= full
+SOAK_FAULTS = $(if $(filter short,$(SOAK)),--kills 10,)
+SOAK_REQUESTS = $(if $(filter short,$(SOAK)),--queries 500 --requests 1000,)
+SOAK_SLOW = $(if $(filter short,$(SOAK)),--seconds 5,)
+SOAK_LOAD = $(if $(filter short,$(SOAK)),--seconds 30 --search 3,)
+.PHONY: soak
+soak: .venv/.dev ## break, flood and load the portal, and print the figures (SOAK=short)
+	@.venv/bin/python -m portal index
+	timeout 30m .venv/bin/python -m tests.soak.faults $(SOAK_FAULTS)
+	timeout 60m .venv/bin/python -m tests.soak.requests $(SOAK_REQUESTS)
+	timeout 10m .venv/bin/python -m tests.soak.slow_clients $(SOAK_SLOW)
+	timeout 30m .venv/bin/python -m tests.soak.load $(SOAK_LOAD)
+
 .PHONY: lint
 lint: .venv/.dev ## lint, format, types, import rules
 	.venv/bin/ruff check

@@ -34,8 +34,9 @@ class Analyser:
     def __init__(self, lexicon: Lexicon) -> None:
         """Analyse with the lexicon of a generation."""
         self.lexicon = lexicon
-        self.forms: Callable[[str, str], tuple[str, ...]] = lru_cache(65_536)(self._forms)
-        self.word_terms: Callable[[str, str], tuple[str, ...]] = lru_cache(65_536)(self._word_terms)
+        self.forms: Callable[[str, str], tuple[str, ...]] = lru_cache(16_384)(self._forms)
+        self.word_terms: Callable[[str, str], tuple[str, ...]] = lru_cache(16_384)(self._word_terms)
+        self.canonical: Callable[[str, str], str] = lru_cache(4096)(self._find_canonical)
 
     def bases(self, word: str) -> tuple[str, ...]:
         """The Swedish base forms of a normalised word; the word itself where the lexicon knows none."""
@@ -87,7 +88,7 @@ class Analyser:
 
     def phrase(self, words: Sequence[str], language: str) -> str:
         """Several words as one term, so that inflection, å ä ö and the order of the words do not matter."""
-        return "n:" + "_".join(sorted(fold(self._canonical(word, language)) for word in words))
+        return "n:" + "_".join(sorted(self.canonical(word, language) for word in words))
 
     def phrase_of(self, text: str, language: str) -> list[str]:
         """The phrase term of a text of a few content words; none for one word or for many."""
@@ -118,8 +119,8 @@ class Analyser:
         whole = [self.phrase(words, _SWEDISH)] if 1 <= len(words) <= MAX_PHRASE_WORDS else []
         return [term for word in telling for term in self.word_terms(word, _SWEDISH)] + whole
 
-    def _canonical(self, word: str, language: str) -> str:
-        return stem(self.bases(word)[0], language) if language == _SWEDISH else stem(word, language)
+    def _find_canonical(self, word: str, language: str) -> str:
+        return fold(stem(self.bases(word)[0] if language == _SWEDISH else word, language))
 
 
 def _stem_of_base(base: str) -> str:

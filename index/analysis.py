@@ -97,7 +97,7 @@ def hyphen_parts(text: str) -> tuple[str, ...]:
     return tuple(part for part in (normalise(piece)[:MAX_WORD_LENGTH] for piece in _INNER.split(text)) if part)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def stem(word: str, language: str = "sv") -> str:
     """The stem of a normalised word by the Snowball algorithm of the language, helped where it falls short."""
     if language == "ar":
@@ -114,7 +114,7 @@ def _finnish(stemmed: str) -> str:
     return stemmed
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def fold(word: str) -> str:
     """The word without diacritics: å, ä, ö and é as a, a, o and e."""
     decomposed = unicodedata.normalize("NFD", word.translate(_LETTERS_WITHOUT_DECOMPOSITION))

@@ -73,6 +73,7 @@ class StockWhoosh:
             return Ranking((), claims_all=False)
         each = [Or([Term("title", word, boost=4.0), Term("text", word)]) for word in words]
         with self._index.searcher() as searcher:
-            numbers = [hit["number"] for hit in searcher.search(Or(each), limit=DEPTH)]
-            claims_all = not searcher.search(And(each), limit=1).is_empty()
+            # Its skipping of whole blocks never ends on some postings (skip_to_quality of Whoosh 2.7.4).
+            numbers = [hit["number"] for hit in searcher.search(Or(each), limit=DEPTH, optimize=False)]
+            claims_all = not searcher.search(And(each), limit=1, optimize=False).is_empty()
         return Ranking(tuple(self._entries[number] for number in numbers), claims_all)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
+import shutil
 from importlib import metadata, resources
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,8 @@ def build(
     progress: Callable[[int, int], None] | None = None,
     patience: float = 0.0,
     attachments: Mapping[str, bytes] | None = None,
+    *,
+    keep_rollback: bool = False,
 ) -> Path:
     """Make a generation of the descriptions current, building it unless it is already there and whole.
 
@@ -40,9 +42,10 @@ def build(
         progress: Called with the number of authorities done and of all.
         patience: Seconds to wait for another builder to finish.
         attachments: Further files that readers of the generation need, by path within it.
+        keep_rollback: Leave the generation that was rolled back to, as long as this is the input rolled back from.
 
     Returns:
-        The folder of the generation.
+        The folder of the generation that is current now.
 
     Raises:
         index.generation.GenerationError: Another builder is at work, or the result does not verify.
@@ -54,21 +57,19 @@ def build(
     analyser_digest = _analyser_digest()
     digest = _digest(str(generation.FORMAT).encode(), input_digest.encode(), analyser_digest.encode())[:32]
     with generation.building(root, patience) as folder:
-        if _is_whole(root / digest):
+        if keep_rollback and generation.rolled_back(root) == input_digest:
+            now = generation.current(root)
+            if now and generation.is_whole(now):
+                return now
+        if generation.is_whole(root / digest):
             return generation.publish(root, root / digest, digest)
         _add_lexicon(folder, root, analyser_digest)
         count = _write(folder, descriptions, encoded, progress)
         _attach(folder, attachments)
-        manifest = generation.Manifest(
-            format=generation.FORMAT,
-            digest=digest,
-            input=input_digest,
-            analyser=analyser_digest,
-            authorities=tuple(sorted(encoded)),
-            entries=count,
-            files=generation.file_digests(folder),
-        )
-        (folder / generation.MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest)))
+        files = generation.file_digests(folder)
+        names = tuple(sorted(encoded))
+        made = generation.Manifest(generation.FORMAT, digest, input_digest, analyser_digest, names, count, files)
+        (folder / generation.MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(made.sealed())))
         generation.verify(folder)
         return generation.publish(root, folder, digest)
 
@@ -108,23 +109,16 @@ def _attach(folder: Path, attachments: Mapping[str, bytes]) -> None:
 
 
 def _add_lexicon(folder: Path, root: Path, analyser_digest: str) -> None:
-    """Take the lexicon over from the current generation where nothing that makes it has changed."""
+    """Take the lexicon over from the current generation where nothing that makes it has changed.
+
+    It is copied, not linked: damage to one generation must not be damage to the one that is to serve instead.
+    """
     now = generation.current(root)
-    if now and _is_whole(now) and generation.read_manifest(now).analyser == analyser_digest:
+    if now and generation.is_whole(now) and generation.read_manifest(now).analyser == analyser_digest:
         for name in (lexicon.WORDS, lexicon.RULES):
-            os.link(now / name, folder / name)
+            shutil.copyfile(now / name, folder / name)
     else:
         lexicon.compile_lexicon(folder)
-
-
-def _is_whole(folder: Path) -> bool:
-    if not folder.is_dir():
-        return False
-    try:
-        generation.verify(folder)
-    except generation.GenerationError:
-        return False
-    return True
 
 
 def _analyser_digest() -> str:

@@ -49,6 +49,8 @@ _PHONE = re.compile(
 _NO_REGISTERS = frozenset({"år", "året", "åren", "läsår", "lag", "sfs"})
 """Words before a year and a number that are no case: school years and statutes."""
 _MAX_RANGE = 20
+_MAX_SECTIONS = 40
+"""Sections that one reference leads to: no chapter that concerns us has more, and each is looked up."""
 _LAW_PARTS = 3
 
 
@@ -125,7 +127,7 @@ def _names_another_law(match: re.Match[str]) -> bool:
 def _expand(sections: str) -> list[str]:
     numbers: list[str] = []
     for part in re.split(r"\s*(?:,|och)\s*", sections):
-        first, _, last = re.sub(r"\s", "", part).replace("–", "-").partition("-")
-        span = range(int(first), int(last or first) + 1)
+        ends = re.findall(r"[0-9]+", part)  # more than two where someone wrote 1-2-3
+        span = range(int(ends[0]), int(ends[-1]) + 1)
         numbers += [str(number) for number in span[:_MAX_RANGE]]
-    return numbers
+    return numbers[:_MAX_SECTIONS]

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from whoosh import index as whoosh_index
 
-from index.schema import FACETS, TEXT_FIELDS, read_entry
+from index.schema import FACETS, RUNNING_TEXT, TEXT_FIELDS, read_entry
 from index.tree import All, Any, Leaf, leaves
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ B = {"name": 0.5, "answer": 0.6, "source": 0.6, "context": 0.8}
 """BM25's length normalisation by field. None where length says nothing of relevance: a long list of
 everyday words or numbers is no less about each of them."""
 
+BEGINNING = 4
+"""Letters by which a word that no name or everyday word begins as is told without being analysed."""
 _CACHED_TERMS = 20_000
 
 
@@ -90,6 +92,18 @@ class Engine:
         self.size: int = self._reader.doc_count_all()
         self._facets = {name: self._read_facet(name) for name in FACETS}
         self._norms = {name: self._read_norms(name, b) for name, b in B.items()}
+        # All terms in memory: asking Whoosh's hash file costs a hundred times as much, and a query asks for
+        # thousands, most of which no entry has.
+        self._terms = {name: frozenset(map(_text, self._reader.field_terms(name))) for name in TEXT_FIELDS}
+        named = [name for name in TEXT_FIELDS if name not in RUNNING_TEXT]
+        self.beginnings = frozenset(term[2:][:BEGINNING] for name in named for term in self._terms[name])
+        self.in_phrases = frozenset(
+            word
+            for name in named
+            for term in self._terms[name]
+            if term.startswith("n:")
+            for word in term[2:].split("_")
+        )
         # Caches belong to the instance, so that a generation takes its own with it when it closes.
         self.postings: Callable[[str, str], Postings | None] = lru_cache(_CACHED_TERMS)(self._read_postings)
         self.entry: Callable[[int], Entry] = lru_cache(_CACHED_TERMS)(self._read_entry)
@@ -108,7 +122,7 @@ class Engine:
 
     def knows(self, field: str, term: str) -> bool:
         """Whether any document has the term in that field."""
-        return self.postings(field, term) is not None
+        return term in self._terms.get(field, ())
 
     def facet_values(self, facet: str) -> tuple[str, ...]:
         """All values that any document has for a facet, sorted."""
@@ -124,8 +138,7 @@ class Engine:
 
     def terms(self, field: str) -> list[str]:
         """All terms of a field, sorted."""
-        with self._reading:
-            return [_text(term) for term in self._reader.field_terms(field)]
+        return sorted(self._terms[field])
 
     def _evaluate(self, node: Node) -> tuple[Bools, Floats]:
         if isinstance(node, Leaf):
@@ -152,10 +165,10 @@ class Engine:
         return matched, scores
 
     def _read_postings(self, field: str, term: str) -> Postings | None:
+        if not self.knows(field, term):
+            return None
         documents, frequencies = [], []
         with self._reading:
-            if field not in TEXT_FIELDS or (field, term) not in self._reader:
-                return None
             matcher = self._reader.postings(field, term)
             while matcher.is_active():
                 documents.append(matcher.id())

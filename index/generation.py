@@ -2,7 +2,7 @@
 
 ``<root>/<digest>/`` holds a manifest, the descriptions, the Whoosh index and what else its readers need. A new
 generation is built under a temporary name, verified, renamed, and only then does ``<root>/current`` point to it,
-so that no reader ever sees half of one. See docs/decisions/0004-generations.md.
+so that no reader ever sees half of one. See docs/decisions/0004-generations.md and 0019-rollback.md.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ import fcntl
 import hashlib
 import os
 import shutil
+import stat
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING
 
 import msgspec
@@ -22,13 +23,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-FORMAT = 2
+FORMAT = 3
 """Raised when the layout of a generation changes; another format is rebuilt, never guessed at."""
 
 MANIFEST = "manifest.json"
 CURRENT = "current"
 KEPT = 2
 _BUILDING = ".building-"
+_ROLLED_BACK = ".rolled-back"
+"""Names the input that was rolled back from: a start of the server does not publish that again. A link that leads
+nowhere, since a link is made whole or not at all."""
 _LOCK = ".lock"
 _CHUNK = 1 << 20
 _LOOK_EVERY = 0.2
@@ -36,7 +40,7 @@ _LOOK_EVERY = 0.2
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """What a generation was made of, and a SHA-256 for each of its files."""
+    """What a generation was made of, a SHA-256 for each of its files, and one for the manifest itself."""
 
     format: int
     digest: str
@@ -45,6 +49,18 @@ class Manifest(msgspec.Struct, frozen=True):
     authorities: tuple[str, ...]
     entries: int
     files: dict[str, str]
+    seal: str = ""
+
+    def sealed(self) -> Manifest:
+        """The manifest with the checksum of all else that it says."""
+        written = msgspec.json.encode(msgspec.structs.replace(self, seal=""))
+        return msgspec.structs.replace(self, seal=hashlib.sha256(written).hexdigest())
+
+
+class _Format(msgspec.Struct, frozen=True):
+    """All that can be read of a manifest of any format."""
+
+    format: int
 
 
 class GenerationError(Exception):
@@ -72,27 +88,38 @@ def read_manifest(folder: Path) -> Manifest:
     Raises:
         GenerationError: It is missing, damaged, or of another format.
     """
+    unreadable = f"Indexet {folder.name} saknar ett läsbart manifest. Kör: vagvisaren index"
     try:
-        manifest = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
-    except (OSError, msgspec.DecodeError, msgspec.ValidationError) as error:
-        message = f"Indexet {folder.name} saknar ett läsbart manifest. Kör: vagvisaren index"
-        raise GenerationError(message) from error
-    if manifest.format != FORMAT:
-        message = (
-            f"Indexet {folder.name} har format {manifest.format}, men programmet läser {FORMAT}. Kör: vagvisaren index"
-        )
-        raise GenerationError(message)
-    return manifest
+        written = (folder / MANIFEST).read_bytes()
+        found = msgspec.json.decode(written, type=_Format).format
+        manifest = msgspec.json.decode(written, type=Manifest) if found == FORMAT else None
+    except (OSError, UnicodeDecodeError, msgspec.DecodeError) as error:
+        raise GenerationError(unreadable) from error
+    if manifest:
+        if manifest != manifest.sealed():
+            raise GenerationError(unreadable)
+        return manifest
+    reads = f"men programmet läser format {FORMAT}. Kör: vagvisaren index"
+    if found < FORMAT:
+        raise GenerationError(f"Indexet {folder.name} har det äldre formatet {found}, {reads}")
+    raise GenerationError(
+        f"Indexet {folder.name} har det nyare formatet {found}, {reads} (eller uppgradera programmet)"
+    )
 
 
 def verify(folder: Path) -> Manifest:
     """Read the manifest and compare every file with its checksum.
 
     Raises:
-        GenerationError: Something is missing, added or changed.
+        GenerationError: Something is missing, added or changed, or others may change it.
     """
     manifest = read_manifest(folder)
-    found = file_digests(folder)
+    check_trusted(folder.parent)
+    check_trusted(folder)
+    try:
+        found = file_digests(folder)
+    except OSError as error:
+        raise GenerationError(f"Indexet {folder.name} går inte att läsa ({error.strerror}).") from error
     for name in sorted(manifest.files.keys() | found.keys()):
         if manifest.files.get(name) != found.get(name):
             message = f"Filen {name} i indexet {folder.name} är skadad eller utbytt. Kör: vagvisaren index"
@@ -100,10 +127,42 @@ def verify(folder: Path) -> Manifest:
     return manifest
 
 
+def is_whole(folder: Path) -> bool:
+    """Whether a generation is there, and can be used."""
+    try:
+        verify(folder)
+    except (GenerationError, OSError):
+        return False
+    return True
+
+
+def check_trusted(folder: Path) -> None:
+    """An index is code, since Whoosh reads pickles: whoever may write here runs as the server.
+
+    Raises:
+        GenerationError: Others than the program's own user and root may write in the folder.
+    """
+    status = folder.stat()
+    if status.st_uid not in {0, os.geteuid()}:
+        raise GenerationError(
+            f"Mappen {folder} tillhör en annan användare, som kan byta ut indexet. Byt ägare med chown."
+        )
+    if status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        raise GenerationError(f"Andra får skriva i mappen {folder} och kan byta ut indexet. Kör: chmod 700 {folder}")
+
+
 def current(root: Path) -> Path | None:
     """The real path of the current generation, or None before the first build."""
     link = root / CURRENT
     return link.resolve() if link.is_dir() else None
+
+
+def others(root: Path) -> list[Path]:
+    """Generations that are not current, the newest first; whole or not."""
+    now = current(root)
+    found = (path for path in root.iterdir() if path.is_dir() and not path.is_symlink())
+    older = (path for path in found if path.name[0] != "." and path.resolve() != now)
+    return sorted(older, key=_published, reverse=True)
 
 
 @contextmanager
@@ -115,9 +174,10 @@ def building(root: Path, patience: float = 0.0) -> Iterator[Path]:
         patience: Seconds to wait for another builder to finish.
 
     Raises:
-        GenerationError: Another builder is at work, and was still when patience ended.
+        GenerationError: Another builder is at work, and was still when patience ended; or others may write here.
     """
     root.mkdir(parents=True, exist_ok=True, mode=0o700)
+    check_trusted(root)
     with (root / _LOCK).open("w") as lock:
         _take(lock, patience)
         for leftover in root.glob(f"{_BUILDING}*"):
@@ -145,9 +205,10 @@ def _take(lock: IO[str], patience: float) -> None:
 
 
 def publish(root: Path, folder: Path, digest: str) -> Path:
-    """Give a finished folder its name, point ``current`` at it, and drop all but the newest two.
+    """Give a finished folder its name, point ``current`` at it, and drop all but two.
 
-    Call it inside `building`. A folder that already has the name, but is damaged, is replaced.
+    Call it inside `building`. A folder that already has the name, but is damaged, is replaced. A rollback is over
+    with it.
     """
     target = root / digest
     if folder != target:
@@ -155,26 +216,64 @@ def publish(root: Path, folder: Path, digest: str) -> Path:
             target.rename(folder.with_name(f"{folder.name}-replaced"))
         _sync(folder)
         folder.rename(target)
-    link = root / f"{_BUILDING}link"
-    link.unlink(missing_ok=True)
-    link.symlink_to(digest, target_is_directory=True)
-    link.replace(root / CURRENT)
+    before = current(root)
+    # Before the switch: were it left behind by a builder killed here, this input could not be gone back to.
+    (root / _ROLLED_BACK).unlink(missing_ok=True)
+    _switch(root, digest)
     target.touch()
     _sync(root)
-    for old in _generations(root)[KEPT:]:
+    # Of the rest, one that can be gone back to; rather the one that served until now, which a worker may be opening.
+    spare = sorted(others(root), key=lambda path: (is_whole(path), path.resolve() == before), reverse=True)
+    for old in spare[KEPT - 1 :]:
         _remove(old)
     for leftover in root.glob(f"{_BUILDING}*-replaced"):
         _remove(leftover)
     return target
 
 
-def _generations(root: Path) -> list[Path]:
-    """Generations, the newest first; the current one always counts as newest."""
-    folders = [
-        path for path in root.iterdir() if path.is_dir() and not path.is_symlink() and not path.name.startswith(".")
-    ]
-    now = current(root)
-    return sorted(folders, key=lambda path: (path == now, path.stat().st_mtime_ns), reverse=True)
+def rollback(root: Path, patience: float = 0.0) -> Path:
+    """Make the newest whole generation that is older than the current one current, and remember it.
+
+    Returns:
+        The folder of the generation that is current now.
+
+    Raises:
+        GenerationError: There is none, or another builder is at work.
+    """
+    with building(root, patience):
+        now = current(root)
+        older = (path for path in others(root) if now is None or _published(path) < _published(now))
+        target = next((path for path in older if is_whole(path)), None)
+        if target is None:
+            raise GenerationError("Det finns inget äldre helt index att gå tillbaka till.")
+        with suppress(GenerationError):  # a damaged one is not remembered: a start of the server may mend it
+            if now:
+                # Before the switch: a start of the server must not undo it, wherever we are killed.
+                left = read_manifest(now).input
+                (root / _ROLLED_BACK).unlink(missing_ok=True)
+                (root / _ROLLED_BACK).symlink_to(left)
+        _switch(root, target.name)
+        _sync(root)
+        return target
+
+
+def rolled_back(root: Path) -> str:
+    """The digest of the input that was rolled back from; empty where there is no rollback in force."""
+    try:
+        return str((root / _ROLLED_BACK).readlink())
+    except OSError:
+        return ""
+
+
+def _switch(root: Path, digest: str) -> None:
+    link = root / f"{_BUILDING}link"
+    link.unlink(missing_ok=True)
+    link.symlink_to(digest, target_is_directory=True)
+    link.replace(root / CURRENT)
+
+
+def _published(folder: Path) -> int:
+    return folder.stat().st_mtime_ns
 
 
 def _sync(folder: Path) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from index import weights
 from index.analyser import MAX_PHRASE_WORDS
-from index.analysis import LANGUAGES
-from index.schema import WORD_FIELDS
+from index.analysis import LANGUAGES, fold
+from index.engine import BEGINNING
+from index.schema import RUNNING_TEXT, WORD_FIELDS
 from index.tree import Leaf, Origin
 
 if TYPE_CHECKING:
@@ -26,8 +27,11 @@ MAX_COMBINED = 8
 
 SHORTEST_JOINED = 4
 """Letters of each word that was joined to another by mistake: shorter ones are found in anything."""
+LONGEST_JOINED = 40
+"""Letters of the words together: no name is longer, and to take a long word apart costs most of all."""
 
-_RUNNING_TEXT = frozenset({"answer", "source", "label"})
+_LAST_LATIN = "\u024f"
+"""Other scripts may write an article or the like before the word."""
 _VIA: dict[str, Via] = {
     "w": "written",
     "s": "inflected",
@@ -65,7 +69,7 @@ class Lookup:
         return any(
             self._engine.knows(field, term)
             for field, language, _weight in self._fields
-            if field not in _RUNNING_TEXT
+            if field not in RUNNING_TEXT
             for term in self._analyser.forms(word, language)
             if term[0] in "ws"
         )
@@ -112,31 +116,41 @@ class Lookup:
         for size in (2, 3):
             for at in range(len(words) - size + 1):
                 chosen = words[at : at + size]
-                if chosen[-1][0] - chosen[0][0] == size - 1:
-                    whole = "".join(word.text for _position, word in chosen)
+                whole = "".join(word.text for _position, word in chosen)
+                if chosen[-1][0] - chosen[0][0] == size - 1 and len(whole) <= LONGEST_JOINED and self._begins(whole):
                     origin_words = tuple(position for position, _word in chosen)
                     for leaf in self._forms(
                         whole, origin_words, chosen[0][1], 1.0, " ".join(w.written for _p, w in chosen)
                     ):
-                        if leaf.field not in _RUNNING_TEXT:
+                        if leaf.field not in RUNNING_TEXT:
                             yield leaf
+
+    def _begins(self, whole: str) -> bool:
+        """Whether some name or everyday word begins so; to analyse every pair of words would cost most of a search."""
+        beginnings = self._engine.beginnings
+        return whole[0] > _LAST_LATIN or whole[:BEGINNING] in beginnings or fold(whole)[:BEGINNING] in beginnings
 
     def phrases(self, words: Sequence[tuple[int, Word]]) -> Iterator[Leaf]:
         """Whole names, and everyday phrases of several words, whatever stands between them in the question."""
+        in_some = [each for each in words[:MAX_COMBINED] if self._is_in_phrase(each[1])]
         for size in range(1, MAX_PHRASE_WORDS + 1):
-            for chosen in combinations(words[:MAX_COMBINED], size):
+            for chosen in combinations(in_some, size):
                 scale = weights.WEAK if all(word.weak for _position, word in chosen) else 1.0
                 texts = [word.text for _position, word in chosen]
                 written = " ".join(word.written for _position, word in chosen)
                 positions = tuple(position for position, _word in chosen)
                 for field, language, weight in self._fields:
-                    if field not in _RUNNING_TEXT:
+                    if field not in RUNNING_TEXT:
                         term = self._analyser.phrase(texts, language)
                         if self._engine.knows(field, term):
                             via: Via = "everyday" if field in WORD_FIELDS.values() else "written"
                             corrected: Via = "corrected" if any(word.corrected for _position, word in chosen) else via
                             origin = Origin(positions, corrected, written)
                             yield Leaf(field, term, scale * weight * weights.FORMS["n"], origin)
+
+    def _is_in_phrase(self, word: Word) -> bool:
+        languages = {language for field, language, _weight in self._fields if field not in RUNNING_TEXT}
+        return any(self._analyser.canonical(word.text, language) in self._engine.in_phrases for language in languages)
 
     def _forms(
         self, text: str, positions: tuple[int, ...], word: Word, scale: float, written: str = ""
@@ -169,7 +183,7 @@ class Lookup:
                 continue  # a look-up in every field for every cut would let a long word cost much
             for field, language, weight in self._fields:
                 term = self._analyser.phrase([word.text[:cut], word.text[cut:]], language)
-                if field not in _RUNNING_TEXT and self._engine.knows(field, term):
+                if field not in RUNNING_TEXT and self._engine.knows(field, term):
                     via: Via = "corrected" if word.corrected else "compound"
                     origin = Origin((position,), via, word.written)
                     yield Leaf(field, term, weight * weights.FORMS["n"], origin)

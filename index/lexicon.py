@@ -52,6 +52,14 @@ class _Rules(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
+class _ByEnding:
+    """Rules by what they take off, and then by what they put on; and the longest ending among them."""
+
+    rules: dict[str, dict[str, list[_Rule]]]
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part of a compound: as it stands there, and its base word."""
 
@@ -76,7 +84,7 @@ def compile_lexicon(folder: Path) -> None:
         if word:
             flags.setdefault(word.lower(), set()).update(rest.split()[0] if rest else "")
     words = marisa_trie.BytesTrie((word, "".join(sorted(found)).encode()) for word, found in flags.items())
-    words.save(str(folder / WORDS))
+    (folder / WORDS).write_bytes(words.tobytes())  # not save(): with a full disk that raises no OSError
     (folder / RULES).write_bytes(msgspec.json.encode(_read_rules(affixes)))
 
 
@@ -90,8 +98,8 @@ class Lexicon:
         rules = msgspec.json.decode((folder / RULES).read_bytes(), type=_Rules)
         self._inflections = _by_ending(rules.inflections)
         self._links = _by_ending(rules.links)
-        self.bases: Callable[[str], tuple[str, ...]] = lru_cache(65_536)(self._find_bases)
-        self.split: Callable[[str], tuple[Part, ...]] = lru_cache(65_536)(self._find_split)
+        self.bases: Callable[[str], tuple[str, ...]] = lru_cache(16_384)(self._find_bases)
+        self.split: Callable[[str], tuple[Part, ...]] = lru_cache(16_384)(self._find_split)
 
     def is_word(self, word: str) -> bool:
         """Whether a normalised word is a word or a form of one, compounds made on the spot left aside."""
@@ -119,13 +127,12 @@ class Lexicon:
             if rule.flag in flags and _FORBIDDEN not in flags:
                 yield base, flags
 
-    def _undo(self, word: str, rules: dict[str, list[_Rule]]) -> Iterator[tuple[_Rule, str]]:
-        for length in range(min(_LONGEST_SUFFIX, len(word) - 1) + 1):
-            ending = word[len(word) - length :]
-            for rule in rules.get(ending, ()):
-                base = word[: len(word) - length] + rule.strip
-                if self._has(base) and _condition(rule.condition).search(base):
-                    yield rule, base
+    def _undo(self, word: str, rules: _ByEnding) -> Iterator[tuple[_Rule, str]]:
+        for length in range(min(rules.longest, len(word) - 1) + 1):
+            for strip, alike in rules.rules.get(word[len(word) - length :], {}).items():
+                base = word[: len(word) - length] + strip
+                if self._has(base):  # asked once for the many rules that come to the same base
+                    yield from ((rule, base) for rule in alike if _condition(rule.condition).search(base))
 
     def _find_split(self, word: str) -> tuple[Part, ...]:
         """The parts of a compound, the head last; empty for a word that is none."""
@@ -144,9 +151,13 @@ class Lexicon:
         if start and (base := self._end(word[start:])):
             best = (_cost(word[start:]), (Part(word[start:], base),))
         known[start] = best
+        alive = True
         for end in range(start + 2, len(word) - 1):
             text = word[start:end]
-            if not (base := self._begin(text, first=start == 0)):
+            # Once no word begins so, none begins with more of it: most of a long word is done with here.
+            alive = alive and next(self._words.iterkeys(text[: -self._links.longest]), None) is not None
+            base = self._begin(text, first=start == 0) if alive else _supplement().begins.get(text, "")
+            if not base:
                 continue
             rests = [end]
             if word[end - 1] == word[end - 2]:
@@ -200,11 +211,12 @@ def _condition(condition: str) -> re.Pattern[str]:
     return re.compile(f"(?:{condition})$" if condition != "." else "")
 
 
-def _by_ending(rules: list[_Rule]) -> dict[str, list[_Rule]]:
-    found: dict[str, list[_Rule]] = {}
+def _by_ending(rules: list[_Rule]) -> _ByEnding:
+    found: dict[str, dict[str, list[_Rule]]] = {}
     for rule in rules:
-        found.setdefault(rule.add, []).append(rule)
-    return found
+        if len(rule.add) <= _LONGEST_SUFFIX:
+            found.setdefault(rule.add, {}).setdefault(rule.strip, []).append(rule)
+    return _ByEnding(found, max(map(len, found), default=0))
 
 
 def _read_rules(affixes: str) -> _Rules:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _OLD = "gammal"
 """What a year of old times is read as: who asks for 1956 asks for old records."""
 
+_LONGEST = 1000
+"""Characters once normalised: a single ﷺ becomes eighteen, and no language's words become twice as long."""
+
 ANALYSED_AS = {"latt": "sv"}
 """Languages that are analysed as another."""
 
@@ -66,7 +69,7 @@ def content(query: str, language: str, knows: Callable[[str], bool], everywhere:
         knows: Whether any entry has a normalised word just as it stands.
         everywhere: Stems of words that nearly all entries have: the authority's own name.
     """
-    text = normalise(query)
+    text = normalise(query)[:_LONGEST]
     words: list[Word] = []
     at = 0
     for code in find_codes(text):

@@ -27,6 +27,8 @@ FACETS = ("unit", "type", "finding_aid", "access", "theme", "authority")
 WORD_FIELDS = {language: f"words_{language}" for language in LANGUAGES}
 TEXT_FIELDS = ("name", *WORD_FIELDS.values(), "answer", "source", "context", "label", "code", "code_source")
 """Fields that are searched and scored; ``context`` is what stands around the entry in its passages."""
+RUNNING_TEXT = frozenset({"answer", "source", "label"})
+"""Fields in which words stand by chance beside each other: no phrase is looked for there."""
 
 
 def make_schema() -> Schema:

@@ -10,12 +10,12 @@ import numpy as np
 from data.model import Description
 from index import coverage, generation, weights
 from index.analyser import Analyser
-from index.analysis import content_words, stem
+from index.analysis import LANGUAGES, content_words, stem
 from index.build import DESCRIPTIONS, WHOOSH
 from index.engine import Engine
 from index.expansions import correction, expansions
 from index.lexicon import Lexicon
-from index.result import FacetValue, Hit, SearchResult
+from index.result import MAX_LIMIT, FacetValue, Hit, SearchRequest, SearchResult
 from index.schema import FACETS, WORD_FIELDS
 from index.signposts import Signposts
 from index.snippet import snippet
@@ -30,9 +30,12 @@ if TYPE_CHECKING:
 
     from data.entries import Entry
     from index.engine import Matches
-    from index.result import SearchRequest
 
     Bools = NDArray[np.bool_]
+
+
+_ODD_WORDS = "kommunstyrelsesammanträdesprotokoll skolskjutsansökningarna misspeld 24:8 zqxwkv"
+"""Words that go every way of understanding: compounds, a misspelling, a reference, and what nothing holds."""
 
 
 class Searcher:
@@ -66,6 +69,13 @@ class Searcher:
         self._signposts = Signposts(self.descriptions.values(), self.analyser)
         speller = Speller(self._vocabulary(), self.analyser.lexicon)
         self._understander = Understander(self._engine, self.analyser, speller, self._signposts, self._everywhere())
+        self._warm()
+
+    def _warm(self) -> None:
+        """Ask once in every language: word lists, rules, stemmers and entries are read now, and not by a visitor."""
+        for language in LANGUAGES:
+            self.search(SearchRequest(_ODD_WORDS, language))
+        self.search(SearchRequest(limit=MAX_LIMIT))
 
     def close(self) -> None:
         """Let go of the generation's files."""

@@ -91,7 +91,7 @@ class Speller:
         return min(distance, by_ear) + first
 
 
-@lru_cache(65_536)
+@lru_cache(16_384)
 def sound(word: str) -> str:
     """How a Swedish word sounds, roughly: spellings that are mixed up come out the same."""
     for pattern, replacement in _SOUNDS:

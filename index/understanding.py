@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 MAX_CORRECTED = 6
 """Words tried as misspellings: each is compared with every word of the index, and a question of more than six
 words that no entry has is not misspelled."""
-MAX_WORDS = 32
-"""Content words looked at: 500 characters seldom hold more, and each costs some dozen look-ups."""
+MAX_WORDS = 16
+"""Content words looked at: a question has some ten, and each costs some hundred look-ups, by itself and with others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from flask import Flask, g, request
 from htmx_flask import Htmx
 
-from portal import errors, headers
+from portal import errors, gate, headers
 from portal.api.views import api
 from portal.current import CurrentSearcher
 from portal.downloads import downloads
@@ -50,6 +50,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     }
     prepare_templates(app, static_files)
     app.before_request(_name_route)
+    gate.register(app, settings)
     headers.register(app)
     errors.register(app)
     for blueprint in (static, health, api, downloads, pages):

@@ -61,9 +61,9 @@ def entries_csv() -> Response:
 
 @downloads.get("/robots.txt")
 def robots() -> Response:
-    """What search engines may read: all but searches. Kiosk and desk say ``noindex``, read there."""
-    lines = ["User-agent: *", "Disallow: /sok", "Disallow: /*/sok"]
-    return Response("\n".join([*lines, f"Sitemap: {_root()}/sitemap.xml", ""]), mimetype="text/plain")
+    """Everything may be read: what search engines are not to list says ``noindex``, which only who reads it sees."""
+    lines = ["User-agent: *", "Allow: /", f"Sitemap: {_root()}/sitemap.xml", ""]
+    return Response("\n".join(lines), mimetype="text/plain")
 
 
 @downloads.get("/sitemap.xml")

@@ -42,6 +42,10 @@ _WORTHWHILE = 860
 """Bytes below which compression saves nothing: the reply fits one packet either way."""
 
 
+_ONLY_HTTPS = "max-age=31536000"
+"""A year. Not for subdomains: those are not the portal's to speak for."""
+
+
 def register(app: Flask) -> None:
     """Set headers on every reply, and answer 304 before a page is made again."""
     app.before_request(_not_modified)
@@ -74,6 +78,8 @@ def _not_modified() -> Response | None:
 
 def _finish(response: Response) -> Response:
     response.headers.update(SECURITY)
+    if request.is_secure:
+        response.headers["Strict-Transport-Security"] = _ONLY_HTTPS
     if request.path.startswith("/static/"):
         return response
     response.vary.update(

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 from flask import Blueprint, Response, current_app
 
-from index.generation import MANIFEST
 from portal import errors
 from portal.current import NoGenerationError
 from portal.languages import LANGUAGES
@@ -64,10 +63,10 @@ def readyz() -> Response:
     """
     current: CurrentSearcher = current_app.extensions["searcher"]
     try:
-        searcher = current.get()
+        manifest, made = current.get().manifest, current.made()
     except NoGenerationError as error:
         return errors.reply(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
-    manifest, reason = searcher.manifest, current.trouble() or _missing_languages()
+    reason = current.trouble() or _missing_languages()
     return _json(
         _Ready(
             status="degraded" if reason else "ok",
@@ -75,8 +74,8 @@ def readyz() -> Response:
             generation=manifest.digest,
             input=manifest.input,
             entries=manifest.entries,
-            made=datetime.fromtimestamp(searcher.made, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-            age=max(0, int(time.time() - searcher.made)),
+            made=datetime.fromtimestamp(made, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            age=max(0, int(time.time() - made)),
         )
     )
 

@@ -51,16 +51,16 @@ def secrecy_explanation(secrecy: Secrecy) -> str:
     """What the mark means for one who asks; secrecy is about particulars, never about a kind of record."""
     return {
         Secrecy.PUBLISHED: _("Beskrivningen säger att detta publiceras öppet."),
-        Secrecy.MAY: _("Enstaka uppgifter kan vara sekretessbelagda. Det prövas i varje enskilt fall."),
+        Secrecy.MAY: _("Här kan finnas uppgifter som är sekretessbelagda. Det prövas i varje enskilt fall."),
         Secrecy.OFTEN: _("Här finns ofta uppgifter som är sekretessbelagda. Det prövas i varje enskilt fall."),
         Secrecy.UNSTATED: _("Beskrivningen säger inget särskilt om sekretess här. Det prövas i varje enskilt fall."),
     }[secrecy]
 
 
-def verdict_label(verdict: Verdict) -> str:
-    """Whether the record is held here."""
+def verdict_label(verdict: Verdict, authority: str) -> str:
+    """Whether the authority holds the record; by its name, since "here" is another place at each screen."""
     return {
-        Verdict.HELD: _("Finns här"),
+        Verdict.HELD: _("Finns hos {authority}").format(authority=authority),
         Verdict.ELSEWHERE: _("Finns hos en annan organisation"),
         Verdict.UNSTATED: _("Framgår inte av beskrivningen"),
     }[verdict]
@@ -116,5 +116,7 @@ def facet_label(facet: str, value: str, descriptions: Mapping[str, Description])
         }
         found = names[facet].get(value)
         if found is not None:
-            return data_text(str(getattr(found, "name", value)))
+            name = str(getattr(found, "name", value))
+            shown = data_text(name)
+            return shown if facet == "theme" or shown == name else f"{shown} ({name})"
     return value

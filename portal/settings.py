@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, fields
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ _LONGEST_WAIT = 3600
 _LONGEST_ADDRESS = 120
 """Characters of the public address: it stands in every QR code, which a telephone must be able to read."""
 _HOST = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*"
+_MOST_PROXIES = 10
+Proxies = int | tuple[IPv4Network | IPv6Network, ...]
+"""How many proxies stand before the server, or which addresses the one before it may have."""
 _CHECKOUT = Path(__file__).resolve().parent.parent
 
 
@@ -34,6 +38,8 @@ class Settings:
         workers: Worker processes of the server. Two: a request is answered while another computes.
         public_url: The portal's own address, e.g. ``https://vagvisaren.example``, for links that must be
             whole (canonical links, sitemap, feeds, QR codes). Empty: taken from each request.
+        hosts: Names that visitors may call the portal by; where none are given, any will do.
+        proxies: Who is believed about the visitor's scheme (`portal.gate.BehindProxy`); nobody by default.
         kiosk_idle: Seconds without a touch or a key before a kiosk asks whether anyone is there.
         kiosk_warning: Seconds it then waits for an answer before everything is cleared.
         kiosk_hosts: Hosts whose addresses may be links on a kiosk, e.g. ``www.norrkoping.se``.
@@ -44,6 +50,8 @@ class Settings:
     generations: Path = _CHECKOUT / "var" / "generations"
     workers: int = 2
     public_url: str = ""
+    hosts: frozenset[str] = frozenset()
+    proxies: Proxies = 0
     kiosk_idle: int = 240
     kiosk_warning: int = 30
     kiosk_hosts: frozenset[str] = frozenset()
@@ -70,6 +78,8 @@ class Settings:
             generations=Path(found.get("VAGVISAREN_GENERATIONS", cls.generations)).resolve(),
             workers=_whole_number(found, "VAGVISAREN_WORKERS", cls.workers, 1, 64),
             public_url=_address(found, "VAGVISAREN_PUBLIC_URL"),
+            hosts=_hosts(found, "VAGVISAREN_HOSTS"),
+            proxies=_proxies(found, "VAGVISAREN_PROXIES"),
             kiosk_idle=_whole_number(found, "VAGVISAREN_KIOSK_IDLE", cls.kiosk_idle, 1, _LONGEST_WAIT),
             kiosk_warning=_whole_number(found, "VAGVISAREN_KIOSK_WARNING", cls.kiosk_warning, 1, _LONGEST_WAIT),
             kiosk_hosts=_hosts(found, "VAGVISAREN_KIOSK_HOSTS"),
@@ -102,3 +112,16 @@ def _hosts(found: Mapping[str, str], key: str) -> frozenset[str]:
                 f"{key} har värdet ”{name}” men ska vara värdnamn med komma emellan, t.ex. www.norrkoping.se."
             )
     return frozenset(names)
+
+
+def _proxies(found: Mapping[str, str], key: str) -> Proxies:
+    text = found.get(key, "0")
+    if re.fullmatch(r"[0-9]{1,2}", text) and int(text) <= _MOST_PROXIES:
+        return int(text)
+    try:
+        return tuple(ip_network(part.strip()) for part in text.split(","))
+    except ValueError:
+        raise SettingsError(
+            f"{key} är ”{text}” men ska vara ett antal från 0 till {_MOST_PROXIES} eller adresser med komma emellan, "
+            "t.ex. 127.0.0.1."
+        ) from None

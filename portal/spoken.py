@@ -24,7 +24,7 @@ def spoken_number(number: str, language: Language) -> str:
     """A telephone number in words: ``011-15 00 00`` is ”noll elva, femton, noll noll, noll noll”.
 
     Swedes say a telephone number in the groups that it is written in, two digits at a time, but a short number
-    like 112 digit by digit. In other languages all are said digit by digit, which everyone can write down.
+    like 112 digit by digit. In other languages the digits are said one by one, with the same pauses.
 
     Args:
         number: As it is written, with blanks and hyphens between the groups.
@@ -34,21 +34,22 @@ def spoken_number(number: str, language: Language) -> str:
         Groups with commas between them.
     """
     groups = re.findall(r"[0-9]+", number)
-    if language.html != "sv" or len("".join(groups)) <= _SHORT:
+    if len("".join(groups)) <= _SHORT:
         return language.comma.join(_each(group) for group in groups)
-    return ", ".join(part for place, group in enumerate(groups) for part in _swedish(group, is_area=place == 0))
+    say = _two if language.html == "sv" else _each
+    phrases = (phrase for place, group in enumerate(groups) for phrase in _phrases(group, is_area=place == 0))
+    return language.comma.join(" ".join(say(part) for part in phrase) for phrase in phrases)
 
 
 def _each(group: str) -> str:
     return " ".join(_digits()[int(digit)] for digit in group)
 
 
-def _swedish(group: str, *, is_area: bool) -> list[str]:
+def _phrases(group: str, *, is_area: bool) -> list[list[str]]:
     """A group in twos from its end: an area code or three digits as one phrase (”noll elva”), else a phrase each."""
     first = len(group) % 2
-    parts = [group[:first], *(group[at : at + 2] for at in range(first, len(group), 2))]
-    said = [_two(part) for part in parts if part]
-    return [" ".join(said)] if is_area or len(group) <= _SHORT else said
+    parts = [part for part in (group[:first], *(group[at : at + 2] for at in range(first, len(group), 2))) if part]
+    return [parts] if is_area or len(group) <= _SHORT else [[part] for part in parts]
 
 
 def _two(part: str) -> str:

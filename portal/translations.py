@@ -38,6 +38,7 @@ class Catalogues:
             path = folder / language.catalogue / "LC_MESSAGES" / f"{DATA}.mo" if folder else None
             if path and path.exists():
                 self._data[code] = _texts(path)
+        self.names = _proper_names(list(self._data.values()))
 
     def has(self, code: str) -> bool:
         """Whether a language has a catalogue of what the portal says."""
@@ -70,6 +71,11 @@ class CurrentCatalogues:
     def data(self, code: str, text: str) -> str | None:
         """A text of the data files in a language, by its Swedish words; None where it has not been translated."""
         return self._now().data(code, text)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names that every language writes alike, the longest first."""
+        return self._now().names
 
     def _now(self) -> Catalogues:
         if not has_app_context():
@@ -128,6 +134,13 @@ def _catalogue() -> NullTranslations:
         return NullTranslations()
     catalogues: CurrentCatalogues = current_app.extensions["catalogues"]
     return catalogues.get(current_language().code)
+
+
+def _proper_names(languages: list[dict[str, str]]) -> tuple[str, ...]:
+    """What no language translates is a name: of a system, or a citation."""
+    first, *others = languages or [{}]
+    alike = (text for text, found in first.items() if text == found and all(each.get(text) == text for each in others))
+    return tuple(sorted((text for text in alike if text[:1].isupper()), key=len, reverse=True))
 
 
 def _texts(path: Path) -> dict[str, str]:

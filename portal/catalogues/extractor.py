@@ -50,7 +50,10 @@ _FIELDS: Mapping[str, Mapping[str, str]] = {
     "iakttagelse": {"text": "En lucka eller motsägelse i beskrivningen, för den som äger den."},
     "vanlig_fraga": {"fraga": "En vanlig fråga på startsidan."},
     "ord": {"ord": "Ett ord i ordlistan.", "forklaring": "Vad ordet betyder, i enkla ord."},
-    "ruta": {"namn": "Text på en ruta på kioskens startsida: ett eller några få ord."},
+    "ruta": {
+        "namn": "Text på en ruta på kioskens startsida: ett eller några få ord.",
+        "fraga": "Ord som rutan söker på: sådana som sökningen förstår på språket.",
+    },
     "foljdfraga": {"fraga": "En fråga tillbaka till den som ringer, att läsa högt."},
     "plats": {
         "namn": "En plats där besökare kan träffa personal.",

@@ -61,6 +61,9 @@ def _parser() -> argparse.ArgumentParser:
     index = commands_.add_parser("index", help="bygg indexet av datafilerna")
     index.set_defaults(run=commands.index)
 
+    rollback = commands_.add_parser("rollback", help="gå tillbaka till det förra indexet")
+    rollback.set_defaults(run=commands.rollback)
+
     search = commands_.add_parser("search", help="sök och visa svaren")
     search.add_argument("query", metavar="fråga")
     search.add_argument("--lang", default="sv", choices=("sv", "fi", "en", "ar", "latt"), help="sidans språk (sv)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from index.search import Searcher
 from portal.catalogues.compiled import compiled, untranslated
 from portal.cli.evaluate import evaluation
 from portal.cli.explain import explain, listed
+from portal.cli.steady import UnsteadyError, steady
 
 if TYPE_CHECKING:
     import argparse
@@ -73,14 +75,30 @@ def audit(settings: Settings, _options: argparse.Namespace) -> int:
 
 
 def index(settings: Settings, _options: argparse.Namespace) -> int:
-    """Build a generation from the data files and make it current."""
-    folder = _build(settings)
+    """Build a generation from the data files and make it current; a rollback is over with it."""
+    folder = _build(settings, keep_rollback=False)
     if folder is None:
         return 1
     manifest = generation.read_manifest(folder)
     print(
         f"Indexet {manifest.digest} är klart: {manifest.entries} poster från {len(manifest.authorities)} myndighet(er)."
     )
+    return 0
+
+
+def rollback(settings: Settings, _options: argparse.Namespace) -> int:
+    """Make the generation before the current one current again; it stays so until the data files are changed."""
+    try:
+        folder = generation.rollback(settings.generations, _PATIENCE)
+        manifest = generation.read_manifest(folder)
+    except generation.GenerationError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(_why_not(error), file=sys.stderr)
+        return 1
+    print(f"Återställt: indexet {manifest.digest} svarar nu, med {manifest.entries} poster.")
+    print("Datafilerna är orörda. Rätta dem och kör vagvisaren index. Till dess startar också servern med detta index.")
     return 0
 
 
@@ -121,7 +139,7 @@ def serve(settings: Settings, options: argparse.Namespace) -> int:  # noqa: RET5
     With broken data files the last good generation goes on serving, and the problems are told.
     """
     if _build(settings, _PATIENCE) is None:
-        if generation.current(settings.generations) is None:
+        if not _can_serve(settings.generations):
             return 1
         print("Servern svarar från det förra indexet tills felen är rättade.", file=sys.stderr)
     print(f"Vägvisaren svarar på http://{options.host}:{options.port}/ (avsluta med Ctrl-C)", flush=True)
@@ -130,24 +148,41 @@ def serve(settings: Settings, options: argparse.Namespace) -> int:  # noqa: RET5
     os.execv(sys.executable, [*gunicorn, "--bind", f"{options.host}:{options.port}"])  # noqa: S606  (our own interpreter)
 
 
-def _build(settings: Settings, patience: float = 0.0) -> Path | None:
+def _build(settings: Settings, patience: float = 0.0, *, keep_rollback: bool = True) -> Path | None:
     """Build, or say why not; None where there is no new generation."""
     try:
-        descriptions, _ = load_checked(settings.data)
-        catalogues = compiled(settings.translations)
+        descriptions, catalogues = steady(
+            (settings.data / "descriptions", settings.data / "general", settings.translations),
+            lambda: (load_checked(settings.data)[0], compiled(settings.translations)),
+        )
         progress = _progress if sys.stderr.isatty() else None
-        return build(settings.generations, descriptions, progress, patience, catalogues)
+        folder = build(settings.generations, descriptions, progress, patience, catalogues, keep_rollback=keep_rollback)
     except DataError as error:
         print(error, file=sys.stderr)
         print(f"{len(error.problems)} fel. Inget nytt index byggdes.", file=sys.stderr)
-    except generation.GenerationError as error:
+    except (generation.GenerationError, UnsteadyError) as error:
         print(error, file=sys.stderr)
     except OSError as error:
-        print(
-            f"Indexet kunde inte byggas ({error.strerror}). Kontrollera utrymme och rättigheter.",
-            file=sys.stderr,
-        )
+        print(_why_not(error), file=sys.stderr)
+    else:
+        if generation.rolled_back(settings.generations):
+            print("Indexet är återställt till det förra. Kör vagvisaren index för att lämna det.", file=sys.stderr)
+        return folder
     return None
+
+
+def _can_serve(root: Path) -> bool:
+    """Whether there is anything that a worker could open."""
+    if not root.is_dir():
+        return False
+    now = generation.current(root)
+    return any(generation.is_whole(folder) for folder in (*([now] if now else []), *generation.others(root)))
+
+
+def _why_not(error: OSError) -> str:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return "Indexet kunde inte byggas: disken är full. Det förra indexet är orört. Frigör utrymme och försök igen."
+    return f"Indexet kunde inte byggas ({error.strerror}). Kontrollera utrymme och rättigheter."
 
 
 def _progress(done: int, total: int) -> None:

@@ -71,10 +71,11 @@ class AuthorityPage:
 
 @dataclass(frozen=True, slots=True)
 class TextSection:
-    """A section of the whole text."""
+    """A section of the whole text; `label` is its heading in the page's language."""
 
     id: str
     heading: str
+    label: str
     url: str
     passages: tuple[PassageQuote, ...]
 
@@ -138,6 +139,7 @@ def text_page(context: PageContext, authority: str) -> TextPage:
             TextSection(
                 section.id,
                 section.heading,
+                data_text(section.heading) or _("Om beskrivningen"),
                 context.url(f"/{authority}/avsnitt/{section.id}"),
                 context.passages(authority, section.passages),
             )

@@ -140,9 +140,10 @@ class PageContext:
             link = statute_url(provision.law, provision.chapter, provision.paragraph)
             yield ProvisionLink(provision.citation, self.text(entry.answer), self.entry_url(entry), link)
 
-    def verdict(self, verdict: Verdict) -> VerdictMark:
+    def verdict(self, authority: str, verdict: Verdict) -> VerdictMark:
         """The verdict in words."""
-        return VerdictMark(verdict, verdict_label(verdict))
+        name = data_text(self.description(authority).source.authority.short_name)
+        return VerdictMark(verdict, verdict_label(verdict, name))
 
     def passages(self, authority: str, ids: Iterable[str]) -> tuple[PassageQuote, ...]:
         """Passages word for word."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from data.model import EntryType, Verdict
+from index.analysis import content_words
 from portal.labels import type_label
 from portal.pages.parts import RECORDS, Link, PassageQuote, Text, VerdictMark
 from portal.spoken import spoken_email, spoken_number
@@ -52,6 +53,7 @@ class DeskAnswer:
         id: What the answer's place in the page is named by.
         url: Its own page; empty for what is no entry.
         verdict: None for what is no record: a unit, a section.
+        refer: Who else usually holds it, to refer the caller to; then `transfer` is for when one is not sure.
         script: Sentences to read aloud.
         secrecy: What to say of secrecy; empty for what is no record.
         promise: What not to promise.
@@ -67,6 +69,7 @@ class DeskAnswer:
     url: str
     verdict: VerdictMark | None
     scope: Text
+    refer: Text
     transfer: Transfer | None
     script: tuple[Text, ...]
     secrecy: str
@@ -111,7 +114,7 @@ def desk_answer(context: PageContext, entry: Entry) -> DeskAnswer:
     transfer = _transfer(context, entry.authority, entry.unit, stated=stated)
     answers, scope = (context.text(entry.answer, ours=entry.ours), _head(context, entry)), context.text(entry.scope)
     quotes = context.passages(entry.authority, entry.passages[:1])
-    title = context.text(entry.title)
+    title = context.title(entry)
     return DeskAnswer(
         id=f"svar-{entry.id}",
         kind=type_label(entry.type),
@@ -119,8 +122,9 @@ def desk_answer(context: PageContext, entry: Entry) -> DeskAnswer:
         url=context.entry_url(entry),
         verdict=verdict,
         scope=scope,
+        refer=Text(""),
         transfer=transfer,
-        script=tuple(text for text in (*answers, _scope_aloud(scope), _offer(context, transfer)) if text),
+        script=tuple(text for text in (*answers, _scope_aloud(entry, scope), _offer(context, transfer)) if text),
         secrecy=context.secrecy(entry.authority, entry.secrecy).explanation if is_record else "",
         promise=_("Lova inte att handlingen lämnas ut, när det blir eller vad som står i den.") if is_record else "",
         general=False,
@@ -130,9 +134,10 @@ def desk_answer(context: PageContext, entry: Entry) -> DeskAnswer:
     )
 
 
-def signpost_answer(context: PageContext, signpost: Signpost, number: int) -> DeskAnswer:
+def signpost_answer(context: PageContext, authority: str, signpost: Signpost, number: int) -> DeskAnswer:
     """The answer where general knowledge says who else usually holds what was asked for."""
-    verdict = desk_verdict(Verdict.ELSEWHERE)
+    verdict = VerdictMark(Verdict.ELSEWHERE, _("Står inte i beskrivningen, finns oftast hos någon annan"))
+    transfer = _transfer(context, authority, "", stated=True)
     return DeskAnswer(
         id=f"hanvisning-{number}",
         kind=_("Hänvisning"),
@@ -140,7 +145,8 @@ def signpost_answer(context: PageContext, signpost: Signpost, number: int) -> De
         url="",
         verdict=verdict,
         scope=Text(""),
-        transfer=None,
+        refer=signpost.holder,
+        transfer=transfer,
         script=(
             context.said(_("Det framgår inte av vår beskrivning att vi har det.")),
             Text(f"{signpost.holder.value}.", signpost.holder.lang),
@@ -158,7 +164,9 @@ def signpost_answer(context: PageContext, signpost: Signpost, number: int) -> De
                 _("Allmän kunskap, inte ur beskrivningen."),
             )
         ),
-        transfer_copied="",
+        transfer_copied="\n".join(
+            (signpost.holder.value, _("Allmän kunskap, inte ur beskrivningen."), _transfer_copied(transfer))
+        ),
     )
 
 
@@ -176,6 +184,7 @@ def nothing_answer(context: PageContext, authority: str) -> DeskAnswer:
         url="",
         verdict=verdict,
         scope=Text(""),
+        refer=Text(""),
         transfer=transfer,
         script=script,
         secrecy="",
@@ -256,22 +265,30 @@ def _offer(context: PageContext, transfer: Transfer) -> Text:
     return context.said(_("Jag kan koppla dig till {unit}.").format(unit=transfer.unit.label.value))
 
 
-def _scope_aloud(scope: Text) -> Text:
-    """The scope, to read aloud after the answer."""
+def _scope_aloud(entry: Entry, scope: Text) -> Text:
+    """The scope, to read aloud after the answer, unless the answer has said it."""
+    said = set(content_words(entry.answer, "sv"))
+    if said.issuperset(content_words(entry.scope, "sv")):
+        return Text("")
     return Text(_("Observera: {scope}.").format(scope=scope.value.rstrip(".")), scope.lang) if scope else scope
 
 
 def _copied(
     title: Text, verdict: VerdictMark | None, answers: tuple[Text, ...], scope: Text, transfer: Transfer, number: str
 ) -> str:
-    lines = [title.value, verdict.label if verdict else "", *(answer.value for answer in answers)]
+    lines = [named(title), verdict.label if verdict else "", *(answer.value for answer in answers)]
     lines += [_("Gäller: {scope}").format(scope=scope.value)] if scope else []
     lines += [_transfer_copied(transfer), _("Källa: {number}").format(number=number)]
     return "\n".join(line for line in lines if line)
 
 
+def named(text: Text) -> str:
+    """A name with the Swedish one beside it: it is what one must ask for."""
+    return f"{text.value} ({text.original})" if text.original else text.value
+
+
 def _transfer_copied(transfer: Transfer) -> str:
-    whom = transfer.unit.label.value if transfer.unit else transfer.role
+    whom = named(transfer.unit.label) if transfer.unit else transfer.role
     ways = ", ".join(part for part in (transfer.email, transfer.phone) if part)
     lines = [_("Koppla till: {whom}").format(whom=f"{whom} ({ways})" if ways else whom) if whom or ways else ""]
     if transfer.unit and transfer.role:  # these answer for all units' records, and need not be of this one

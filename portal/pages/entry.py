@@ -108,7 +108,7 @@ def entry_page(context: PageContext, entry: Entry) -> EntryPage:
         title=context.title(entry),
         description=data_text(entry.answer),
         kind=type_label(entry.type),
-        verdict=context.verdict(entry.verdict) if is_record else None,
+        verdict=context.verdict(entry.authority, entry.verdict) if is_record else None,
         answer=context.text(entry.answer, ours=entry.ours),
         scope=context.text(entry.scope),
         reviewed=_reviewed(guidance),
@@ -206,7 +206,7 @@ def _lists(context: PageContext, entry: Entry) -> Iterator[LinkList]:
     if entry.type is EntryType.RECORD_TYPE:
         yield LinkList(_("Register och system"), context.entry_links(authority, entry.finding_aids))
     elif entry.type is EntryType.FINDING_AID:
-        yield LinkList(_("Handlingsslag som finns här"), linked(EntryType.RECORD_TYPE, aid=entry.id))
+        yield LinkList(_("Handlingsslag som hör hit"), linked(EntryType.RECORD_TYPE, aid=entry.id))
         exchanges = context.description(authority).source.exchanges.values()
         ids = [each.id for each in exchanges if each.finding_aid == entry.id]
         yield LinkList(_("Uppgifter som hämtas och lämnas"), context.entry_links(authority, ids))

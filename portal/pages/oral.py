@@ -1,7 +1,8 @@
 """A request that a caller makes by word of mouth: what is asked, and the sentences that the text is made of.
 
 One may ask for a record orally (TF 2:15–18 say nothing of form), and without saying who one is. The text is
-put together in the browser and nowhere else, so that nothing about the caller reaches the server.
+put together in the browser and nowhere else, so that nothing about the caller reaches the server. It is in Swedish
+whatever the page is in, since those who answer it are.
 """
 
 from __future__ import annotations
@@ -9,8 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from portal.pages.guide import forms, request_subject
-from portal.translations import gettext as _
+from portal.pages.guide import WISHES, forms
 
 if TYPE_CHECKING:
     from portal.pages.context import PageContext
@@ -21,13 +21,13 @@ class OralRequest:
     """What the form needs.
 
     Attributes:
-        forms: Ways to get the record, in words.
+        forms: Ways to get the record: as a choice, and as a sentence of the text.
         texts: Sentences by what they tell, with ``{value}`` where the caller's words go.
         email: Where requests go, as the description says; empty where it does not.
         subject: The subject of the message.
     """
 
-    forms: tuple[str, ...]
+    forms: tuple[tuple[str, str], ...]
     texts: dict[str, str]
     email: str
     subject: str
@@ -41,16 +41,16 @@ def oral_request(context: PageContext | None) -> OralRequest:
         drawn_up_by = source.units.get(source.document.drawn_up_by)
         email = drawn_up_by.email if drawn_up_by else ""
     return OralRequest(
-        forms=tuple(forms().values()),
+        forms=tuple((label, WISHES[value]) for value, label in forms().items()),
         texts={
-            "time": _("Muntlig begäran om allmän handling, mottagen {value}."),
-            "what": _("Den som ringer vill ta del av: {value}"),
-            "period": _("Tid: {value}"),
-            "form": _("Önskat sätt: {value}"),
-            "reply": _("Svar lämnas till: {value}"),
-            "name": _("Namn: {value}"),
-            "anonymous": _("Den som ringer har inte uppgett sitt namn och behöver inte göra det."),
+            "time": "Muntlig begäran om allmän handling, mottagen {value}.",
+            "what": "Den som ringer vill ta del av: {value}",
+            "period": "Tid: {value}",
+            "form": "Önskemål: {value}",
+            "reply": "Svar lämnas till: {value}",
+            "name": "Namn: {value}",
+            "anonymous": "Den som ringer har inte uppgett sitt namn och behöver inte göra det.",
         },
         email=email,
-        subject=request_subject(),
+        subject="Begäran om allmän handling",
     )

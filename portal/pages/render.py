@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
     from portal.static_files import StaticFiles
 
 
-_OFFER = N_("Läs den här sidan på svenska")
-"""Each catalogue says it of its own language: the offer is made in the language that it offers."""
+_OFFER = N_("Läs den här sidan på ditt språk")
+"""Said in the language that is offered."""
 SEARCH_PARAMETERS = frozenset({*params.KNOWN, params.AS_WRITTEN})
 REQUEST_PARAMETERS = frozenset({"vad", "period", "form"})
 KEYS_OFF = ("tangenter", "av")
@@ -134,8 +135,9 @@ class Chrome:
     @property
     def toggled_keys(self) -> str:
         """This very page with single-key shortcuts on where they are off, and the other way round."""
-        query = [each for each in request.args.items(multi=True) if each != KEYS_OFF]
-        return urls.with_query(request.path, query if self.kept else [*query, KEYS_OFF])
+        query = [each for each in self.query if each != KEYS_OFF]
+        at = urls.prefixed(self.path, self.language.code, self.mode.code)
+        return urls.with_query(quote(at), query if self.kept else [*query, KEYS_OFF])
 
     def languages(self) -> list[tuple[Language, str]]:
         """Every language, and this very page in it."""
@@ -222,24 +224,27 @@ def prepare_templates(app: Flask, static_files: StaticFiles) -> None:
     environment.filters["lines"] = lines
 
 
-def lines(text: str) -> Markup:
-    """A text with its line breaks (lättläst has one thing a line), its numbers set apart where one reads leftwards."""
-    if current_language().direction == "ltr":
-        return Markup("<br>").join(text.split("\n"))
-    return Markup("<br>").join(_isolated(line) for line in text.split("\n"))
-
-
-_LEFT_TO_RIGHT = re.compile(
+_NUMBERS = (
     r"[A-Z]+ [0-9]+/[0-9]+|(?:[0-9]+ kap\. )?[0-9]+ §(?: [A-Za-zÅÄÖåäö]+)?|[A-Z]+ [0-9]+:[0-9]+"
     r"|[0-9]+(?:[ -][0-9]+)+|[\w.+-]+@[\w.-]+"
 )
-"""Diary numbers, citations, telephone numbers, e-mail addresses: the signs inside them have no direction."""
+"""Diary numbers, citations, telephone numbers, e-mail addresses: in Arabic the signs inside them have no direction."""
 
 
-def _isolated(text: str) -> Markup:
-    """Set what reads from left to right apart from the Arabic around it."""
-    marked = _LEFT_TO_RIGHT.sub(lambda found: f'<bdi dir="ltr">{found[0]}</bdi>', str(escape(text)))
-    return Markup(marked)  # noqa: S704  (escaped just here)
+def lines(text: str) -> Markup:
+    """A text with its line breaks (lättläst has one thing a line), and what no machine is to translate marked."""
+    fixed = _fixed(current_app.extensions["catalogues"].names)
+    marked = (
+        fixed.sub(r'<bdi class="fixed" translate="no">\g<0></bdi>', str(escape(line))) for line in text.split("\n")
+    )
+    return Markup("<br>".join(marked))  # noqa: S704  (escaped just here)
+
+
+@lru_cache(maxsize=8)
+def _fixed(names: tuple[str, ...]) -> re.Pattern[str]:
+    """What stands as it is in every language: names of systems, and numbers of all kinds."""
+    listed = "|".join(re.escape(str(escape(name))) for name in names)
+    return re.compile(rf"\b(?:{listed})\b|{_NUMBERS}" if listed else _NUMBERS)
 
 
 def emphasis(text: str) -> Markup:

@@ -178,7 +178,7 @@ def _desk_answers(
 ) -> tuple[DeskAnswer, ...]:
     """Hits and signposts; whoever has the whole answer comes first, and someone to ask where nobody has."""
     held = [desk_answer(context, hit.entry) for hit in result.hits]
-    elsewhere = [signpost_answer(context, each, number) for number, each in enumerate(signposts, 1)]
+    elsewhere = [signpost_answer(context, authority, each, number) for number, each in enumerate(signposts, 1)]
     if result.coverage is Coverage.FULL or not result.request.query:
         return (*held, *elsewhere)
     return (*(elsewhere or [nothing_answer(context, authority)]), *held)
@@ -221,7 +221,7 @@ def card(context: PageContext, hit: Hit) -> Card:
         found_in=context.entry_links(entry.authority, (id_ for id_ in entry.finding_aids if id_ != entry.id)),
         ask=context.entry_link(entry.authority, entry.unit) if entry.unit != entry.id else None,
         secrecy=context.secrecy(entry.authority, entry.secrecy) if entry.type in RECORDS else None,
-        verdict=context.verdict(entry.verdict) if entry.type in RECORDS else None,
+        verdict=context.verdict(entry.authority, entry.verdict) if entry.type in RECORDS else None,
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from portal import urls
 from portal.modes import KIOSK
 from portal.pages.parts import Link, Source, Text, UnitNode
+from portal.translations import data_text
 from portal.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -93,7 +94,11 @@ def _tiles(context: PageContext) -> Iterator[TileLink]:
     for description in context.searcher.descriptions.values():
         for tile in description.tiles.values():
             entry = context.searcher.entries.get((description.id, tile.entry))
-            url = context.entry_url(entry) if entry else urls.with_query(context.url("/sok"), [("q", tile.query)])
+            url = (
+                context.entry_url(entry)
+                if entry
+                else urls.with_query(context.url("/sok"), [("q", data_text(tile.query))])
+            )
             yield TileLink(context.text(tile.name), url, elsewhere=bool(tile.signpost))
 
 

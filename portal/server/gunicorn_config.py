@@ -1,11 +1,22 @@
 """Gunicorn's settings. Each limit has its reason; docs/decisions/0005-process.md tells the choice of worker."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from werkzeug.test import Client
 
 from portal.server.logger import PrivateLogger
 from portal.settings import Settings
 
+if TYPE_CHECKING:
+    from wsgiref.types import WSGIApplication
+
+    from gunicorn.workers.base import Worker
+
 _settings = Settings.read()
+_HOST = min(_settings.hosts, default="localhost")
 
 wsgi_app = "portal.app:create_app()"
 logger_class = PrivateLogger
@@ -25,6 +36,13 @@ limit_request_line = 8190  # the contract's longest address
 limit_request_fields = 50  # a browser sends some twenty
 limit_request_field_size = 8190
 
-forwarded_allow_ips = ""  # no proxy is believed unless the one who deploys says so
+forwarded_allow_ips = ""  # gunicorn believes no proxy: whom to believe is decided in one place, portal/gate.py
 control_socket_disable = True  # a way in that nobody here uses
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108  (heartbeats must not wait for a disk)
+
+
+def post_worker_init(worker: Worker) -> None:
+    """Open the index and compile the templates before the first visitor: that takes a second."""
+    client = Client(cast("WSGIApplication", worker.wsgi))
+    for path in ("/sok?q=protokoll", "/saknas", "/", "/api/v1/suggest?q=p"):
+        client.get(path, headers={"Host": _HOST}).close()

@@ -33,12 +33,15 @@ class PrivateLogger(Logger):
 
     def access(self, resp: object, _req: object, environ: Mapping[str, object], request_time: timedelta) -> None:
         """Write the request's line."""
-        line = {
-            "time": self.now(),
-            "route": environ.get(ROUTE, ""),
-            "status": int(str(getattr(resp, "status", "0")).split()[0]),
-            "ms": round(request_time.total_seconds() * 1000, 1),
-        }
+        status = int(str(getattr(resp, "status", "0")).split()[0])
+        self._write(environ.get(ROUTE, ""), status, round(request_time.total_seconds() * 1000, 1))
+
+    def unread(self, status: int) -> None:
+        """Write the line of a request that was refused before there was a request; it took no time worth telling."""
+        self._write("", status, 0.0)
+
+    def _write(self, route: object, status: int, milliseconds: float) -> None:
+        line = {"time": self.now(), "route": route, "status": status, "ms": milliseconds}
         self.access_log.info("%s", json.dumps(line))
 
     def warning(self, msg: object, *args: object, **kwargs: Any) -> None:  # noqa: ANN401  (logging's own)

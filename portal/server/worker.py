@@ -8,12 +8,22 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, cast
 
+import gevent
+from gunicorn.http.errors import InvalidHeader
 from gunicorn.workers.ggevent import GeventWorker
+
+from portal.server.redaction import describe
 
 if TYPE_CHECKING:
     import socket
 
     from gunicorn.http.message import Request
+
+    from portal.server.logger import PrivateLogger
+
+LONGEST_REPLY = 60
+"""Seconds in which a visitor must have taken a reply: the longest page comes over in them at 2 kB a second. Who takes
+longer holds one of the worker's connections for nothing."""
 
 _TITLES = {
     400: (
@@ -27,13 +37,39 @@ _TITLES = {
 
 
 class QuietWorker(GeventWorker):
-    """Handles errors below the application with fixed sentences."""
+    """Handles errors below the application with fixed sentences, and lets no one take forever over a reply."""
+
+    log: PrivateLogger
+
+    def init_process(self) -> None:
+        """Let what fails outside every request be told without quoting: gevent prints the connection's address."""
+        hub = gevent.get_hub()
+        hub.print_exception = lambda _context, _kind, error, _trace: self.log.error("failed: %s", describe(error))
+        super().init_process()
+
+    def handle_request(
+        self,
+        listener_name: str | int | tuple[str, int],
+        req: Request,
+        sock: socket.socket,
+        addr: str | int | tuple[str, int],
+    ) -> bool:
+        """Answer, and hang up on who does not take the answer."""
+        with gevent.Timeout(LONGEST_REPLY, False):  # noqa: FBT003  (gevent's way to end quietly)
+            answered = super().handle_request(listener_name, req, sock, addr)
+            gevent.sleep(0)  # whoever sends many requests at once waits for the others after each
+            return answered
+        raise StopIteration  # as gunicorn ends a connection
 
     def handle_error(
         self, req: Request | None, client: socket.socket, addr: str | int | tuple[str, int], exc: BaseException
     ) -> None:
         """Let gunicorn log and choose the status, and send our own words."""
-        super().handle_error(req, cast("socket.socket", _Rewritten(client)), addr, exc)
+        rewritten = _Rewritten(client)
+        super().handle_error(req, cast("socket.socket", rewritten), addr, exc)
+        # Without a request gunicorn writes no line; it takes one from this error, if it has one.
+        if not req and not (isinstance(exc, InvalidHeader) and exc.req):
+            self.log.unread(rewritten.status)
 
 
 class _Rewritten:
@@ -41,12 +77,13 @@ class _Rewritten:
 
     def __init__(self, client: socket.socket) -> None:
         self._client = client
+        self.status = 400
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._client, name)
 
     def sendall(self, data: bytes) -> None:
-        status = int(data.split(b" ", 2)[1])
+        self.status = status = int(data.split(b" ", 2)[1])
         title, detail = _TITLES.get(status, _TITLES[400 if status < 500 else 500])  # noqa: PLR2004  (the first of its class)
         body = json.dumps({"error": {"status": status, "title": title, "detail": detail}}, ensure_ascii=False).encode()
         head = f"HTTP/1.1 {status} Error\r\nConnection: close\r\nContent-Type: application/json\r\n"

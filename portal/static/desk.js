@@ -106,6 +106,7 @@
       field().dispatchEvent(new Event("input", { bubbles: true }));
       return field().focus();
     }
+    if (inField && event.key === "/" && !field().value) return event.preventDefault(); // one is there already
     if (inField || document.body.dataset.keys === "off" || !(event.key in single)) return;
     event.preventDefault();
     single[event.key]();

@@ -232,3 +232,13 @@ def test_a_text_has_the_chapters_of_its_paragraphs_as_terms_too() -> None:
 
 def test_a_law_without_chapters_has_no_chapter_term() -> None:
     assert code_terms("arkivlagen 6 §") == ["c:lag/arkivlagen//6"]
+
+
+@pytest.mark.parametrize("text", ["1-2-3 §", "24 kap 1-011-24 §", "§ 1-2–3,4-5-6", "9-8-7-6 § osl"])
+def test_a_range_with_more_than_two_ends_is_read_and_is_no_fault(text: str) -> None:
+    assert all(code.terms for code in find_codes(text))
+
+
+def test_a_reference_leads_to_no_more_sections_than_a_chapter_has() -> None:
+    (code,) = find_codes(f"24 kap {'1-20,' * 40}1 §")
+    assert len(code.terms) == 40

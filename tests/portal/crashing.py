@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import gevent
 from flask import request
 
 from portal.app import create_app
@@ -19,6 +20,13 @@ app = create_app()
 def crash() -> str:
     """Fail inside the application, with an error that quotes the visitor."""
     return str(int(request.args["q"]))
+
+
+@app.get("/api/v1/crash-beside")
+def crash_beside() -> str:
+    """Fail beside every request, in a greenlet of its own, where gevent itself tells of it."""
+    gevent.spawn(int, request.args["q"]).join()
+    return ""
 
 
 def application(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
     from data.model import Description
+    from portal.current import CurrentSearcher
 
 BETWEEN_LOOKS = 1.1
 """Seconds: a worker looks for a new generation at most once a second."""
@@ -72,7 +73,8 @@ def test_without_an_index_the_api_is_still_described(visitor: FlaskClient) -> No
 
 def test_ready_tells_the_generation_and_what_it_was_made_of(client: FlaskClient, generations: Path) -> None:
     manifest = generation.read_manifest(generations / "current")
-    assert client.get("/readyz").get_json() == {
+    ready = client.get("/readyz").get_json()
+    assert {key: ready[key] for key in ("status", "generation", "input", "entries")} == {
         "status": "ok",
         "generation": manifest.digest,
         "input": manifest.input,
@@ -115,6 +117,19 @@ def test_a_server_whose_only_generation_is_damaged_takes_it_up_once_rebuilt(
     assert build(root, [small]) == folder
     time.sleep(BETWEEN_LOOKS)
     assert served(visitor) == folder.name
+
+
+def test_one_request_stays_with_one_generation(root: Path, small: Description) -> None:
+    app = create_app(Settings(generations=root))
+    current: CurrentSearcher = app.extensions["searcher"]
+    build(root, [small])
+    with app.test_request_context("/"):
+        first = current.get()
+        new = build(root, [with_everyday_word(small, "ordklyveri")])
+        time.sleep(BETWEEN_LOOKS)
+        assert current.get() is first
+    with app.test_request_context("/"):
+        assert current.get().folder == new.resolve()
 
 
 def test_a_server_goes_on_when_its_generations_are_removed(

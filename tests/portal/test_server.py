@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 import time
 from typing import TYPE_CHECKING, Any
@@ -37,6 +38,12 @@ MALFORMED = {
     "cut off": f"GET /sok?q={ASKED} HTTP/1.1\r\nHost: ".encode(),
     "PROXY": f"PROXY TCP4 {VISITOR} 127.0.0.1 1 2\r\nGET /?q={ASKED} HTTP/1.1\r\n\r\n".encode(),
 }
+SENTENCES = (
+    r"\[INFO\] (Starting gunicorn [\d.]+|Listening at: http://127\.0\.0\.1:\d+ \(\d+\)|Using worker: [\w.]+)",
+    r"\[INFO\] Booting worker with pid: \d+",
+    r"\[WARNING\] a request was refused before it was read",
+    r"Vägvisaren svarar på http://127\.0\.0\.1:\d+/.*",
+)
 ANSWERED = {
     "/api/v1/search?q=" + ASKED: (200, "/api/v1/search"),
     "/api/v1/suggest?q=" + ASKED: (200, "/api/v1/suggest"),
@@ -120,6 +127,32 @@ def test_a_malformed_request_leaves_nothing_of_the_visitor(server: Server, kind:
     assert [word for word in (ASKED, VISITOR, "Traceback") if word in written] == []
 
 
+@pytest.mark.parametrize("kind", [kind for kind in MALFORMED if kind not in {"cut off", "TLS"}])  # never ended
+def test_a_malformed_request_is_one_line_of_json(server: Server, kind: str) -> None:
+    before = len(lines(server))
+    status = int(server.send(MALFORMED[kind]).split()[1])
+    server.get("/readyz")
+    line_of(server, 200, "/readyz")
+    assert ("", status) in [(line["route"], line["status"]) for line in lines(server)[before:]]
+
+
+def test_every_line_of_the_log_is_a_request_or_one_of_a_few_sentences(server: Server) -> None:
+    for raw in MALFORMED.values():
+        server.send(raw)
+    others = {re.sub(r"^\[.*?\] \[\d+\] ", "", line) for line in server.written().splitlines() if line[0] != "{"}
+    assert [line for line in sorted(others) if not re.fullmatch("|".join(SENTENCES), line)] == []
+
+
+ODD_METHODS = ("OPTIONS", "TRACE", "PROPFIND", "M-SEARCH", "PURGE", "PATCH", "DELETE", "PUT", "POST", "CONNECT")
+
+
+@pytest.mark.parametrize("method", ODD_METHODS)
+@pytest.mark.parametrize("path", ["/", "/sok?q=x", "/api/v1/search", "/healthz", "/saknas", "/static/portal.css", "*"])
+def test_one_can_only_fetch(server: Server, method: str, path: str) -> None:
+    answer = server.send(f"{method} {path} HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n".encode())
+    assert answer.split()[1] in ({b"405"} if path.startswith("/") else {b"400", b"405"})
+
+
 @pytest.mark.parametrize("kind", MALFORMED)
 def test_the_answer_to_a_malformed_request_tells_nothing_of_the_program(server: Server, kind: str) -> None:
     answer = server.send(MALFORMED[kind]).decode("latin-1")
@@ -167,6 +200,21 @@ def test_a_crash_is_logged_by_its_type_and_place_without_what_the_visitor_wrote(
     assert "ValueError" in written
     assert "crashing.py" in written
     assert [word for word in (ASKED, VISITOR) if word in written] == []
+
+
+def test_a_crash_beside_every_request_is_logged_without_what_the_visitor_wrote(crashing: Server) -> None:
+    crashing.get(f"/api/v1/crash-beside?q={ASKED}", HEADERS)
+    line_of(crashing, 200, "/api/v1/crash-beside")
+    written = crashing.written()
+    assert "failed: ValueError" in written
+    assert [word for word in (ASKED, VISITOR) if word in written] == []
+
+
+def test_a_crash_outside_the_application_is_one_line_too(crashing: Server) -> None:
+    before = len(lines(crashing))
+    crashing.get(f"/outside?q={ASKED}")
+    line_of(crashing, 500, "")
+    assert len(lines(crashing)) == before + 1
 
 
 def test_after_a_crash_the_server_answers(crashing: Server) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,38 @@ def test_an_impossible_number_of_workers_is_refused(text: str) -> None:
 def test_an_impossible_public_address_is_refused(text: str) -> None:
     with pytest.raises(SettingsError, match=r"VAGVISAREN_PUBLIC_URL är .* ska vara en adress utan sökväg"):
         Settings.read({"VAGVISAREN_PUBLIC_URL": text})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("0", 0),
+        ("1", 1),
+        ("10", 10),
+        ("127.0.0.1", (ip_network("127.0.0.1"),)),
+        ("127.0.0.1, ::1", (ip_network("127.0.0.1"), ip_network("::1"))),
+        ("10.0.0.0/8", (ip_network("10.0.0.0/8"),)),
+    ],
+)
+def test_trusted_proxies_are_a_number_or_addresses(text: str, expected: object) -> None:
+    assert Settings.read({"VAGVISAREN_PROXIES": text}).proxies == expected
+
+
+@pytest.mark.parametrize("text", ["-1", "11", "*", "nginx", "127.0.0.1,", "10.0.0.1/8", "1,2", "127.0.0.256", "١"])
+def test_proxies_that_cannot_be_told_are_refused(text: str) -> None:
+    with pytest.raises(SettingsError, match=r"VAGVISAREN_PROXIES är .* ska vara ett antal från 0 till 10 eller adr"):
+        Settings.read({"VAGVISAREN_PROXIES": text})
+
+
+def test_hosts_are_names_with_commas_between() -> None:
+    found = Settings.read({"VAGVISAREN_HOSTS": "Vagvisaren.example, 127.0.0.1"}).hosts
+    assert found == {"vagvisaren.example", "127.0.0.1"}
+
+
+@pytest.mark.parametrize("text", ["https://a.example", "a b", "a.example/x", "*", "a.example:443"])
+def test_hosts_that_are_no_names_are_refused(text: str) -> None:
+    with pytest.raises(SettingsError, match=r"VAGVISAREN_HOSTS har värdet .* ska vara värdnamn med komma emellan"):
+        Settings.read({"VAGVISAREN_HOSTS": text})
 
 
 @pytest.mark.parametrize("name", ["VAGVISAREN_WORKER", "VAGVISAREN_", "VAGVISAREN_SECRET", "VAGVISAREN_workers"])

@@ -26,7 +26,7 @@ NUMBERS = {
 
 DIGIT_BY_DIGIT = {
     "011-15 00 00": "noll ett ett, ett fem, noll noll, noll noll",
-    "011-150000": "noll ett ett, ett fem noll noll noll noll",
+    "011-150000": "noll ett ett, ett fem, noll noll, noll noll",
     "112": "ett ett två",
     "1177": "ett ett sju sju",
     "": "",

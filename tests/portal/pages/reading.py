@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
-_INLINE = frozenset(["a", "abbr", "cite", "code", "em", "mark", "q", "span", "strong", "wbr"])
+_INLINE = frozenset(["a", "abbr", "bdi", "cite", "code", "em", "mark", "q", "span", "strong", "wbr"])
 _BLOCKS = frozenset(
     [
         "address",

@@ -128,7 +128,7 @@ def test_every_page_of_a_record_begins_with_its_verdict(
     site: dict[str, Node], searcher: Searcher, entry_paths: Paths
 ) -> None:
     labels = {
-        "held": "Finns här",
+        "held": "Finns hos kommunstyrelsen",
         "elsewhere": "Finns hos en annan organisation",
         "unstated": "Framgår inte av beskrivningen",
     }

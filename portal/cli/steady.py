@@ -1,0 +1,55 @@
+"""Reads files that someone may be editing: all as they were before the edit, or all as they are after it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+T = TypeVar("T")
+_ATTEMPTS = 5
+"""Reading takes seconds, and an edit is saved in an instant: one time more is nearly always enough."""
+
+
+class UnsteadyError(Exception):
+    """The files never stayed the same for as long as it takes to read them; the message is Swedish."""
+
+
+def steady(folders: Sequence[Path], read: Callable[[], T]) -> T:
+    """What `read` makes of the files in some folders, read again where one of them changed meanwhile.
+
+    Without this, an edit of two files that belong together might be read half.
+
+    Args:
+        folders: Where the files lie.
+        read: Reads them.
+
+    Raises:
+        UnsteadyError: They were changed each time.
+    """
+    for _ in range(_ATTEMPTS):
+        before = _state(folders)
+        try:
+            found = read()
+        except Exception:
+            if _state(folders) == before:
+                raise  # not the edit's fault
+        else:
+            if _state(folders) == before:
+                return found
+    raise UnsteadyError("Datafilerna ändras hela tiden. Inget nytt index byggdes. Försök igen när de är sparade.")
+
+
+def _state(folders: Sequence[Path]) -> frozenset[tuple[Path, int, int, int]]:
+    """What tells that a file has been edited, replaced, added or removed."""
+    found = set()
+    for path in (path for folder in folders for path in folder.rglob("*")):
+        try:
+            status = path.stat()
+        except FileNotFoundError:  # removed since it was listed, which the next look will show
+            found.add((path, 0, 0, 0))
+        else:
+            found.add((path, status.st_ino, status.st_size, status.st_mtime_ns))
+    return frozenset(found)

@@ -1,0 +1,160 @@
+"""What hostile queries cost, and whether any request breaks the portal: `python -m tests.soak.requests`.
+
+Costs are processor time of this process, so that what else the machine does counts little; the collector of
+garbage runs as it does in a server. Every query is asked cold, and the most costly again, warm.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+import time
+from dataclasses import dataclass
+from itertools import cycle
+from typing import TYPE_CHECKING
+
+import marisa_trie
+from hypothesis import HealthCheck, Phase, given, settings
+
+from index.lexicon import WORDS
+from index.result import SearchRequest
+from portal.app import create_app
+from portal.languages import LANGUAGES
+from portal.settings import Settings
+from tests.portal.from_document import Call, calls, disagreements
+from tests.portal.fuzzing import MARK, Asked, Log, answer, faults, requests
+from tests.soak.measures import percentile
+from tests.soak.queries import Maker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flask import Flask
+
+    from index.search import Searcher
+
+ALLOWED = 50.0
+"""Milliseconds of processor that a query may cost."""
+_SHOWN = 8
+_REPEATED = 200
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cost:
+    """Milliseconds of processor, and what they were spent on."""
+
+    milliseconds: float
+    kind: str
+    language: str
+    query: str
+
+
+def search_costs(searcher: Searcher, asked: Iterator[tuple[str, str]]) -> list[Cost]:
+    """What each query costs the search."""
+    costs = []
+    for (kind, query), language in zip(asked, cycle(LANGUAGES), strict=False):
+        request = SearchRequest(query, language)
+        before = time.process_time()
+        searcher.search(request)
+        costs.append(Cost((time.process_time() - before) * 1000, kind, language, query))
+    return costs
+
+
+def page_costs(app: Flask, asked: Iterator[tuple[str, str]]) -> list[Cost]:
+    """What each query costs as a whole page, from the address to the last byte."""
+    client, costs = app.test_client(), []
+    for (kind, query), language in zip(asked, cycle(LANGUAGES), strict=False):
+        prefix = "" if language == "sv" else f"/{language}"
+        before = time.process_time()
+        client.get(f"{prefix}/sok", query_string={"q": query}, headers={"Accept-Encoding": "gzip"})
+        costs.append(Cost((time.process_time() - before) * 1000, kind, language, query))
+    return costs
+
+
+def tell(what: str, costs: list[Cost]) -> bool:
+    """Print the costs; whether all are allowed."""
+    times = [cost.milliseconds for cost in costs]
+    over = sum(each > ALLOWED for each in times)
+    median, most = percentile(times, 50), percentile(times, 99)
+    print(
+        f"{what}: {len(costs)} queries, median {median:.1f} ms, p99 {most:.1f}, max {max(times):.1f}, too dear {over}"
+    )
+    for cost in sorted(costs, reverse=True)[:_SHOWN]:
+        print(f"  {cost.milliseconds:6.1f} ms  {cost.kind} ({cost.language})  {ascii(cost.query)[:70]}")
+    return not over
+
+
+def hostile(app: Flask, count: int, seed: int) -> bool:
+    """Measure hostile queries, cold, warm and as pages."""
+    searcher: Searcher = app.extensions["searcher"].get()
+    trie = marisa_trie.BytesTrie()
+    trie.mmap(str(searcher.folder / WORDS))
+    words = sorted({word for word in trie.iterkeys() if word.isalpha()})
+    cold = search_costs(searcher, Maker(seed, words).make(count))
+    fine = tell("cold", cold)
+    dearest = sorted(cold, reverse=True)[:_REPEATED]
+    warm = [again for cost in dearest for again in search_costs_of(searcher, cost)]
+    fine &= tell("the dearest, warm", warm)
+    app.test_client().get("/sok?q=protokoll")  # compiles the templates, as a worker does at its start
+    return tell("whole pages, cold", page_costs(app, Maker(seed + 1, words).make(count // 5))) and fine
+
+
+def search_costs_of(searcher: Searcher, cost: Cost) -> list[Cost]:
+    """What one query costs when it is asked again."""
+    request = SearchRequest(cost.query, cost.language)
+    before = time.process_time()
+    searcher.search(request)
+    return [Cost((time.process_time() - before) * 1000, cost.kind, cost.language, cost.query)]
+
+
+def fuzz(app: Flask, count: int) -> bool:
+    """Make that many requests of every kind, a quarter of them from the API's document; stops at the first fault."""
+    log, seen = Log(), {"requests": 0}
+    logging.getLogger().addHandler(log)
+    many = settings(
+        max_examples=count,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate, Phase.shrink],
+        suppress_health_check=list(HealthCheck),
+    )
+
+    @settings(many, max_examples=count - count // 4)
+    @given(asked=requests)
+    def any_request(asked: Asked) -> None:
+        log.text = ""
+        seen["requests"] += 1
+        found = faults(asked, answer(app, asked))
+        assert not found, found
+        assert MARK not in log.text, "logged"
+
+    @settings(many, max_examples=count // 4)
+    @given(call=calls)
+    def documented_call(call: Call) -> None:
+        seen["requests"] += 1
+        found = disagreements(call, app.test_client())
+        assert not found, found
+
+    any_request()
+    documented_call()
+    print(f"{seen['requests']} made requests: no 5xx, no fault, nothing repeated as markup, nothing logged")
+    return True
+
+
+def main() -> int:
+    """Run what is asked for; 1 where a query costs more than is allowed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--queries", type=int, default=10_000)
+    parser.add_argument("--requests", type=int, default=100_000)
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    app = create_app(Settings.read())
+    fine = hostile(app, arguments.queries, arguments.seed) if arguments.queries else True
+    if arguments.requests:
+        fuzz(app, arguments.requests)
+    return 0 if fine else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
