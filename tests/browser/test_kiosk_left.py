@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import visiting
-from tests.browser.kiosk import BACK, FORWARD, SOON, TALL, WIPE, bar, keys, started_anew
+from tests.browser.kiosk import BACK, FORWARD, SOON, TALL, keys, started_anew
 from tests.support import free_port, serving
 
 if TYPE_CHECKING:
@@ -42,11 +42,11 @@ def impatient(generations: Path, tmp_path_factory: pytest.TempPathFactory) -> It
 
 
 def press_the_bar(page: Page) -> None:
-    bar(page, WIPE)
+    page.locator(".bar [data-act=wipe]").tap()  # whatever language it is in
 
 
 def answer_that_one_leaves(page: Page) -> None:
-    page.get_by_role("button", name="Rensa nu").tap(timeout=SOON)
+    page.locator("#idle [data-act=wipe]").tap(timeout=SOON)
 
 
 def go_away(_page: Page) -> None:
