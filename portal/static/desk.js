@@ -181,6 +181,8 @@
   document.addEventListener("htmx:after:swap", () => {
     if (inRows && !rows().length) field().focus();
     else select(inRows ? 0 : Math.max(current(), 0), inRows);
+    // Fewer answers make a shorter page: the box that was ticked stays in view.
+    if (document.activeElement.closest(".filters")) document.activeElement.scrollIntoView({ block: "nearest" });
   });
   write();
   if (!location.hash) {

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 TEXT = """Muntlig begäran om allmän handling, mottagen 2026-03-02 14:05.
 Den som ringer vill ta del av: Personalakten
 Tid: 1987–1990
-Önskat sätt: få en kopia på papper
+Önskemål: Jag vill helst få en kopia på papper.
 Svar lämnas till: 011-00 00 00
 Den som ringer har inte uppgett sitt namn och behöver inte göra det."""
 AT = "2026-03-02T13:05:00Z"

@@ -112,7 +112,7 @@ def test_texts_of_the_data_are_extracted_as_the_loader_gives_them(checkout: Path
         ('[guide.g.fragor.a]\nfraga = "F"\nsvar = "S"\n', [("g.fragor.a.fraga", "F"), ("g.fragor.a.svar", "S")]),
         ('[foljdfraga.a]\nfraga = "F"\nsvar = [{ord = "O", post = "p"}]\n',
          [("foljdfraga.a.fraga", "F"), ("foljdfraga.a.svar.ord", "O")]),
-        ('[ruta.a]\nnamn = "R"\nfraga = "F"\n', [("ruta.a.namn", "R")]),
+        ('[ruta.a]\nnamn = "R"\nfraga = "F"\n', [("ruta.a.namn", "R"), ("ruta.a.fraga", "F")]),
         ('[plats.a]\nnamn = "P"\nbesok = "B"\noppettider = ["O"]\n',
          [("plats.a.namn", "P"), ("plats.a.oppettider", "O")]),
         ('[begrepp.a]\nsv = ["lön"]\n', []),
