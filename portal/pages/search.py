@@ -157,7 +157,7 @@ def search_page(context: PageContext, result: SearchResult, rejected: list[Rejec
         answer=cards[0] if answered else None,
         answer_contact=context.contact(best.authority, best.unit) if best else None,
         cards=cards[1:] if answered else cards,
-        outside=bool(request.query) and result.coverage is not Coverage.FULL and bool(result.unknown),
+        outside=_is_outside(result),
         signposts=signposts,
         facets=tuple(
             box for name, values in result.facets.items() if (box := _facet_box(context, name, values)) is not None
@@ -176,12 +176,17 @@ def search_page(context: PageContext, result: SearchResult, rejected: list[Rejec
 def _desk_answers(
     context: PageContext, result: SearchResult, signposts: tuple[Signpost, ...], authority: str
 ) -> tuple[DeskAnswer, ...]:
-    """Hits and signposts; whoever has the whole answer comes first, and someone to ask where nobody has."""
+    """Hits and signposts; whoever answers comes first, and someone to ask where the description has nothing."""
     held = [desk_answer(context, hit.entry) for hit in result.hits]
     elsewhere = [signpost_answer(context, authority, each, number) for number, each in enumerate(signposts, 1)]
-    if result.coverage is Coverage.FULL or not result.request.query:
+    if not _is_outside(result):
         return (*held, *elsewhere)
     return (*(elsewhere or [nothing_answer(context, authority)]), *held)
+
+
+def _is_outside(result: SearchResult) -> bool:
+    """Whether the description does not hold what was asked for: a word of the question is in none of its entries."""
+    return bool(result.request.query) and result.coverage is not Coverage.FULL and bool(result.unknown)
 
 
 def _clarification(context: PageContext, result: SearchResult) -> Clarification | None:

@@ -167,6 +167,10 @@ def test_what_the_description_holds_is_not_marked_as_general_knowledge(get: Get)
     assert calls(search(get, "protokoll"))[0].all("p", "ours") == []
 
 
+def test_what_two_entries_hold_between_them_is_not_called_unstated(get: Get) -> None:
+    assert rows(search(get, "anställning och lön"))[0].get("data-answer") == "svar-anstallningsuppgifter"
+
+
 def test_where_nobody_has_an_answer_the_page_says_that_it_is_unstated(get: Get) -> None:
     assert [row.text for row in rows(search(get, "qqxxzz"))] == [
         "Inget svar i beskrivningen Framgår inte av beskrivningen"
