@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from index.lexicon import Lexicon, Part
 
+WRITTEN = "w:"
 MAX_PHRASE_WORDS = 4
 _SWEDISH = "sv"
 _MOST_TAKEN_OFF = 2
@@ -66,7 +67,7 @@ class Analyser:
     def _forms(self, word: str, language: str) -> tuple[str, ...]:
         """The terms by which a whole word is found, the most trusted first."""
         stems = self.stems(word, language)
-        written = (f"w:{word}", *(f"s:{each}" for each in stems))
+        written = (f"{WRITTEN}{word}", *(f"s:{each}" for each in stems))
         return (*written, *dict.fromkeys(f"f:{fold(each)}" for each in (stem(fold(word), language), *stems)))
 
     def terms(self, text: str, language: str) -> list[str]:

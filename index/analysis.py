@@ -41,6 +41,8 @@ _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
         "ئ": "ي",
     }
 )
+_PLAIN = re.compile(r"[ -~åäöÅÄÖé]*")
+"""What most texts are written in: of it, `normalise` changes the case alone."""
 _YEAR = re.compile(r"(\d{4})(?:talet|tal|s)?")
 _OLDEST_YEAR, _NEWEST_OLD_YEAR = 1200, 1999
 """Years whose records have most likely been handed over to an archive: the last century and before."""
@@ -69,6 +71,8 @@ def normalise(text: str) -> str:
 
     Arabic vowel signs and the tatweel go too. The result may differ in length from the input.
     """
+    if _PLAIN.fullmatch(text):
+        return text.lower()
     text = unicodedata.normalize("NFKC", text)
     text = "".join(" " if unicodedata.category(char) in {"Cc", "Zl", "Zp"} else char for char in text)
     text = "".join(char for char in text if unicodedata.category(char) not in {"Cf", "Cs", "Co", "Cn"})

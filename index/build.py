@@ -8,11 +8,11 @@ from importlib import metadata, resources
 from typing import TYPE_CHECKING
 
 import msgspec
-from whoosh import index as whoosh_index
 
 from data.entries import entries
-from index import generation, lexicon, schema
-from index.analyser import Analyser
+from index import arrays, generation, lexicon, postings, schema, surfaces, vocabulary
+from index.analyser import WRITTEN, Analyser
+from index.engine import Engine
 from index.units import unit_path
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from data.model import Description
 
 WHOOSH = "whoosh"
+ARRAYS = "arrays"
 DESCRIPTIONS = "descriptions"
 
 
@@ -80,10 +81,10 @@ def _write(
     encoded: dict[str, bytes],
     progress: Callable[[int, int], None] | None,
 ) -> int:
-    for name in (WHOOSH, DESCRIPTIONS):
+    for name in (WHOOSH, ARRAYS, DESCRIPTIONS):
         (folder / name).mkdir()
     analyser = Analyser(lexicon.Lexicon(folder))
-    writer = whoosh_index.create_in(folder / WHOOSH, schema.make_schema()).writer(limitmb=256)
+    writer = postings.create(folder / WHOOSH, schema.make_schema())
     count = 0
     try:
         for done, description in enumerate(sorted(descriptions, key=lambda each: each.id), start=1):
@@ -98,6 +99,14 @@ def _write(
         writer.cancel()
         raise
     writer.commit(optimize=True)
+    arrays.write(folder / WHOOSH, folder / ARRAYS)
+    engine = Engine(folder / WHOOSH, folder / ARRAYS)
+    try:
+        vocabulary.write(folder, engine, descriptions, analyser)
+        words = (term.removeprefix(WRITTEN) for term in engine.terms("source") if term.startswith(WRITTEN))
+        surfaces.write(folder, words, analyser)
+    finally:
+        engine.close()
     return count
 
 

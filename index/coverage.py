@@ -22,20 +22,20 @@ two. Below it a question of many words brings in everything that repeats one of 
 
 
 def answered(words: Sequence[Word], matches: Matches) -> NDArray[np.bool_]:
-    """Which words each document answers: one row per word, one column per document.
+    """Which words each matched document answers: one row per word, one column per document.
 
     A compound that no entry has whole is answered where all its needed parts are.
     """
-    size = len(matches.matched)
+    size = len(matches.documents)
     rows = np.zeros((len(words), size), dtype=np.bool_)
     parts = [np.zeros((len(word.parts), size), dtype=np.bool_) for word in words]
-    for leaf, documents in matches.leaf_documents.items():
+    for leaf, places in matches.leaf_places.items():
         if leaf.origin.counts:
             for position in leaf.origin.words:
                 if leaf.origin.part is None:
-                    rows[position, documents] = True
+                    rows[position, places] = True
                 else:
-                    parts[position][leaf.origin.part, documents] = True
+                    parts[position][leaf.origin.part, places] = True
     for position, found in enumerate(parts):
         if len(found):
             rows[position] |= np.logical_and.reduce(found)
@@ -44,10 +44,10 @@ def answered(words: Sequence[Word], matches: Matches) -> NDArray[np.bool_]:
 
 def touched(words: Sequence[Word], matches: Matches) -> NDArray[np.bool_]:
     """Like `answered`, but any match will do: what may be shown where nothing answers."""
-    rows = np.zeros((len(words), len(matches.matched)), dtype=np.bool_)
-    for leaf, documents in matches.leaf_documents.items():
+    rows = np.zeros((len(words), len(matches.documents)), dtype=np.bool_)
+    for leaf, places in matches.leaf_places.items():
         for position in leaf.origin.words:
-            rows[position, documents] = True
+            rows[position, places] = True
     return rows
 
 
@@ -60,7 +60,7 @@ def coverage(words: Sequence[Word], rows: NDArray[np.bool_]) -> Coverage:
 
 
 def close_enough(words: Sequence[Word], rows: NDArray[np.bool_], near: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """The documents that answer nearly as many words as the best one does; weak words do not count.
+    """The matched documents that answer nearly as many words as the best one does; weak words do not count.
 
     Args:
         words: The words of the query.

@@ -1,10 +1,9 @@
-"""Executes a query tree over Whoosh's postings.
+"""Executes a query tree over a generation's arrays, and reads its entries.
 
-Whoosh's reader decodes the postings; numpy adds them up. Whoosh's own searcher is not used: it cannot
-say which terms matched without a second pass, its ``groupedby`` silently ignores ``limit``, and it may
-not be shared between threads (docs/decisions/0002-whoosh.md), nor may its reader: that seeks in files
-that it shares, and is used by one thread at a time. What has been read is kept and never changed, so that
-any number of threads or greenlets may ask at once.
+Whoosh's own searcher is not used: it cannot say which terms matched without a second pass, its ``groupedby`` silently
+ignores ``limit``, and it may not be shared between threads (docs/decisions/0002-whoosh.md), nor may its reader: that
+seeks in files that it shares, and is used by one thread at a time. All else is mapped and never changed, so that any
+number of threads or greenlets may ask at once.
 """
 
 from __future__ import annotations
@@ -17,97 +16,84 @@ from typing import TYPE_CHECKING
 import numpy as np
 from whoosh import index as whoosh_index
 
-from index.schema import FACETS, RUNNING_TEXT, TEXT_FIELDS, read_entry
-from index.tree import All, Any, Leaf, leaves
+from index import arrays
+from index.schema import read_entry
+from index.tree import Any, Leaf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable
     from pathlib import Path
 
     from numpy.typing import NDArray
 
     from data.entries import Entry
+    from index.arrays import Facet
     from index.tree import Node
 
     Floats = NDArray[np.float32]
-    Bools = NDArray[np.bool_]
-    Documents = NDArray[np.int64]
+    Numbers = NDArray[np.int32]
+    Places = NDArray[np.int64]
 
-K1 = 1.2
-"""BM25's saturation (Robertson & Zaragoza 2009, section 3.5): a word said twice is not twice as good."""
-B = {"name": 0.5, "answer": 0.6, "source": 0.6, "context": 0.8}
-"""BM25's length normalisation by field. None where length says nothing of relevance: a long list of
-everyday words or numbers is no less about each of them."""
-
-BEGINNING = 4
-"""Letters by which a word that no name or everyday word begins as is told without being analysed."""
-_CACHED_TERMS = 20_000
+_CACHED_ENTRIES = 4096
+_CACHED_TERMS = 16_384
+_NOWHERE = -1
+_NO_EXTENT = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """Where a term stands: document numbers, ascending, and its BM25 score in each."""
+    """Where a term stands: document numbers, ascending, and its score in each."""
 
-    documents: Documents
+    documents: Numbers
     scores: Floats
 
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """What a tree matched: per document whether and how well, and each leaf's documents."""
+    """What a tree matched.
 
-    matched: Bools
+    Attributes:
+        documents: The numbers of the matched documents, ascending.
+        scores: How well each matched.
+        leaf_places: For each leaf that matched some of them, their places in `documents`, ascending.
+    """
+
+    documents: Numbers
     scores: Floats
-    leaf_documents: dict[Leaf, Documents]
+    leaf_places: dict[Leaf, Numbers]
 
-    def leaves_of(self, document: int) -> list[Leaf]:
-        """The leaves that matched a document, in the tree's order."""
-        return [leaf for leaf, documents in self.leaf_documents.items() if _contains(documents, document)]
+    def best(self, places: Places, count: int) -> Places:
+        """The `count` best of some places; equal scores keep the order of the documents."""
+        scores = self.scores[places]
+        if count < len(scores):
+            least = np.partition(scores, len(scores) - count)[len(scores) - count]
+            places, scores = places[scores >= least], scores[scores >= least]
+        best: Places = places[np.argsort(-scores, kind="stable")][:count]
+        return best
 
-
-@dataclass(frozen=True, slots=True)
-class _Facet:
-    values: tuple[str, ...]
-    documents: Documents
-    codes: Documents
-
-    def mask(self, wanted: Collection[str], size: int) -> Bools:
-        codes = [code for code, value in enumerate(self.values) if value in wanted]
-        mask = np.zeros(size, dtype=np.bool_)
-        mask[self.documents[np.isin(self.codes, codes)]] = True
-        return mask
-
-    def counts(self, matched: Bools) -> dict[str, int]:
-        counts = np.bincount(self.codes[matched[self.documents]], minlength=len(self.values))
-        return {value: int(count) for value, count in zip(self.values, counts, strict=True)}
+    def leaves_of(self, places: Places) -> list[list[Leaf]]:
+        """For each of some places, the leaves that matched there, in the tree's order."""
+        found: list[list[Leaf]] = [[] for _ in places]
+        for leaf, matched in self.leaf_places.items():
+            if len(matched):
+                near = matched.take(matched.searchsorted(places), mode="clip")
+                for number in np.flatnonzero(near == places):
+                    found[number].append(leaf)
+        return found
 
 
 class Engine:
-    """One opened Whoosh index."""
+    """One opened index."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open the index in `folder` and read its facets and field lengths."""
+    def __init__(self, index: Path, folder: Path) -> None:
+        """Open the Whoosh index in `index`, and the arrays that were made of it in `folder`."""
         self._reading = threading.Lock()
-        self._reader = whoosh_index.open_dir(str(folder), readonly=True).reader()
-        self.size: int = self._reader.doc_count_all()
-        self._facets = {name: self._read_facet(name) for name in FACETS}
-        self._norms = {name: self._read_norms(name, b) for name, b in B.items()}
-        # All terms in memory: asking Whoosh's hash file costs a hundred times as much, and a query asks for
-        # thousands, most of which no entry has.
-        self._terms = {name: frozenset(map(_text, self._reader.field_terms(name))) for name in TEXT_FIELDS}
-        named = [name for name in TEXT_FIELDS if name not in RUNNING_TEXT]
-        self.beginnings = frozenset(term[2:][:BEGINNING] for name in named for term in self._terms[name])
-        self.in_phrases = frozenset(
-            word
-            for name in named
-            for term in self._terms[name]
-            if term.startswith("n:")
-            for word in term[2:].split("_")
-        )
+        self._reader = whoosh_index.open_dir(str(index), readonly=True).reader()
+        self._arrays = arrays.load(folder)
+        self.size = self._arrays.size
         # Caches belong to the instance, so that a generation takes its own with it when it closes.
-        self.postings: Callable[[str, str], Postings | None] = lru_cache(_CACHED_TERMS)(self._read_postings)
-        self.entry: Callable[[int], Entry] = lru_cache(_CACHED_TERMS)(self._read_entry)
-        self.priors = np.ones(self.size, dtype=np.float32)
+        self.entry: Callable[[int], Entry] = lru_cache(_CACHED_ENTRIES)(self._read_entry)
+        self._extent: Callable[[str, str], tuple[int, int]] = lru_cache(_CACHED_TERMS)(self._find_extent)
 
     def close(self) -> None:
         """Let go of the files."""
@@ -115,102 +101,70 @@ class Engine:
 
     def execute(self, tree: Node) -> Matches:
         """Find what a tree matches."""
-        matched, scores = self._evaluate(tree)
-        found = {leaf: self.postings(leaf.field, leaf.term) for leaf in leaves(tree)}
-        documents = {leaf: postings.documents for leaf, postings in found.items() if postings}
-        return Matches(matched, scores * self.priors, documents)
+        found: dict[Leaf, Numbers] = {}
+        documents, scores = self._evaluate(tree, found)
+        place_of = np.full(self.size, _NOWHERE, dtype=np.int32)
+        place_of[documents] = np.arange(len(documents), dtype=np.int32)
+        places = {leaf: place_of[where] for leaf, where in found.items()}
+        return Matches(documents, scores, {leaf: each[each != _NOWHERE] for leaf, each in places.items()})
+
+    def postings(self, field: str, term: str) -> Postings:
+        """Where a term of a field stands, and how much it says there."""
+        begin, count = self._extent(field, term)
+        return Postings(self._arrays.documents[begin : begin + count], self._arrays.scores[begin : begin + count])
 
     def knows(self, field: str, term: str) -> bool:
         """Whether any document has the term in that field."""
-        return term in self._terms.get(field, ())
-
-    def facet_values(self, facet: str) -> tuple[str, ...]:
-        """All values that any document has for a facet, sorted."""
-        return self._facets[facet].values
-
-    def facet_mask(self, facet: str, wanted: Collection[str]) -> Bools:
-        """The documents that have one of the wanted values."""
-        return self._facets[facet].mask(wanted, self.size)
-
-    def facet_counts(self, facet: str, matched: Bools) -> Mapping[str, int]:
-        """How many of the matched documents have each value."""
-        return self._facets[facet].counts(matched)
+        return self._extent(field, term) is not _NO_EXTENT
 
     def terms(self, field: str) -> list[str]:
         """All terms of a field, sorted."""
-        return sorted(self._terms[field])
+        beginning = arrays.key(field, "")
+        return sorted(found.removeprefix(beginning) for found in self._arrays.terms.keys(beginning))
 
-    def _evaluate(self, node: Node) -> tuple[Bools, Floats]:
+    def facet(self, name: str) -> Facet:
+        """A facet's values, and which documents have them."""
+        return self._arrays.facets[name]
+
+    def _evaluate(self, node: Node, found: dict[Leaf, Numbers]) -> tuple[Numbers, Floats]:
+        """The documents that a node matches, ascending, and their scores; the documents of each leaf go to `found`."""
         if isinstance(node, Leaf):
-            return self._evaluate_leaf(node)
-        parts = [self._evaluate(child) for child in node.children]
+            postings = self.postings(node.field, node.term)
+            found[node] = postings.documents
+            return postings.documents, postings.scores * np.float32(node.weight)
+        parts = [self._evaluate(child, found) for child in node.children]
+        if len(parts) == 1:
+            return parts[0]
         if not parts:
-            return np.full(self.size, isinstance(node, All)), np.zeros(self.size, dtype=np.float32)
-        matched = np.stack([part[0] for part in parts])
-        scores = np.stack([part[1] for part in parts])
-        total: Floats = scores.sum(axis=0)
-        if isinstance(node, Any):
-            some: Bools = np.logical_or.reduce(matched)
-            best: Floats = scores.max(axis=0)
-            return some, best + np.float32(node.tie) * (total - best)
-        every: Bools = np.logical_and.reduce(matched)
-        return every, np.where(every, total, np.float32(0))
+            some = 0 if isinstance(node, Any) else self.size
+            return np.arange(some, dtype=np.int32), np.zeros(some, dtype=np.float32)
+        where, scores = (np.concatenate(each) for each in zip(*parts, strict=True))
+        return self._any(where, scores, node.tie) if isinstance(node, Any) else self._all(where, scores, len(parts))
 
-    def _evaluate_leaf(self, leaf: Leaf) -> tuple[Bools, Floats]:
+    def _any(self, where: Numbers, scores: Floats, tie: float) -> tuple[Numbers, Floats]:
+        """The union of children that are laid after one another."""
         matched = np.zeros(self.size, dtype=np.bool_)
-        scores = np.zeros(self.size, dtype=np.float32)
-        if postings := self.postings(leaf.field, leaf.term):
-            matched[postings.documents] = True
-            scores[postings.documents] = postings.scores * np.float32(leaf.weight)
-        return matched, scores
+        matched[where] = True
+        total, best = np.zeros((2, self.size), dtype=np.float32)
+        np.add.at(total, where, scores)
+        np.maximum.at(best, where, scores)
+        documents = np.flatnonzero(matched).astype(np.int32)
+        best = best[documents]
+        return documents, best + np.float32(tie) * (total[documents] - best)
 
-    def _read_postings(self, field: str, term: str) -> Postings | None:
-        if not self.knows(field, term):
-            return None
-        documents, frequencies = [], []
-        with self._reading:
-            matcher = self._reader.postings(field, term)
-            while matcher.is_active():
-                documents.append(matcher.id())
-                frequencies.append(matcher.weight())
-                matcher.next()
-        where = np.array(documents, dtype=np.int64)
-        frequency = np.array(frequencies, dtype=np.float32)
-        # BM25 with the idf that is never negative: ln(1 + (N - n + 0.5) / (n + 0.5)).
-        rarity = np.log1p((self.size - len(where) + 0.5) / (len(where) + 0.5))
-        norm = self._norms[field][where] if field in self._norms else np.float32(1)
-        scores = rarity * frequency * (K1 + 1) / (frequency + K1 * norm)
-        return Postings(where, scores.astype(np.float32))
+    def _all(self, where: Numbers, scores: Floats, children: int) -> tuple[Numbers, Floats]:
+        """Their intersection: what stands there once for each child."""
+        total = np.zeros(self.size, dtype=np.float32)
+        np.add.at(total, where, scores)
+        documents = np.flatnonzero(np.bincount(where, minlength=self.size) == children).astype(np.int32)
+        return documents, total[documents]
 
-    def _read_facet(self, name: str) -> _Facet:
-        field = f"facet_{name}"
-        values: list[str] = []
-        documents: list[Documents] = []
-        for term in self._reader.field_terms(field):
-            ids = np.fromiter(self._reader.postings(field, term).all_ids(), dtype=np.int64)
-            values.append(_text(term))
-            documents.append(ids)
-        codes = [np.full(len(ids), code, dtype=np.int64) for code, ids in enumerate(documents)]
-        empty = np.zeros(0, dtype=np.int64)
-        return _Facet(tuple(values), np.concatenate([empty, *documents]), np.concatenate([empty, *codes]))
-
-    def _read_norms(self, field: str, b: float) -> Floats:
-        # Whoosh answers None for a document without the field, whatever default it is given.
-        found = (self._reader.doc_field_length(number, field) or 0 for number in range(self.size))
-        lengths = np.fromiter(found, dtype=np.float32, count=self.size)
-        average = lengths.mean() if self.size and lengths.any() else np.float32(1)
-        return (1 - b + b * lengths / average).astype(np.float32)
+    def _find_extent(self, field: str, term: str) -> tuple[int, int]:
+        """Where a term's postings begin, and how many there are."""
+        found = self._arrays.terms.get(arrays.key(field, term))
+        return (found[0][0], found[0][1]) if found else _NO_EXTENT
 
     def _read_entry(self, document: int) -> Entry:
         with self._reading:
             stored = self._reader.stored_fields(document)["entry"]
         return read_entry(stored)
-
-
-def _contains(documents: Documents, document: int) -> bool:
-    at = int(np.searchsorted(documents, document))
-    return at < len(documents) and int(documents[at]) == document
-
-
-def _text(term: bytes | str) -> str:
-    return term.decode() if isinstance(term, bytes) else term

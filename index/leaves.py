@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from index import weights
 from index.analyser import MAX_PHRASE_WORDS
 from index.analysis import LANGUAGES, fold
-from index.engine import BEGINNING
 from index.schema import RUNNING_TEXT, WORD_FIELDS
 from index.tree import Leaf, Origin
+from index.vocabulary import BEGINNING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from index.lexicon import Part
     from index.query import Word
     from index.tree import Via
+    from index.vocabulary import Vocabulary
 
 MAX_COMBINED = 8
 """Words tried together as phrases: pairs to fours of 8 words are 154 look-ups."""
@@ -45,8 +46,9 @@ _VIA: dict[str, Via] = {
 class Lookup:
     """Finds leaves for the words of one query, in the language of its page."""
 
-    def __init__(self, engine: Engine, analyser: Analyser, language: str) -> None:
+    def __init__(self, engine: Engine, analyser: Analyser, vocabulary: Vocabulary, language: str) -> None:
         """Look up in an engine's index; `language` is the one that the query is analysed as."""
+        self._vocabulary = vocabulary
         self._engine = engine
         self._analyser = analyser
         self._language = language
@@ -127,7 +129,7 @@ class Lookup:
 
     def _begins(self, whole: str) -> bool:
         """Whether some name or everyday word begins so; to analyse every pair of words would cost most of a search."""
-        beginnings = self._engine.beginnings
+        beginnings = self._vocabulary.beginnings
         return whole[0] > _LAST_LATIN or whole[:BEGINNING] in beginnings or fold(whole)[:BEGINNING] in beginnings
 
     def phrases(self, words: Sequence[tuple[int, Word]]) -> Iterator[Leaf]:
@@ -150,7 +152,8 @@ class Lookup:
 
     def _is_in_phrase(self, word: Word) -> bool:
         languages = {language for field, language, _weight in self._fields if field not in RUNNING_TEXT}
-        return any(self._analyser.canonical(word.text, language) in self._engine.in_phrases for language in languages)
+        known = self._vocabulary.in_phrases
+        return any(self._analyser.canonical(word.text, language) in known for language in languages)
 
     def _forms(
         self, text: str, positions: tuple[int, ...], word: Word, scale: float, written: str = ""

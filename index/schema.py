@@ -1,20 +1,21 @@
 """The Whoosh schema, and how an entry becomes a document of it.
 
-Whoosh gets terms that `index.analyser` has made, parted by blanks: what a word means is decided in one
-place, and Whoosh keeps the postings.
+Whoosh gets terms that `index.analyser` has made: what a word means is decided in one place, and Whoosh keeps the
+postings.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
-from whoosh.analysis import SpaceSeparatedTokenizer
-from whoosh.fields import KEYWORD, STORED, TEXT, Schema
+from whoosh.fields import STORED, Schema
 
 from data.entries import Entry
 from index.analysis import LANGUAGES
 from index.codes import code_terms
+from index.postings import Terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,11 +32,14 @@ RUNNING_TEXT = frozenset({"answer", "source", "label"})
 """Fields in which words stand by chance beside each other: no phrase is looked for there."""
 
 
+def facet_field(facet: str) -> str:
+    """The field of a facet's values."""
+    return f"facet_{facet}"
+
+
 def make_schema() -> Schema:
-    """The schema: scored text fields, one keyword field per facet, and the entry itself as stored JSON."""
-    texts = {name: TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=False, stored=False) for name in TEXT_FIELDS}
-    facets = {f"facet_{name}": KEYWORD(stored=False, lowercase=False, commas=False, scorable=False) for name in FACETS}
-    return Schema(entry=STORED, **texts, **facets)
+    """The schema: searched fields, one field per facet, and the entry itself as stored JSON."""
+    return Schema(entry=STORED, **{name: Terms() for name in (*TEXT_FIELDS, *map(facet_field, FACETS))})
 
 
 def document(entry: Entry, unit_path: Iterable[str], analyser: Analyser, passages: str) -> dict[str, object]:
@@ -47,13 +51,13 @@ def document(entry: Entry, unit_path: Iterable[str], analyser: Analyser, passage
         analyser: Makes the terms.
         passages: The whole of the passages that it rests on.
     """
-    facets = {
-        "unit": " ".join(unit_path),
-        "type": entry.type.value,
-        "finding_aid": " ".join(entry.finding_aids),
-        "access": entry.access.value,
-        "theme": entry.theme,
-        "authority": entry.authority,
+    facets: dict[str, Iterable[str]] = {
+        "unit": unit_path,
+        "type": (entry.type.value,),
+        "finding_aid": entry.finding_aids,
+        "access": (entry.access.value,),
+        "theme": (entry.theme,) if entry.theme else (),
+        "authority": (entry.authority,),
     }
     fields = {
         "name": [term for name in entry.names for term in analyser.name_terms(name)],
@@ -67,8 +71,8 @@ def document(entry: Entry, unit_path: Iterable[str], analyser: Analyser, passage
     }
     return {
         "entry": msgspec.json.encode(entry),
-        **{name: " ".join(terms) for name, terms in fields.items() if terms},
-        **{f"facet_{name}": value for name, value in facets.items() if value},
+        **{name: Counter(terms) for name, terms in fields.items()},
+        **{facet_field(name): Counter(values) for name, values in facets.items()},
     }
 
 

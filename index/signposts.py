@@ -10,7 +10,7 @@ from index.analysis import LANGUAGES, content_words, fold, hyphen_parts, is_weak
 from index.result import SignpostHit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from data.model import Description, Signpost
     from index.analyser import Analyser
@@ -24,18 +24,16 @@ _MAX_COMBINED = 8
 class Signposts:
     """All signposts of a generation by the words and phrases that lead to them."""
 
-    def __init__(self, descriptions: Iterable[Description], analyser: Analyser) -> None:
-        """Index the signposts of every description."""
+    def __init__(
+        self,
+        descriptions: Iterable[Description],
+        by_key: Mapping[str, Sequence[tuple[str, str, int]]],
+        analyser: Analyser,
+    ) -> None:
+        """Find the signposts of descriptions by what `signpost_keys` made of them."""
         self._analyser = analyser
-        self._by_key: dict[str, dict[tuple[str, str], int]] = {}
-        self._all: dict[tuple[str, str], Signpost] = {}
-        for description in descriptions:
-            for signpost in description.signposts.values():
-                key = (description.id, signpost.id)
-                self._all[key] = signpost
-                for term, words in self._keys(signpost):
-                    places = self._by_key.setdefault(term, {})
-                    places[key] = max(words, places.get(key, 0))
+        self._by_key = by_key
+        self._all = {(each.id, signpost.id): signpost for each in descriptions for signpost in each.signposts.values()}
 
     def find(self, words: Iterable[Word], language: str, authorities: Iterable[str]) -> tuple[SignpostHit, ...]:
         """The signposts that the words of a query lead to, the one that answers most words first."""
@@ -43,15 +41,15 @@ class Signposts:
         scores: dict[tuple[str, str], int] = {}
         texts = [word.text for word in words if word.text and not word.weak]
         for term in self._query_keys(texts, language):
-            for key, count in self._by_key.get(term, {}).items():
-                if key[0] in wanted:
-                    scores[key] = max(count, scores.get(key, 0))
+            for authority, id_, count in self._by_key.get(term, ()):
+                if authority in wanted:
+                    scores[authority, id_] = max(count, scores.get((authority, id_), 0))
         ranked = sorted(scores, key=lambda key: -scores[key])[:MAX_SHOWN]
         return tuple(self._hit(key) for key in ranked)
 
     def knows(self, word: str, language: str) -> bool:
         """Whether a normalised word by itself leads to a signpost."""
-        return any(key in self._by_key for key in self._key([word], language))
+        return any(key in self._by_key for key in _key(self._analyser, [word], language))
 
     def together(self, words: list[str]) -> set[int]:
         """Positions of the words that lead to a signpost together: ”home care” is no care of something else."""
@@ -59,47 +57,64 @@ class Signposts:
         for size in range(2, MAX_PHRASE_WORDS + 1):
             for chosen in combinations(range(min(len(words), _MAX_COMBINED)), size):
                 texts = [words[at] for at in chosen]
-                if any(key in self._by_key for language in LANGUAGES for key in self._key(texts, language)):
+                if any(key in self._by_key for language in LANGUAGES for key in _key(self._analyser, texts, language)):
                     found.update(chosen)
         return found
-
-    def words(self) -> Iterator[tuple[str, str]]:
-        """Every word that leads to a signpost, with its language: what a misspelling may be of."""
-        for signpost in self._all.values():
-            for language, text in _texts(signpost):
-                for word in content_words(text, language):
-                    yield language, word
 
     def _hit(self, key: tuple[str, str]) -> SignpostHit:
         signpost = self._all[key]
         return SignpostHit(key[0], key[1], signpost.topic, signpost.holder, signpost.note)
 
-    def _keys(self, signpost: Signpost) -> Iterator[tuple[str, int]]:
-        for language, text in _texts(signpost):
-            for words in _readings(text, language):
-                if 1 <= len(words) <= MAX_PHRASE_WORDS:
-                    for key in self._key(words, language):
-                        yield key, len(words)
-        # ”Skatt och deklaration” is also each of its words.
-        for word in content_words(signpost.topic, "sv"):
-            for key in self._key([word], "sv"):
-                yield key, 1
-
     def _query_keys(self, words: list[str], language: str) -> Iterator[str]:
         for size in range(1, MAX_PHRASE_WORDS + 1):
             for chosen in combinations(words[:_MAX_COMBINED], size):
                 for analysed_as in LANGUAGES:
-                    yield from self._key(list(chosen), analysed_as)
+                    yield from _key(self._analyser, list(chosen), analysed_as)
         if language in {"sv", "latt"}:
             # ”Bygglovsritning” leads where bygglov does: a compound is about its parts.
             for word in words:
                 for part in self._analyser.parts(word, "sv")[:-1]:
-                    yield from self._key([part.base], "sv")
+                    yield from _key(self._analyser, [part.base], "sv")
 
-    def _key(self, words: list[str], language: str) -> list[str]:
-        if len(words) == 1:
-            return [f"{language}:{fold(each)}" for each in self._analyser.stems(words[0], language)]
-        return [f"{language}:{self._analyser.phrase(words, language)}"]
+
+def signpost_keys(
+    descriptions: Iterable[Description], analyser: Analyser
+) -> dict[str, tuple[tuple[str, str, int], ...]]:
+    """By every word and phrase, the signposts that it leads to: authority, id, and how many words it answers."""
+    by_key: dict[str, dict[tuple[str, str], int]] = {}
+    for description in descriptions:
+        for signpost in description.signposts.values():
+            for term, words in _keys(signpost, analyser):
+                places = by_key.setdefault(term, {})
+                places[description.id, signpost.id] = max(words, places.get((description.id, signpost.id), 0))
+    return {term: tuple((*key, words) for key, words in places.items()) for term, places in by_key.items()}
+
+
+def signpost_words(descriptions: Iterable[Description]) -> Iterator[tuple[str, str]]:
+    """Every word that leads to a signpost, with its language."""
+    for description in descriptions:
+        for signpost in description.signposts.values():
+            for language, text in _texts(signpost):
+                for word in content_words(text, language):
+                    yield language, word
+
+
+def _keys(signpost: Signpost, analyser: Analyser) -> Iterator[tuple[str, int]]:
+    for language, text in _texts(signpost):
+        for words in _readings(text, language):
+            if 1 <= len(words) <= MAX_PHRASE_WORDS:
+                for key in _key(analyser, words, language):
+                    yield key, len(words)
+    # ”Skatt och deklaration” is also each of its words.
+    for word in content_words(signpost.topic, "sv"):
+        for key in _key(analyser, [word], "sv"):
+            yield key, 1
+
+
+def _key(analyser: Analyser, words: list[str], language: str) -> list[str]:
+    if len(words) == 1:
+        return [f"{language}:{fold(each)}" for each in analyser.stems(words[0], language)]
+    return [f"{language}:{analyser.phrase(words, language)}"]
 
 
 def _texts(signpost: Signpost) -> Iterator[tuple[str, str]]:

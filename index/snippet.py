@@ -8,32 +8,26 @@ from typing import TYPE_CHECKING
 from index.analysis import entry_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Hashable, Mapping
 
-    from index.analyser import Analyser
     from index.analysis import Token
 
 WINDOW = 200
 """Characters shown: two lines on a phone, one on a desk."""
 
 
-def snippet(text: str, terms: Collection[str], analyser: Analyser) -> str:
+def snippet(text: str, marks: Mapping[str, Hashable]) -> str:
     """Cut the window with the most different found words and mark them.
 
     Args:
         text: Plain text.
-        terms: Terms of the leaves that matched.
-        analyser: Made them.
+        marks: The normalised words to mark; words with the same value count as one.
 
     Returns:
         HTML in which only ``<mark>`` is markup; the rest is escaped.
     """
     words = entry_tokens(text)
-    found = {
-        token: hit
-        for token in words
-        if (hit := next((term for term in analyser.word_terms(token.text, "sv") if term in terms), None))
-    }
+    found = {token: marks[token.text] for token in words if token.text in marks}
     start, end = _window(text, words, found)
     parts: list[str] = ["… " if start else ""]
     at = start
@@ -50,7 +44,7 @@ def snippet(text: str, terms: Collection[str], analyser: Analyser) -> str:
     return "".join(parts)
 
 
-def _window(text: str, words: tuple[Token, ...], found: dict[Token, str]) -> tuple[int, int]:
+def _window(text: str, words: tuple[Token, ...], found: dict[Token, Hashable]) -> tuple[int, int]:
     """From a word's start to a word's end, at most `WINDOW` characters, richest in found words."""
     best, best_count = 0, 0
     for token in found:

@@ -10,13 +10,16 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from index.analysis import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from index.lexicon import Lexicon
 
@@ -49,16 +52,20 @@ _SOUNDS = (
 class Speller:
     """The words that a misspelling may be of, by language."""
 
-    def __init__(self, words: Mapping[str, Iterable[str]], lexicon: Lexicon) -> None:
-        """Know the words of entries and signposts; the lexicon knows which others are real Swedish words."""
+    def __init__(
+        self, words: Mapping[str, Sequence[str]], sounds: Mapping[str, Mapping[str, str]], lexicon: Lexicon
+    ) -> None:
+        """Know the words of entries and signposts; the lexicon knows which others are real Swedish words.
+
+        Args:
+            words: By language, sorted.
+            sounds: By language, what `by_sound` makes of them.
+            lexicon: The generation's.
+        """
         self._lexicon = lexicon
         self._known = {language: frozenset(found) for language, found in words.items()}
-        self._words = {language: sorted(found) for language, found in self._known.items()}
-        self._by_sound: dict[str, dict[str, str]] = {}
-        for language, found in self._words.items():
-            sounds = self._by_sound.setdefault(language, {})
-            for word in found:
-                sounds.setdefault(sound(word), word)
+        self._words = {language: _Words(found) for language, found in words.items()}
+        self._by_sound = sounds
         self.correct: Callable[[str, str], str | None] = lru_cache(4096)(self._correct)
 
     def _correct(self, word: str, language: str) -> str | None:
@@ -77,9 +84,9 @@ class Speller:
         return self._nearest(word, language, 2 if len(word) >= _TWO_SLIPS and not may_be_real else 1)
 
     def _nearest(self, word: str, language: str, allowed: int) -> str | None:
-        candidates = process.extract(
-            word, self._words.get(language, ()), scorer=OSA.distance, score_cutoff=allowed + 1, limit=16, processor=None
-        )
+        cutoff = allowed + 1
+        near = self._words[language].near(word, cutoff) if language in self._words else ()
+        candidates = process.extract(word, near, scorer=OSA.distance, score_cutoff=cutoff, limit=16, processor=None)
         best = min(((self._slips(word, other, distance), other) for other, distance, _at in candidates), default=None)
         return best[1] if best and best[0] <= allowed else None
 
@@ -89,6 +96,37 @@ class Speller:
         by_ear = OSA.distance(sound(word), sound(other)) + _BY_EAR
         first = 1.0 if fold(word[0]) != fold(other[0]) else 0.0
         return min(distance, by_ear) + first
+
+
+class _Words:
+    """Words, with what tells at a glance that most of them are too far from another word."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+        self._lengths = np.fromiter(map(len, words), dtype=np.int32, count=len(words))
+        self._letters = _letters(words)
+
+    def near(self, word: str, slips: int) -> list[str]:
+        """All words within so many slips, and some others: each slip is one letter more or less, or one for another."""
+        lengths = np.abs(self._lengths - len(word)) <= slips
+        letters = np.bitwise_count(self._letters ^ _letters([word])[0]) <= 2 * slips
+        return [self._words[at] for at in np.flatnonzero(lengths & letters).tolist()]
+
+
+def _letters(words: Sequence[str]) -> NDArray[np.uint64]:
+    """Which letters each word has, as one bit each; letters that fall on the same bit only let a few words more by."""
+    codes = np.array(words, dtype=np.str_).reshape(len(words), 1).view(np.uint32)
+    bits = np.left_shift(np.uint64(1), (codes % 63).astype(np.uint64)) * (codes != 0)
+    found: NDArray[np.uint64] = np.bitwise_or.reduce(bits, axis=1)
+    return found
+
+
+def by_sound(words: Iterable[str]) -> dict[str, str]:
+    """By sound, the first of sorted words that sounds so."""
+    found: dict[str, str] = {}
+    for word in words:
+        found.setdefault(sound(word), word)
+    return found
 
 
 @lru_cache(16_384)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from index.engine import Engine
     from index.signposts import Signposts
     from index.spelling import Speller
+    from index.vocabulary import Vocabulary
 
 MAX_CORRECTED = 6
 """Words tried as misspellings: each is compared with every word of the index, and a question of more than six
@@ -37,7 +38,7 @@ class Understander:
     """Understands queries by one generation's index, lexicon and spellings."""
 
     def __init__(
-        self, engine: Engine, analyser: Analyser, speller: Speller, signposts: Signposts, everywhere: frozenset[str]
+        self, engine: Engine, analyser: Analyser, speller: Speller, signposts: Signposts, vocabulary: Vocabulary
     ) -> None:
         """Understand with these.
 
@@ -46,13 +47,13 @@ class Understander:
             analyser: Makes terms of words.
             speller: Knows the words that a misspelling may be of.
             signposts: Know the words for what is held elsewhere.
-            everywhere: Stems of words that nearly all entries have.
+            vocabulary: What all words together tell.
         """
         self._signposts = signposts
         self._engine = engine
         self._analyser = analyser
         self._speller = speller
-        self._everywhere = everywhere
+        self._vocabulary = vocabulary
 
     def understand(self, query: str, language: str, *, as_written: bool = False) -> Understanding:
         """Turn a query into a tree over terms that the index has.
@@ -63,12 +64,12 @@ class Understander:
             as_written: Correct nothing.
         """
         analysed_as = ANALYSED_AS.get(language, language)
-        lookup = Lookup(self._engine, self._analyser, analysed_as)
+        lookup = Lookup(self._engine, self._analyser, self._vocabulary, analysed_as)
 
         def knows(word: str) -> bool:
             return lookup.knows(word) or self._signposts.knows(word, analysed_as)
 
-        words = content(query, analysed_as, knows, self._everywhere)[:MAX_WORDS]
+        words = content(query, analysed_as, knows, self._vocabulary.everywhere)[:MAX_WORDS]
         words = without_general(words, self._named(words, lookup))
         if not words:
             return Understanding((), All())
@@ -140,7 +141,7 @@ class Understander:
         return replace(word, parts=needed, light=light) if needed else replace(word, parts=parts)
 
     def _is_everywhere(self, part: Part) -> bool:
-        return any(stem in self._everywhere for stem in self._analyser.part_stems(part))
+        return any(stem in self._vocabulary.everywhere for stem in self._analyser.part_stems(part))
 
     def _apart(self, word: Word, lookup: Lookup) -> Word:
         """Two words, each known to some entry by itself, that were joined by mistake; phrases are `Lookup.word`'s."""

@@ -46,6 +46,8 @@ class SegmentWriter(IndexWriter):
     docnum: int
     docbase: int
     is_closed: bool
+    # What add_document() puts postings in, and commit() takes them from, as sorted.
+    pool: Any
     def __init__(
         self,
         ix: FileIndex,

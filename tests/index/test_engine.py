@@ -5,15 +5,18 @@ from __future__ import annotations
 import math
 import random
 import sys
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
-from whoosh import index as whoosh_index
 
 from data.entries import entries
-from index.build import WHOOSH
-from index.engine import K1, B, Engine
+from index import arrays, postings
+from index.arrays import K1, B
+from index.build import ARRAYS, WHOOSH
+from index.engine import Engine
 from index.result import SearchRequest, SearchResult
 from index.schema import FACETS, TEXT_FIELDS, make_schema
 from index.tree import All, Any, Leaf, Node, Origin
@@ -42,11 +45,16 @@ def leaf(term: str, field: str = "name", weight: float = 1.0) -> Leaf:
 
 
 def engine_of(folder: Path, documents: Sequence[Mapping[str, str]]) -> Engine:
-    writer = whoosh_index.create_in(folder, make_schema()).writer()
+    """An engine over documents whose terms are parted by blanks."""
+    index, laid_out = folder / WHOOSH, folder / ARRAYS
+    index.mkdir()
+    laid_out.mkdir()
+    writer = postings.create(index, make_schema())
     for document in documents:
-        writer.add_document(entry=b"", **document)
-    writer.commit(optimize=True)
-    return Engine(folder)
+        writer.add_document(entry=b"", **{field: Counter(terms.split()) for field, terms in document.items()})
+    writer.commit()
+    arrays.write(index, laid_out)
+    return Engine(index, laid_out)
 
 
 @pytest.fixture(scope="module")
@@ -54,17 +62,26 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     return engine_of(tmp_path_factory.mktemp("tiny"), DOCUMENTS)
 
 
-def read(engine: Engine, field: str, term: str) -> tuple[bytes, bytes] | None:
-    postings = engine.postings(field, term)
-    return None if postings is None else (postings.documents.tobytes(), postings.scores.tobytes())
+def read(engine: Engine, field: str, term: str) -> tuple[bytes, bytes]:
+    found = engine.postings(field, term)
+    return found.documents.tobytes(), found.scores.tobytes()
 
 
 def scores(engine: Engine, tree: Node) -> list[float]:
-    return [float(score) for score in engine.execute(tree).scores]
+    """The score of each document, 0 where it did not match."""
+    found = engine.execute(tree)
+    by_document = dict(zip(found.documents.tolist(), found.scores.tolist(), strict=True))
+    return [by_document.get(document, 0.0) for document in range(engine.size)]
 
 
 def matched(engine: Engine, tree: Node) -> list[bool]:
-    return [bool(each) for each in engine.execute(tree).matched]
+    found = engine.execute(tree).documents.tolist()
+    return [document in found for document in range(engine.size)]
+
+
+def leaves_of(engine: Engine, tree: Node, document: int) -> list[Leaf]:
+    found = engine.execute(tree)
+    return found.leaves_of(np.flatnonzero(found.documents == document))[0]
 
 
 def bm25(frequency: int, length: int, containing: int) -> float:
@@ -150,18 +167,18 @@ def test_a_tree_in_a_tree_is_evaluated_from_within(engine: Engine) -> None:
     assert matched(engine, tree) == [False, True, True, False]
 
 
-@pytest.mark.parametrize(("document", "terms"), [(0, ["w:a"]), (1, ["w:b", "w:a"]), (2, ["w:b", "w:c"]), (3, [])])
+@pytest.mark.parametrize(("document", "terms"), [(0, ["w:a"]), (1, ["w:b", "w:a"]), (2, ["w:b", "w:c"])])
 def test_leaves_of_tells_which_leaves_matched_in_the_order_of_the_tree(
     engine: Engine, document: int, terms: list[str]
 ) -> None:
-    matches = engine.execute(Any((leaf("w:b"), leaf("w:a"), leaf("w:c"), leaf("w:d"))))
-    assert [each.term for each in matches.leaves_of(document)] == terms
+    tree = Any((leaf("w:b"), leaf("w:a"), leaf("w:c"), leaf("w:d")))
+    assert [each.term for each in leaves_of(engine, tree, document)] == terms
 
 
 def test_leaves_that_ask_for_one_term_in_two_fields_are_told_apart(engine: Engine) -> None:
     name, answer = leaf("w:a"), leaf("w:a", "answer")
-    matches = engine.execute(Any((name, answer)))
-    assert (matches.leaves_of(0), matches.leaves_of(3)) == ([name], [answer])
+    tree = Any((name, answer))
+    assert (leaves_of(engine, tree, 0), leaves_of(engine, tree, 3)) == ([name], [answer])
 
 
 @pytest.mark.parametrize(("term", "known"), [("w:a", True), ("w:d", False), ("", False)])
@@ -170,16 +187,17 @@ def test_it_knows_the_terms_that_some_document_has(engine: Engine, term: str, kn
 
 
 def test_a_facet_counts_matched_documents_by_value(engine: Engine) -> None:
-    found = engine.execute(leaf("w:a")).matched
-    assert dict(engine.facet_counts("unit", found)) == {"x": 1, "y": 2}
+    found = engine.execute(leaf("w:a")).documents
+    assert engine.facet("unit").counts(found) == {"x": 1, "y": 2}
 
 
 def test_a_facet_mask_holds_documents_with_any_of_the_wanted_values(engine: Engine) -> None:
-    assert list(engine.facet_mask("unit", {"x", "no-such-unit"})) == [True, False, False, False]
+    everything = engine.execute(All()).documents
+    assert list(engine.facet("unit").mask({"x", "no-such-unit"}, everything)) == [True, False, False, False]
 
 
 def test_a_facet_lists_its_values_in_order(engine: Engine) -> None:
-    assert engine.facet_values("unit") == ("x", "y")
+    assert engine.facet("unit").values == ("x", "y")
 
 
 def test_an_index_without_documents_answers_nothing(tmp_path: Path) -> None:
@@ -188,7 +206,7 @@ def test_an_index_without_documents_answers_nothing(tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def real(searcher: Searcher) -> Engine:
-    return Engine(searcher.folder / WHOOSH)
+    return Engine(searcher.folder / WHOOSH, searcher.folder / ARRAYS)
 
 
 @pytest.mark.parametrize("facet", FACETS)
@@ -205,7 +223,7 @@ def test_facet_counts_of_all_equal_a_count_over_the_entries(real: Engine, descri
         }[facet]
         for value in values:
             expected[value] = expected.get(value, 0) + 1
-    assert dict(real.facet_counts(facet, real.execute(All()).matched)) == expected
+    assert real.facet(facet).counts(real.execute(All()).documents) == expected
 
 
 @pytest.mark.parametrize("field", TEXT_FIELDS)
@@ -226,7 +244,7 @@ def _eager_switching() -> Iterator[None]:
 def test_eight_threads_on_a_cold_engine_read_what_one_does(searcher: Searcher, real: Engine) -> None:
     terms = [(field, term) for field in TEXT_FIELDS for term in real.terms(field)]
     expected = {key: read(real, *key) for key in terms}
-    cold = Engine(searcher.folder / WHOOSH)
+    cold = Engine(searcher.folder / WHOOSH, searcher.folder / ARRAYS)
 
     def ask(seed: int) -> bool:
         chosen = random.Random(seed).sample(terms, len(terms) // 4)  # noqa: S311  (an order to ask in)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.build import WHOOSH
+from index import vocabulary
+from index.build import ARRAYS, WHOOSH
 from index.engine import Engine
 from index.query import Word, content, without_general
 from index.result import MAX_QUERY_LENGTH, Coverage, SearchRequest
@@ -50,10 +51,11 @@ EXPLODING = {
 @pytest.fixture(scope="module")
 def understander(searcher: Searcher, descriptions: list[Description]) -> Iterator[Understander]:
     """An understander of its own, without spellings, so that what it answers can be looked at."""
-    engine = Engine(searcher.folder / WHOOSH)
-    speller = Speller({}, searcher.analyser.lexicon)
-    signposts = Signposts(descriptions, searcher.analyser)
-    yield Understander(engine, searcher.analyser, speller, signposts, frozenset({"kommun"}))
+    engine = Engine(searcher.folder / WHOOSH, searcher.folder / ARRAYS)
+    speller = Speller({}, {}, searcher.analyser.lexicon)
+    known = vocabulary.load(searcher.folder)
+    signposts = Signposts(descriptions, known.signposts, searcher.analyser)
+    yield Understander(engine, searcher.analyser, speller, signposts, known)
     engine.close()
 
 

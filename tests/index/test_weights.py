@@ -9,11 +9,15 @@ import pytest
 
 from data.model import EntryType
 from index import weights
+from index.build import build
 from index.evaluate import Ours, outcomes
 from index.search import Searcher
 from tests.support import REPOSITORY, judged_queries
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from data.model import Description
     from index.evaluate import Judged
 
 QUERIES = {(judged.query, judged.language): judged for judged in judged_queries()}
@@ -57,18 +61,26 @@ def ndcg(searcher: Searcher, judged: Judged) -> float:
 
 
 @pytest.mark.parametrize(("table", "weight", "instead", "query"), PROOFS)
-def test_a_judged_query_comes_out_worse_without_the_weight(
-    searcher: Searcher, monkeypatch: pytest.MonkeyPatch, table: str, weight: str, instead: float, query: str
+def test_a_judged_query_comes_out_worse_without_the_weight(  # noqa: PLR0913, PLR0917  (fixtures)
+    searcher: Searcher,
+    descriptions: list[Description],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    table: str,
+    weight: str,
+    instead: float,
+    query: str,
 ) -> None:
     judged = QUERIES[query, "sv"]
     before = ndcg(searcher, judged)
-    if table:
-        key = EntryType(weight) if table == "TYPES" else weight
-        monkeypatch.setitem(TABLES[table], key, instead)
+    if table == "TYPES":  # what types weigh is in the arrays of a generation
+        monkeypatch.setitem(weights.TYPES, EntryType(weight), instead)
+        searcher = Searcher(build(tmp_path, descriptions))
+    elif table:
+        monkeypatch.setitem(TABLES[table], weight, instead)
     else:
         monkeypatch.setattr(weights, weight, instead)
-    # Opened anew, since the weights of the types are read then.
-    assert ndcg(Searcher(searcher.folder), judged) < before - 0.001
+    assert ndcg(searcher, judged) < before - 0.001
 
 
 def test_each_weight_has_a_proof_or_is_known_to_lack_one() -> None:
