@@ -10,7 +10,7 @@ import logging
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote_to_bytes, urlencode
 
 from hypothesis import strategies as st
 
@@ -161,11 +161,13 @@ class _Marked(HTMLParser):
 
 
 def answer(app: Flask, asked: Asked) -> TestResponse:
-    """Ask the application."""
+    """Ask the application.
+
+    The path goes in as a server hands it over: the test client would read one that begins with ``//`` as a host.
+    """
     overrides = {f"HTTP_{name.upper().replace('-', '_')}": value for name, value in asked.headers}
-    return app.test_client().open(
-        asked.path, method=asked.method, query_string=asked.query, environ_overrides=overrides
-    )
+    overrides["PATH_INFO"] = unquote_to_bytes(asked.path).decode("latin-1")
+    return app.test_client().open(method=asked.method, query_string=asked.query, environ_overrides=overrides)
 
 
 def faults(asked: Asked, got: TestResponse) -> list[str]:
@@ -194,7 +196,7 @@ def _markup(body: str) -> list[str]:
 
 
 def _has_error_shape(asked: Asked, got: TestResponse, body: str) -> bool:
-    if not asked.path.startswith("/api/"):
+    if not f"/{asked.path.lstrip('/')}".startswith("/api/"):  # the router takes several slashes for one
         return got.mimetype == "text/html" and "<h1" in body
     error = json.loads(body)["error"]
     return got.mimetype == "application/json" and sorted(error) == ["detail", "status", "title"]
