@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from index.analysis import content_words, fold, is_general, is_stopword, normalise, stem, tokens
+from index.analysis import content_words, entry_tokens, fold, is_general, is_stopword, normalise, stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -72,7 +72,7 @@ class Analyser:
 
     def terms(self, text: str, language: str) -> list[str]:
         """All terms of a text, in every form, in order."""
-        return [term for token in tokens(text) for term in self.word_terms(token.text, language)]
+        return [term for token in entry_tokens(text) for term in self.word_terms(token.text, language)]
 
     def _word_terms(self, word: str, language: str) -> tuple[str, ...]:
         """All terms of a word: its forms, and what its parts are found by."""
@@ -109,7 +109,7 @@ class Analyser:
     def _single(self, text: str, language: str) -> list[str]:
         """The terms of a text with one telling word: ”säga upp sig” has none, so it leads nowhere by ”säga”."""
         words = content_words(text, language)
-        if len(words) == 1 and len(tokens(text)) > 1:
+        if len(words) == 1 and len(entry_tokens(text)) > 1:
             return [] if is_general(words[0], language) else list(self.word_terms(words[0], language))
         return self.terms(text, language)
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 import Stemmer
 
@@ -57,8 +57,7 @@ MAX_WORD_LENGTH = 64
 """Longer words are cut: the longest real Swedish compounds stay well under it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text: as normalised, and where it stands."""
 
     text: str
@@ -82,12 +81,13 @@ def normalise(text: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """Cut a text into words; hyphens and apostrophes inside a word join it (e-post: ``epost``)."""
-    found: list[Token] = []
-    for match in _TOKEN.finditer(text):
-        word = _INNER.sub("", normalise(match.group()))[:MAX_WORD_LENGTH]
-        if word:
-            found.append(Token(word, match.start(), match.end()))
-    return found
+    found = ((_joined(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text))
+    return [Token(*each) for each in found if each[0]]
+
+
+@lru_cache(maxsize=16_384)
+def _joined(written: str) -> str:
+    return _INNER.sub("", normalise(written))[:MAX_WORD_LENGTH]
 
 
 @lru_cache(maxsize=8192)
@@ -127,7 +127,7 @@ def fold(word: str) -> str:
 
 def content_words(text: str, language: str = "sv") -> list[str]:
     """The words of a text that carry content in that language."""
-    return [token.text for token in tokens(text) if not is_stopword(token.text, language)]
+    return [token.text for token in entry_tokens(text) if not is_stopword(token.text, language)]
 
 
 @cache

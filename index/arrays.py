@@ -1,34 +1,35 @@
 """A generation's arrays: what Whoosh's postings say, laid out so that a server maps it and reads nothing.
 
-When an index is written, each term's documents are read from Whoosh once, and their BM25 scores worked out. All terms
-lie after one another in two arrays; a trie says where each begins. Facets are a number per document. The files are
-mapped, so that opening costs nothing, whatever the size, and all workers share one copy
-(docs/decisions/0020-arrays.md).
+When an index is written, the BM25 score of each term in each document is worked out once. All terms lie after one
+another in two arrays; a trie says where each begins. Facets are a number per document. The files are mapped, so that
+opening costs nothing, whatever the size, and all workers share one copy (docs/decisions/0020-arrays.md).
 """
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import marisa_trie
 import msgspec
 import numpy as np
-from whoosh import index as whoosh_index
 
-from index import postings, weights
+from index import weights
 from index.schema import FACETS, TEXT_FIELDS, facet_field
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
     from pathlib import Path
 
     from numpy.typing import NDArray
-    from whoosh.reading import IndexReader
+
+    from index.postings import Pool
 
     Bools = NDArray[np.bool_]
     Floats = NDArray[np.float32]
     Numbers = NDArray[np.int32]
+    Places = NDArray[np.int64]
 
 K1 = 1.2
 """BM25's saturation (Robertson & Zaragoza 2009, section 3.5): a word said twice is not twice as good."""
@@ -125,61 +126,71 @@ def load(folder: Path) -> Arrays:
     return Arrays(terms, documents, scores, sets.shape[1], facets)
 
 
-def write(index: Path, folder: Path) -> None:
-    """Lay out the arrays of the Whoosh index in `index`, in `folder`."""
-    reader = whoosh_index.open_dir(str(index), readonly=True).reader()
-    try:
-        size = reader.doc_count_all()
-        facets, sets = _read_facets(reader, size)
-        np.save(folder / _SETS, sets)
-        (folder / _FACETS).write_bytes(msgspec.json.encode(facets))
-        priors = _priors(facets["type"], sets[FACETS.index("type")])
-        extents: dict[str, tuple[int, int]] = {}
-        documents, scores = [np.zeros(0, dtype=np.int32)], [np.zeros(0, dtype=np.float32)]
-        at = 0
-        for field in TEXT_FIELDS:
-            for term, where, score in _scored(reader, field, size):
-                extents[key(field, term)] = (at, len(where))
-                at += len(where)
-                documents.append(where)
-                scores.append(score * priors[where])
-    finally:
-        reader.close()
+def write(folder: Path, pool: Pool, size: int) -> None:
+    """Lay out in `folder` the postings of `size` documents that are on their way into a Whoosh index."""
+    facets, sets = _read_facets(pool, size)
+    np.save(folder / _SETS, sets)
+    (folder / _FACETS).write_bytes(msgspec.json.encode(facets))
+    priors = _priors(facets["type"], sets[FACETS.index("type")])
+    extents: dict[str, tuple[int, int]] = {}
+    documents, scores = [np.zeros(0, dtype=np.int32)], [np.zeros(0, dtype=np.float32)]
+    at = 0
+    for field in TEXT_FIELDS:
+        terms, where, counts, containing = _laid_out(pool, field)
+        ends = at + np.cumsum(containing)
+        for term, end, count in zip(terms, ends.tolist(), containing.tolist(), strict=True):
+            extents[key(field, term)] = (end - count, count)
+        at += len(where)
+        documents.append(where)
+        scores.append(_bm25(where, counts, containing, B.get(field, 0.0), size) * priors[where])
     # Not save(): with a full disk that raises no OSError.
     (folder / _TERMS).write_bytes(marisa_trie.RecordTrie(_EXTENT, extents.items()).tobytes())
     np.save(folder / _DOCUMENTS, np.concatenate(documents))
     np.save(folder / _SCORES, np.concatenate(scores))
 
 
-def _scored(reader: IndexReader, field: str, size: int) -> Iterator[tuple[str, Numbers, Floats]]:
-    """Every term of a field with its documents and their BM25 scores."""
-    found = [(term, *postings.read(reader, field, term)) for term in reader.lexicon(field)]
-    norm = _norms(B.get(field, 0.0), [(where, counts) for _term, where, counts in found], size)
-    for term, where, counts in found:
-        # BM25 with the idf that is never negative: ln(1 + (N - n + 0.5) / (n + 0.5)).
-        rarity = np.log1p((size - len(where) + 0.5) / (len(where) + 0.5))
-        scores = rarity * counts * (K1 + 1) / (counts + K1 * norm[where])
-        yield term.decode(), where, scores.astype(np.float32)
+def _laid_out(pool: Pool, field: str) -> tuple[list[str], Numbers, Floats, Places]:
+    """A field's terms, the documents of each after one another, how often it stands in each, and in how many."""
+    terms: list[str] = []
+    where, counts, containing = array("I"), array("f"), array("q")
+    for term, (documents, often) in pool.field(field):
+        terms.append(term.decode())
+        where += documents
+        counts += often
+        containing.append(len(documents))
+    numbers = np.frombuffer(where, dtype=np.uint32).astype(np.int32)
+    return terms, numbers, np.frombuffer(counts, dtype=np.float32), np.frombuffer(containing, dtype=np.int64)
 
 
-def _norms(b: float, found: list[tuple[Numbers, Floats]], size: int) -> Floats:
-    """What a document's length in a field makes of a count there; 1 where it has the average length."""
-    lengths = np.zeros(size, dtype=np.float32)
-    for where, counts in found:
-        lengths[where] += counts
-    average = lengths.mean() if lengths.any() else np.float32(1)
-    return (1 - b + b * lengths / average).astype(np.float32)
+def _bm25(where: Numbers, counts: Floats, containing: Places, b: float, size: int) -> Floats:
+    """The scores of all postings of a field.
+
+    Args:
+        where: The document of each.
+        counts: How often its term stands there.
+        containing: By term, in how many documents it stands.
+        b: How much a document's length counts.
+        size: How many documents there are.
+    """
+    lengths = np.bincount(where, counts, size)
+    norms = 1 - b + b * lengths / (lengths.mean() if lengths.any() else 1)
+    # With the idf that is never negative: ln(1 + (N - n + 0.5) / (n + 0.5)).
+    rarity = np.log1p((size - containing + 0.5) / (containing + 0.5))
+    scores: Floats = (np.repeat(rarity, containing) * counts * (K1 + 1) / (counts + K1 * norms[where])).astype(
+        np.float32
+    )
+    return scores
 
 
-def _read_facets(reader: IndexReader, size: int) -> tuple[dict[str, _Written], Numbers]:
+def _read_facets(pool: Pool, size: int) -> tuple[dict[str, _Written], Numbers]:
     facets = {}
     sets = np.zeros((len(FACETS), size), dtype=np.int32)
     for row, name in enumerate(FACETS):
         values: list[str] = []
         had: list[tuple[int, ...]] = [()] * size
-        for number, term in enumerate(reader.lexicon(facet_field(name))):
-            values.append(term.decode())
-            for document in postings.read(reader, facet_field(name), term)[0]:
+        for number, (value, (documents, _counts)) in enumerate(pool.field(facet_field(name))):
+            values.append(value.decode())
+            for document in documents:
                 had[document] += (number,)
         numbers = {each: number for number, each in enumerate(sorted({(), *had}))}
         sets[row] = [numbers[each] for each in had]

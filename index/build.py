@@ -5,18 +5,18 @@ from __future__ import annotations
 import hashlib
 import shutil
 from importlib import metadata, resources
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from data.entries import entries
 from index import arrays, generation, lexicon, postings, schema, surfaces, vocabulary
 from index.analyser import WRITTEN, Analyser
+from index.documents import documents, documents_of_many
 from index.engine import Engine
-from index.units import unit_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from data.model import Description
@@ -84,30 +84,46 @@ def _write(
     for name in (WHOOSH, ARRAYS, DESCRIPTIONS):
         (folder / name).mkdir()
     analyser = Analyser(lexicon.Lexicon(folder))
-    writer = postings.create(folder / WHOOSH, schema.make_schema())
-    count = 0
-    try:
-        for done, description in enumerate(sorted(descriptions, key=lambda each: each.id), start=1):
-            (folder / DESCRIPTIONS / f"{description.id}.json").write_bytes(encoded[description.id])
-            for entry in entries(description):
-                around = " ".join(description.source.passages[id_].whole for id_ in entry.passages)
-                writer.add_document(**schema.document(entry, unit_path(description, entry.unit), analyser, around))
-                count += 1
-            if progress:
-                progress(done, len(descriptions))
-    except BaseException:
-        writer.cancel()
-        raise
-    writer.commit(optimize=True)
-    arrays.write(folder / WHOOSH, folder / ARRAYS)
+    ordered = sorted(descriptions, key=lambda each: each.id)
+    for description in ordered:
+        (folder / DESCRIPTIONS / f"{description.id}.json").write_bytes(encoded[description.id])
+    if len(ordered) > 1:
+        found = documents_of_many((encoded[each.id] for each in ordered), folder)
+    else:
+        found = (documents(each, analyser) for each in ordered)
+    count = write_index(folder, _told(found, len(ordered), progress))
     engine = Engine(folder / WHOOSH, folder / ARRAYS)
     try:
-        vocabulary.write(folder, engine, descriptions, analyser)
+        vocabulary.write(folder, engine, ordered, analyser)
         words = (term.removeprefix(WRITTEN) for term in engine.terms("source") if term.startswith(WRITTEN))
         surfaces.write(folder, words, analyser)
     finally:
         engine.close()
     return count
+
+
+def write_index(folder: Path, found: Iterable[list[dict[str, object]]]) -> int:
+    """Write documents to a Whoosh index and its arrays, in folders that are there, and say how many there were."""
+    writer = postings.create(folder / WHOOSH, schema.make_schema())
+    try:
+        for each in chain.from_iterable(found):
+            writer.add_document(**each)
+        arrays.write(folder / ARRAYS, writer.pool, writer.docnum)
+    except BaseException:
+        writer.cancel()
+        raise
+    count = writer.docnum
+    writer.commit()
+    return count
+
+
+def _told(
+    found: Iterable[list[dict[str, object]]], number: int, progress: Callable[[int, int], None] | None
+) -> Iterator[list[dict[str, object]]]:
+    for done, each in enumerate(found, start=1):
+        yield each
+        if progress:
+            progress(done, number)
 
 
 def _attach(folder: Path, attachments: Mapping[str, bytes]) -> None:

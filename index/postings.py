@@ -1,17 +1,18 @@
-"""How ready-made terms go into a Whoosh index, and how its postings are read back.
+"""How ready-made terms go into a Whoosh index.
 
 Whoosh 2.7.4 gathers postings as one tuple each, sorts them and merges them through temporary files. Terms that come
 counted need none of that: they are gathered by term, and each term's documents are written in one go. The format is
-Whoosh's own, block by block, and its reader reads it (tests/index/test_postings.py).
+Whoosh's own, block by block, and its reader reads it (tests/index/test_both_ways.py).
 """
 
 from __future__ import annotations
 
 from array import array
 from collections import defaultdict
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-import numpy as np
 from whoosh import index as whoosh_index
 from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter
 from whoosh.fields import FieldType
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from numpy.typing import NDArray
     from whoosh.fields import Schema
-    from whoosh.reading import IndexReader
     from whoosh.writing import SegmentWriter
+
+    Gathered = tuple["array[int]", "array[float]"]
+    """A term's documents, and how often it stands in each."""
 
 _NO_VALUE = b""
 
@@ -44,49 +46,50 @@ class Terms(FieldType):
             yield term.encode(), count, float(count), _NO_VALUE
 
 
-class _Pool:
+class Pool:
     """Postings in memory, gathered by field and term: eight bytes each."""
 
     def __init__(self) -> None:
-        self._gathered: defaultdict[tuple[str, bytes], tuple[array[int], array[float]]] = defaultdict(
-            lambda: (array("I"), array("f"))
-        )
+        """Begin with none."""
+        self._gathered: defaultdict[str, defaultdict[bytes, Gathered]] = defaultdict(_field)
 
     def add(self, item: tuple[str, bytes, int, float, bytes]) -> None:
         """Take one posting; documents come in ascending order."""
-        documents, weights = self._gathered[item[0], item[1]]
+        documents, weights = self._gathered[item[0]][item[1]]
         documents.append(item[2])
         weights.append(item[3])
 
-    def iter_postings(self) -> Iterator[tuple[str, bytes, array[int], array[float]]]:
+    def field(self, field: str) -> Iterator[tuple[bytes, Gathered]]:
+        """A field's terms, sorted, with their documents, ascending, and how often they stand in each."""
+        yield from sorted(self._gathered[field].items())
+
+    def iter_postings(self) -> Iterator[tuple[str, bytes, Gathered]]:
         """Every term's postings, sorted by field and term."""
-        for field, term in sorted(self._gathered):
-            yield (field, term, *self._gathered[field, term])
+        for field in sorted(self._gathered):
+            for term, gathered in self.field(field):
+                yield field, term, gathered
 
     def cleanup(self) -> None:
         """Let go of the memory."""
         self._gathered.clear()
 
 
+def _field() -> defaultdict[bytes, Gathered]:
+    return defaultdict(lambda: (array("I"), array("f")))
+
+
 class _FieldWriter(W3FieldWriter):
     """Writes what `_Pool` has gathered."""
 
-    def add_postings(
-        self, schema: Schema, _lengths: object, items: Iterator[tuple[str, bytes, array[int], array[float]]]
-    ) -> None:
+    def add_postings(self, schema: Schema, _lengths: object, items: Iterator[tuple[str, bytes, Gathered]]) -> None:
         """Write every term of every field."""
-        at = None
-        for field, term, documents, weights in items:
-            if field != at:
-                if at is not None:
-                    self.finish_field()
-                self.start_field(field, schema[field])
-                at = field
-            self.start_term(term)
-            for document, weight in zip(documents, weights, strict=True):
-                self.add(document, weight, _NO_VALUE, None)
-            self.finish_term()
-        if at is not None:
+        for field, terms in groupby(items, key=itemgetter(0)):
+            self.start_field(field, schema[field])
+            for _field, term, (documents, weights) in terms:
+                self.start_term(term)
+                for document, weight in zip(documents, weights, strict=True):
+                    self.add(document, weight, _NO_VALUE, None)
+                self.finish_term()
             self.finish_field()
 
 
@@ -98,16 +101,5 @@ class _Codec(W3Codec):
 def create(folder: Path, schema: Schema) -> SegmentWriter:
     """A writer of a new index in `folder`, for documents whose fields are `Terms` or stored."""
     writer = whoosh_index.create_in(str(folder), schema).writer(codec=_Codec())
-    writer.pool = _Pool()
+    writer.pool = Pool()
     return writer
-
-
-def read(reader: IndexReader, field: str, term: bytes) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-    """A term's documents, ascending, and how often it stands in each."""
-    documents, counts = array("i"), array("f")
-    matcher = reader.postings(field, term)
-    while matcher.is_active():
-        documents.append(matcher.id())
-        counts.append(matcher.weight())
-        matcher.next()
-    return np.frombuffer(documents, dtype=np.int32), np.frombuffer(counts, dtype=np.float32)

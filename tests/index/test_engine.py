@@ -52,8 +52,8 @@ def engine_of(folder: Path, documents: Sequence[Mapping[str, str]]) -> Engine:
     writer = postings.create(index, make_schema())
     for document in documents:
         writer.add_document(entry=b"", **{field: Counter(terms.split()) for field, terms in document.items()})
+    arrays.write(laid_out, writer.pool, len(documents))
     writer.commit()
-    arrays.write(index, laid_out)
     return Engine(index, laid_out)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -43,6 +44,31 @@ def root(tmp_path: Path) -> Path:
     return tmp_path / "generations"
 
 
+@pytest.fixture
+def first(root: Path, small_generations: Path) -> Path:
+    """A generation as it was built, alone in its folder."""
+    shutil.copytree(small_generations, root, symlinks=True)
+    return (root / "current").resolve()
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory, small: Description, small_generations: Path) -> Path:
+    """A folder with that generation and a newer one, to be copied."""
+    root = tmp_path_factory.mktemp("both") / "generations"
+    shutil.copytree(small_generations, root, symlinks=True)
+    build(root, [with_everyday_word(small, "ettan")])
+    return root
+
+
+@pytest.fixture
+def second(root: Path, first: Path, both: Path) -> Path:
+    """A newer generation beside the first."""
+    shutil.rmtree(root)
+    shutil.copytree(both, root, symlinks=True)
+    assert first.is_dir()
+    return (root / "current").resolve()
+
+
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory, small: Description) -> Path:
     """A generation whose tests leave it as it was."""
@@ -79,11 +105,10 @@ def test_any_single_bit_of_the_manifest_is_guarded(whole: Path) -> None:
 
 
 @pytest.mark.parametrize(("other", "age"), [(1, "äldre"), (generation.FORMAT + 1, "nyare")])
-def test_another_format_is_refused_with_what_to_run(root: Path, small: Description, other: int, age: str) -> None:
-    folder = build(root, [small])
-    (folder / generation.MANIFEST).write_text(json.dumps({"format": other, "unknown": "layout"}))
+def test_another_format_is_refused_with_what_to_run(first: Path, other: int, age: str) -> None:
+    (first / generation.MANIFEST).write_text(json.dumps({"format": other, "unknown": "layout"}))
     with pytest.raises(GenerationError, match=f"det {age} formatet {other}.*Kör: vagvisaren index"):
-        generation.verify(folder)
+        generation.verify(first)
 
 
 def test_generations_share_no_file_that_damage_could_spread_by(root: Path, small: Description) -> None:
@@ -92,26 +117,24 @@ def test_generations_share_no_file_that_damage_could_spread_by(root: Path, small
     assert inodes[0] & inodes[1] == set()
 
 
-def test_beside_a_new_generation_a_whole_one_is_kept_rather_than_a_damaged_one(root: Path, small: Description) -> None:
-    whole = build(root, [small])
-    damaged = build(root, [with_everyday_word(small, "ettan")])
-    (damaged / generation.MANIFEST).unlink()
+def test_beside_a_new_generation_a_whole_one_is_kept_rather_than_a_damaged_one(
+    root: Path, small: Description, first: Path, second: Path
+) -> None:
+    (second / generation.MANIFEST).unlink()
     build(root, [with_everyday_word(small, "tvåan")])
-    assert generation.others(root) == [whole]
+    assert generation.others(root) == [first]
 
 
-def test_rollback_makes_the_generation_before_current(root: Path, small: Description) -> None:
-    before = build(root, [small])
-    build(root, [with_everyday_word(small, "ettan")])
+@pytest.mark.usefixtures("second")
+def test_rollback_makes_the_generation_before_current(root: Path, first: Path) -> None:
     generation.rollback(root)
-    assert generation.current(root) == before.resolve()
+    assert generation.current(root) == first
 
 
 @pytest.fixture
-def rolled_back(root: Path, small: Description) -> Path:
+def rolled_back(root: Path, second: Path) -> Path:
     """The generation that was gone back to."""
-    build(root, [small])
-    build(root, [with_everyday_word(small, "ettan")])
+    assert generation.current(root) == second
     return generation.rollback(root)
 
 
@@ -121,17 +144,15 @@ def test_a_second_rollback_does_not_go_forward_again(root: Path) -> None:
         generation.rollback(root)
 
 
-def test_a_rollback_needs_an_older_generation_that_is_whole(root: Path, small: Description) -> None:
-    older = build(root, [small])
-    now = build(root, [with_everyday_word(small, "ettan")])
-    (older / generation.MANIFEST).unlink()
+def test_a_rollback_needs_an_older_generation_that_is_whole(root: Path, first: Path, second: Path) -> None:
+    (first / generation.MANIFEST).unlink()
     with pytest.raises(GenerationError, match="inget äldre helt index"):
         generation.rollback(root)
-    assert generation.current(root) == now.resolve()
+    assert generation.current(root) == second
 
 
-def test_a_rollback_waits_its_turn(root: Path, small: Description) -> None:
-    build(root, [small])
+@pytest.mark.usefixtures("second")
+def test_a_rollback_waits_its_turn(root: Path) -> None:
     with generation.building(root), pytest.raises(GenerationError, match="Ett annat bygge"):
         generation.rollback(root)
 
@@ -183,22 +204,19 @@ def test_a_folder_that_others_may_write_in_is_not_built_in(root: Path, small: De
 
 
 @pytest.mark.parametrize("which", ["root", "generation"])
-def test_a_generation_that_others_may_have_written_is_not_opened(root: Path, small: Description, which: str) -> None:
-    folder = build(root, [small])
-    {"root": root, "generation": folder}[which].chmod(0o770)
+def test_a_generation_that_others_may_have_written_is_not_opened(root: Path, first: Path, which: str) -> None:
+    {"root": root, "generation": first}[which].chmod(0o770)
     with pytest.raises(GenerationError, match="Andra får skriva"):
-        generation.verify(folder)
+        generation.verify(first)
 
 
-def test_a_folder_that_others_may_only_read_is_good_enough(root: Path, small: Description) -> None:
-    folder = build(root, [small])
+def test_a_folder_that_others_may_only_read_is_good_enough(root: Path, first: Path) -> None:
     root.chmod(0o755)
-    assert generation.verify(folder).entries
+    assert generation.verify(first).entries
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder away")
-def test_a_folder_of_another_user_is_not_opened(root: Path, small: Description) -> None:
-    folder = build(root, [small])
+def test_a_folder_of_another_user_is_not_opened(root: Path, first: Path) -> None:
     os.chown(root, NOBODY, NOBODY)
     with pytest.raises(GenerationError, match="tillhör en annan användare"):
-        generation.verify(folder)
+        generation.verify(first)
