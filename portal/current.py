@@ -26,10 +26,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_LOOK_EVERY = 1.0
-"""Seconds between looks at the ``current`` link: an edit is live soon, a request costs no file access."""
-_TRY_EVERY = 3.0
-"""Seconds between attempts to open what could not be opened: it may have been mended where it lies."""
 _NONE = "Det finns inget färdigt index. Kör: vagvisaren index"
 _GONE = "Länken current saknas bland indexen. Kör: vagvisaren index"
 
@@ -54,6 +50,11 @@ class _Opened:
 
 class CurrentSearcher:
     """Hands out the searcher, and takes up a new generation once there is one."""
+
+    look_every: float = 1.0
+    """Seconds between looks at the ``current`` link: an edit is live soon, a request costs no file access."""
+    try_every: float = 3.0
+    """Seconds between attempts to open what could not be opened: it may have been mended where it lies."""
 
     def __init__(self, root: Path) -> None:
         """Look after the generations in `root`; nothing is opened yet."""
@@ -86,7 +87,7 @@ class CurrentSearcher:
         if language not in opened.suggesters:
             opened.suggesters[language] = Suggester(
                 replace(entry, names=(name, *entry.names))
-                if (name := opened.catalogues.data(language, entry.title))
+                if (name := opened.catalogues.texts(language).get(entry.title))
                 else entry
                 for entry in opened.searcher.entries.values()
             )
@@ -108,7 +109,7 @@ class CurrentSearcher:
             pinned: _Opened = g.opened
             return pinned
         now = time.monotonic()
-        if now - self._looked >= _LOOK_EVERY and self._lock.acquire(blocking=False):
+        if now - self._looked >= self.look_every and self._lock.acquire(blocking=False):
             try:
                 self._looked = now
                 self._look(now)
@@ -126,7 +127,7 @@ class CurrentSearcher:
             seen = (target, target.stat().st_ino) if target else None  # a damaged one is rebuilt under its own name
         except OSError:  # we may not look there, or it is being switched this moment
             target = seen = None
-        if seen == self._seen and (not self._trouble or now - self._tried < _TRY_EVERY):
+        if seen == self._seen and (not self._trouble or now - self._tried < self.try_every):
             return
         self._seen, self._tried = seen, now
         trouble = self._open(target) if target else _GONE

@@ -44,6 +44,14 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Description:
 
 
 @pytest.fixture(scope="session")
+def small_generations(small: Description, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of generations with one of that description, opened at once; to be copied, not changed."""
+    root = tmp_path_factory.mktemp("small") / "generations"
+    build(root, [small])
+    return root
+
+
+@pytest.fixture(scope="session")
 def generations(descriptions: list[Description], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of generations with one of the real data; not to be changed."""
     root = tmp_path_factory.mktemp("generations")

@@ -1,29 +1,35 @@
-"""The OpenAPI 3.1 document: schemas from the reply types, parameters from the limits in force."""
+"""The OpenAPI 3.1 document: schemas from the reply types, parameters from the limits and the filter values in force."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from data.model import Access, EntryType
 from index.result import DEFAULT_LIMIT, MAX_LIMIT, MAX_OFFSET, MAX_QUERY_LENGTH
 from portal.api import replies
 from portal.errors import ErrorReply
 from portal.languages import LANGUAGES, SOURCE
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _REPLIES = (replies.SearchReply, replies.SuggestReply, replies.EntriesReply, replies.EntryReply, ErrorReply)
 
 _Schema = Mapping[str, object]
 _Refs = Mapping[type, _Schema]
+_Values = Mapping[str, "Sequence[str] | None"]
 
 
-@cache
-def document() -> dict[str, object]:
-    """The whole document."""
-    schemas, components = msgspec.json.schema_components(_REPLIES, ref_template="#/components/schemas/{name}")
-    refs: dict[type, _Schema] = dict(zip(_REPLIES, schemas, strict=True))
+def document(filters: _Values) -> dict[str, object]:
+    """The whole document.
+
+    Args:
+        filters: The search's filters, and the values that each takes; None where there is no index to know them from.
+    """
+    refs, components = _schemas()
     return {
         "openapi": "3.1.0",
         "info": {
@@ -33,7 +39,7 @@ def document() -> dict[str, object]:
             "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
         },
         "paths": {
-            "/api/v1/search": _get("search", "Search", _search_parameters(), refs, replies.SearchReply),
+            "/api/v1/search": _get("search", "Search", _search_parameters(filters), refs, replies.SearchReply),
             "/api/v1/suggest": _get(
                 "suggest", "Suggest entries by name", [_query(), _language()], refs, replies.SuggestReply
             ),
@@ -43,6 +49,13 @@ def document() -> dict[str, object]:
         },
         "components": {"schemas": components},
     }
+
+
+@cache
+def _schemas() -> tuple[_Refs, _Schema]:
+    """A reference for each reply, and what they refer to."""
+    schemas, components = msgspec.json.schema_components(_REPLIES, ref_template="#/components/schemas/{name}")
+    return dict(zip(_REPLIES, schemas, strict=True)), components
 
 
 def _get(
@@ -86,22 +99,25 @@ def _response(description: str, schema: _Schema) -> _Schema:
     return {"description": description, "content": {"application/json": {"schema": schema}}}
 
 
-def _search_parameters() -> list[_Schema]:
-    many = {"type": "array", "items": {"type": "string"}}
-    types = {"type": "array", "items": {"type": "string", "enum": [each.value for each in EntryType]}}
-    ways = {"type": "array", "items": {"type": "string", "enum": [each.value for each in Access]}}
+def _search_parameters(filters: _Values) -> list[_Schema]:
     return [
         _query(),
         _language(),
-        *(_parameter(name, many, note=_FILTER) for name in ("unit", "finding_aid", "theme", "authority")),
-        _parameter("type", types, note=_FILTER),
-        _parameter("access", ways, note=_FILTER),
+        *(_filter(name, values) for name, values in filters.items()),
         _parameter("limit", {"type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": DEFAULT_LIMIT}),
         _parameter("offset", {"type": "integer", "minimum": 0, "maximum": MAX_OFFSET, "default": 0}),
     ]
 
 
-_FILTER = "Repeat for more values: OR inside one filter, AND across. A value that no entry has is refused with 400."
+def _filter(name: str, values: Sequence[str] | None) -> _Schema:
+    one: _Schema = {"type": "string"} if values is None else {"type": "string", "enum": list(values)}
+    return _parameter(name, {"type": "array", "items": one}, note=_FILTER)
+
+
+_FILTER = (
+    "Repeat for more values: OR inside one filter, AND across. The values change with the descriptions; any other is "
+    "refused with 400."
+)
 
 
 def _query() -> _Schema:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import msgspec
 from flask import Blueprint, Response, current_app, redirect, request
 
+from index.schema import FACETS
 from portal import params, urls
 from portal.api import present, replies
 from portal.api.openapi import document
+from portal.current import NoGenerationError
 from portal.request_error import RequestError
 from portal.translations import gettext as _
 
@@ -78,6 +80,10 @@ def entry(authority: str, id_: str) -> Reply:
 
 @api.get("/openapi.json")
 def openapi() -> Response:
-    """The API described."""
+    """The API described, with the values that the filters take in what is served now."""
     params.only(request.args)
-    return _json(document())
+    try:
+        searcher = _searcher().get()
+    except NoGenerationError:
+        return _json(document(dict.fromkeys(FACETS)))
+    return _json(document({name: searcher.facet_values(name) for name in FACETS}))

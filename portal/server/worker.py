@@ -6,7 +6,7 @@ Gunicorn's own reply to a malformed request quotes the request line, and with it
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 import gevent
 from gunicorn.http.errors import InvalidHeader
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from gunicorn.http.message import Request
 
     from portal.server.logger import PrivateLogger
-
-LONGEST_REPLY = 60
-"""Seconds in which a visitor must have taken a reply: the longest page comes over in them at 2 kB a second. Who takes
-longer holds one of the worker's connections for nothing."""
 
 _TITLES = {
     400: (
@@ -40,6 +36,9 @@ class QuietWorker(GeventWorker):
     """Handles errors below the application with fixed sentences, and lets no one take forever over a reply."""
 
     log: PrivateLogger
+    longest_reply: ClassVar[float] = 60
+    """Seconds in which a visitor must have taken a reply: the longest page comes over in them at 2 kB a second. Who
+    takes longer holds one of the worker's connections for nothing."""
 
     def init_process(self) -> None:
         """Let what fails outside every request be told without quoting: gevent prints the connection's address."""
@@ -55,7 +54,7 @@ class QuietWorker(GeventWorker):
         addr: str | int | tuple[str, int],
     ) -> bool:
         """Answer, and hang up on who does not take the answer."""
-        with gevent.Timeout(LONGEST_REPLY, False):  # noqa: FBT003  (gevent's way to end quietly)
+        with gevent.Timeout(self.longest_reply, False):  # noqa: FBT003  (gevent's way to end quietly)
             answered = super().handle_request(listener_name, req, sock, addr)
             gevent.sleep(0)  # whoever sends many requests at once waits for the others after each
             return answered

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import visiting
+from tests.browser.kept import KEPT, NOTHING
 from tests.browser.kiosk import BACK, FORWARD, SOON, TALL, keys, started_anew
 from tests.support import free_port, serving
 
@@ -23,13 +24,6 @@ pytestmark = pytest.mark.browser
 
 WRITTEN = "zebrafinkar"
 ALSO_WRITTEN = "hemligheter"
-
-STORED = """async () => ({
-    cookie: document.cookie, local: localStorage.length, session: sessionStorage.length, name: window.name,
-    databases: (await indexedDB.databases()).length, caches: (await caches.keys()).length,
-    workers: (await navigator.serviceWorker.getRegistrations()).length,
-})"""
-NOTHING = {"cookie": "", "local": 0, "session": 0, "name": "", "databases": 0, "caches": 0, "workers": 0}
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +92,7 @@ def test_the_page_holds_nothing_of_what_was_written(left: Page, written: str) ->
 
 
 def test_no_storage_holds_anything(left: Page) -> None:
-    assert left.evaluate(STORED) == NOTHING
+    assert left.evaluate(KEPT) == NOTHING
     assert left.context.cookies() == []
     assert left.context.storage_state(indexed_db=True) == {"cookies": [], "origins": []}
 

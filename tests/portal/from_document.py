@@ -10,19 +10,24 @@ from urllib.parse import quote, urlencode
 import jsonschema
 from hypothesis import strategies as st
 
+from data.model import Access, EntryType
 from portal.api.openapi import document
 from tests.portal.fuzzing import texts
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
-_KNOWN = {
-    "unit": "stadsarkivet",
-    "finding_aid": "heroma",
-    "theme": "personal",
-    "authority": "norrkoping-ks",
-    "id": "heroma",
+_FILTERS = {
+    "unit": ["stadsarkivet"],
+    "type": [each.value for each in EntryType],
+    "finding_aid": ["heroma"],
+    "access": [each.value for each in Access],
+    "theme": ["personal"],
+    "authority": ["norrkoping-ks"],
 }
+"""Some values of each filter: the live document has all of them, but is not at hand before there is an application."""
+_ENTRY = {"authority": "norrkoping-ks", "id": "heroma"}
+_DOCUMENT: dict[str, Any] = document(_FILTERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +42,7 @@ class Call:
 def _valid(parameter: dict[str, Any]) -> st.SearchStrategy[list[str]]:
     schema = parameter["schema"]
     if schema["type"] == "array":
-        items = schema["items"].get("enum") or [_KNOWN[parameter["name"]]]
-        return st.lists(st.sampled_from(items), max_size=3)
+        return st.lists(st.sampled_from(schema["items"]["enum"]), max_size=3)
     if "enum" in schema:
         return st.sampled_from(schema["enum"]).map(lambda value: [value])
     if schema["type"] == "integer":
@@ -48,12 +52,12 @@ def _valid(parameter: dict[str, Any]) -> st.SearchStrategy[list[str]]:
 
 @st.composite
 def _calls(draw: st.DrawFn) -> Call:
-    path, operations = draw(st.sampled_from(sorted(document()["paths"].items())))  # type: ignore[attr-defined]
+    path, operations = draw(st.sampled_from(sorted(_DOCUMENT["paths"].items())))
     right, query, target = draw(st.booleans()), list[tuple[str, str]](), path
     for parameter in operations["get"]["parameters"]:
         name = parameter["name"]
         if parameter["in"] == "path":
-            value = _KNOWN[name] if right else draw(texts)
+            value = _ENTRY[name] if right else draw(texts)
             target = target.replace(f"{{{name}}}", quote(value, safe="", errors="surrogatepass"))
         elif draw(st.booleans()):
             values = draw(_valid(parameter) if right else st.lists(texts, max_size=2))
@@ -70,7 +74,7 @@ calls = _calls()
 def disagreements(call: Call, client: FlaskClient) -> list[str]:
     """Where the reply is not what the document promises."""
     got = client.get(call.path)
-    responses = document()["paths"][call.operation]["get"]["responses"]  # type: ignore[index]
+    responses = _DOCUMENT["paths"][call.operation]["get"]["responses"]
     promised = responses.get(str(got.status_code))
     if promised is None and not call.right and got.status_code == 404:
         return []  # an id with a slash in it is another address
@@ -86,6 +90,5 @@ def disagreements(call: Call, client: FlaskClient) -> list[str]:
 
 @cache
 def _validator(operation: str, status: str) -> jsonschema.Draft202012Validator:
-    whole: dict[str, Any] = document()
-    schema = whole["paths"][operation]["get"]["responses"][status]["content"]["application/json"]["schema"]
-    return jsonschema.Draft202012Validator({**schema, "components": whole["components"]})
+    schema = _DOCUMENT["paths"][operation]["get"]["responses"][status]["content"]["application/json"]["schema"]
+    return jsonschema.Draft202012Validator({**schema, "components": _DOCUMENT["components"]})

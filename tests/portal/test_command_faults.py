@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -57,28 +58,36 @@ def script(words: str, *arguments: str, **settings: str | Path) -> subprocess.Co
     )
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A short description, to be edited."""
-    folder = copy_example(tmp_path / "data")
-    guidance = folder / GUIDANCE
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A short description and its index, to be copied."""
+    folder = tmp_path_factory.mktemp("built")
+    guidance = copy_example(folder / "data") / GUIDANCE
     text, count = ANSWER.subn(r'\1"Före ändringen."', guidance.read_text(encoding="utf-8"), count=1)
     assert count == 1
     guidance.write_text(text, encoding="utf-8")
+    done = run("index", **settings_in(folder))
+    assert done.returncode == 0, done.stderr
     return folder
 
 
+def settings_in(folder: Path) -> dict[str, str | Path]:
+    """Settings for what lies in a folder; without translations, which take longest."""
+    return {"data": folder / "data", "generations": folder / "generations", "translations": folder / "none"}
+
+
 @pytest.fixture
-def settings(tmp_path: Path, data: Path) -> dict[str, str | Path]:
-    """Settings for that description, where it has been built; without translations, which take longest."""
-    found: dict[str, str | Path] = {
-        "data": data,
-        "generations": tmp_path / "generations",
-        "translations": tmp_path / "none",
-    }
-    done = run("index", **found)
-    assert done.returncode == 0, done.stderr
-    return found
+def data(tmp_path: Path, built: Path) -> Path:
+    """The short description, to be edited."""
+    return shutil.copytree(built / "data", tmp_path / "data")
+
+
+@pytest.fixture
+def settings(tmp_path: Path, data: Path, built: Path) -> dict[str, str | Path]:
+    """Settings for that description, where it has been built."""
+    assert data == tmp_path / "data"
+    shutil.copytree(built / "generations", tmp_path / "generations", symlinks=True)
+    return settings_in(tmp_path)
 
 
 @pytest.fixture

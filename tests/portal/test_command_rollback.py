@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,16 +29,35 @@ def current(settings: dict[str, Path]) -> str:
     return now.name
 
 
+def settings_in(folder: Path) -> dict[str, Path]:
+    """Settings for what lies in a folder; without translations, which take longest."""
+    return {"data": folder / "data", "generations": folder / "generations", "translations": folder / "none"}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A short description and its index, to be copied."""
+    folder = tmp_path_factory.mktemp("built")
+    copy_example(folder / "data")
+    assert run("index", **settings_in(folder)).returncode == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Path:
+    """The same after an edit that goes wrong, to be copied."""
+    folder = tmp_path_factory.mktemp("edited") / "copy"
+    shutil.copytree(built, folder, symlinks=True)
+    edit(folder / "data", "Fel svar")
+    assert run("index", **settings_in(folder)).returncode == 0
+    return folder
+
+
 @pytest.fixture
-def settings(tmp_path: Path) -> dict[str, Path]:
-    """A short description, built; without translations, which take longest."""
-    found = {
-        "data": copy_example(tmp_path / "data"),
-        "generations": tmp_path / "generations",
-        "translations": tmp_path / "none",
-    }
-    assert run("index", **found).returncode == 0
-    return found
+def settings(tmp_path: Path, built: Path) -> dict[str, Path]:
+    """The short description, built."""
+    shutil.copytree(built, tmp_path / "copy", symlinks=True)
+    return settings_in(tmp_path / "copy")
 
 
 @pytest.fixture
@@ -47,10 +67,11 @@ def first(settings: dict[str, Path]) -> str:
 
 
 @pytest.fixture
-def second(settings: dict[str, Path], first: str) -> str:
+def second(settings: dict[str, Path], first: str, edited: Path) -> str:
     """The index after that edit."""
-    edit(settings["data"], "Fel svar")
-    assert run("index", **settings).returncode == 0
+    folder = settings["data"].parent
+    shutil.rmtree(folder)
+    shutil.copytree(edited, folder, symlinks=True)
     assert current(settings) != first
     return current(settings)
 

@@ -100,9 +100,9 @@ def test_by_default_no_proxy_is_believed(client: FlaskClient) -> None:
     ],
 )
 def test_a_proxy_is_believed_as_far_as_it_is_set(
-    generations: Path, proxies: Proxies, said: str, *, believed: bool
+    small_generations: Path, proxies: Proxies, said: str, *, believed: bool
 ) -> None:
-    headers = visitor(generations, proxies=proxies).get("/om", headers={"X-Forwarded-Proto": said}).headers
+    headers = visitor(small_generations, proxies=proxies).get("/om", headers={"X-Forwarded-Proto": said}).headers
     assert ("Strict-Transport-Security" in headers) is believed
 
 
@@ -110,8 +110,12 @@ def test_a_proxy_is_believed_as_far_as_it_is_set(
 @pytest.mark.parametrize(
     "name", ["X-Forwarded-Host", "X-Forwarded-Prefix", "X-Forwarded-For", "X-Forwarded-Port", "Forwarded", "X-Host"]
 )
-def test_what_else_a_proxy_may_say_changes_no_address(generations: Path, proxies: Proxies, name: str) -> None:
-    page = visitor(generations, proxies=proxies).get("/om", headers={name: "host=evil.example"}).get_data(as_text=True)
+def test_what_else_a_proxy_may_say_changes_no_address(small_generations: Path, proxies: Proxies, name: str) -> None:
+    page = (
+        visitor(small_generations, proxies=proxies)
+        .get("/om", headers={name: "host=evil.example"})
+        .get_data(as_text=True)
+    )
     assert 'rel="canonical" href="http://localhost/om"' in page
     assert "evil" not in page
 
@@ -134,29 +138,29 @@ KNOWN = ({"hosts": frozenset({OWN})}, {"hosts": frozenset({OWN, "annan.example"}
 
 @pytest.mark.parametrize("settings", KNOWN)
 @pytest.mark.parametrize("host", [OWN, f"{OWN}:8443", OWN.upper(), f"{OWN}."])
-def test_a_host_that_is_known_is_answered(generations: Path, settings: dict[str, object], host: str) -> None:
-    assert visitor(generations, **settings).get("/om", base_url=f"http://{host}").status_code == 200
+def test_a_host_that_is_known_is_answered(small_generations: Path, settings: dict[str, object], host: str) -> None:
+    assert visitor(small_generations, **settings).get("/om", base_url=f"http://{host}").status_code == 200
 
 
 @pytest.mark.parametrize("settings", KNOWN)
 @pytest.mark.parametrize("host", ["evil.example", f"{OWN}.evil.example", f"evil.{OWN}", "127.0.0.1", "localhost"])
 @pytest.mark.parametrize("path", ["/", "/sok?q=x", "/api/v1/entries", "/static/x", "/saknas", "/sitemap.xml"])
 def test_another_host_is_refused_and_not_repeated(
-    generations: Path, settings: dict[str, object], host: str, path: str
+    small_generations: Path, settings: dict[str, object], host: str, path: str
 ) -> None:
-    answer = visitor(generations, **settings).get(path, base_url=f"http://{host}")
+    answer = visitor(small_generations, **settings).get(path, base_url=f"http://{host}")
     assert answer.status_code == 400
     assert f"//{host}" not in answer.get_data(as_text=True) + str(answer.headers)
 
 
-def test_the_error_of_another_host_has_the_usual_shape(generations: Path) -> None:
-    answer = visitor(generations, hosts=frozenset({OWN})).get("/api/v1/entries")
+def test_the_error_of_another_host_has_the_usual_shape(small_generations: Path) -> None:
+    answer = visitor(small_generations, hosts=frozenset({OWN})).get("/api/v1/entries")
     assert list(answer.get_json()["error"]) == ["status", "title", "detail"]
 
 
 @pytest.mark.parametrize("path", ["/healthz", "/readyz"])
-def test_a_watcher_may_ask_by_number(generations: Path, path: str) -> None:
-    client = visitor(generations, hosts=frozenset({OWN}))
+def test_a_watcher_may_ask_by_number(small_generations: Path, path: str) -> None:
+    client = visitor(small_generations, hosts=frozenset({OWN}))
     assert client.get(path, base_url="http://10.0.0.7:8000").status_code == 200
 
 

@@ -24,11 +24,6 @@ if TYPE_CHECKING:
 
     from data.model import Description
 
-BETWEEN_LOOKS = 1.1
-"""Seconds: a worker looks for a new generation at most once a second."""
-BETWEEN_ATTEMPTS = 3.1
-"""Seconds: a worker tries to open what it could not open no more often."""
-
 
 def segment(folder: Path) -> Path:
     return next((folder / "whoosh").glob("*.seg"))
@@ -64,9 +59,9 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def one(tmp_path_factory: pytest.TempPathFactory, small: Description) -> Path:
-    """A folder with one generation, to be copied."""
-    return build(tmp_path_factory.mktemp("one") / "generations", [small])
+def one(small_generations: Path) -> Path:
+    """A generation, in a folder to be copied."""
+    return (small_generations / "current").resolve()
 
 
 @pytest.fixture(scope="module")
@@ -93,8 +88,10 @@ def newer(root: Path, older: Path, two: Path) -> Path:
 
 @pytest.fixture
 def visitor(root: Path) -> FlaskClient:
-    """A visitor to a worker that has just been started."""
-    return create_app(Settings(generations=root)).test_client()
+    """A visitor to a worker that has just been started, and that looks anew at every request: nobody has to wait."""
+    app = create_app(Settings(generations=root))
+    app.extensions["searcher"].look_every = app.extensions["searcher"].try_every = 0
+    return app.test_client()
 
 
 def ready(visitor: FlaskClient) -> dict[str, Any]:
@@ -126,7 +123,6 @@ def test_a_damaged_generation_is_one_line_in_the_log(
 ) -> None:
     DAMAGES["cut off"](newer)
     ready(visitor)
-    time.sleep(BETWEEN_LOOKS)
     ready(visitor)
     assert [record.getMessage() for record in caplog.records] == [ready(visitor)["reason"]]
 
@@ -136,7 +132,6 @@ def test_a_worker_that_runs_keeps_what_it_has_when_the_new_one_is_damaged(
 ) -> None:
     assert ready(visitor)["generation"] == older.name
     DAMAGES["bit flipped"](build(root, [with_everyday_word(small, "ordklyveri")]))
-    time.sleep(BETWEEN_LOOKS)
     reply = ready(visitor)
     assert (reply["status"], reply["generation"]) == ("degraded", older.name)
 
@@ -147,7 +142,6 @@ def test_once_it_is_built_again_nothing_is_degraded(
     DAMAGES["cut off"](newer)
     assert "skadad" in ready(visitor)["reason"]
     build(root, [with_everyday_word(small, "ordklyveri")])
-    time.sleep(BETWEEN_LOOKS)
     assert "skadad" not in ready(visitor)["reason"]
 
 
@@ -157,7 +151,6 @@ def test_what_is_mended_where_it_lies_is_taken_up_without_a_build(
     newer.chmod(0o777)
     assert ready(visitor)["generation"] == older.name
     newer.chmod(0o700)
-    time.sleep(BETWEEN_ATTEMPTS)
     assert ready(visitor)["generation"] == newer.name
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.build import build
-from portal import current
 from portal.app import create_app
 from portal.settings import Settings
 from tests.support import with_everyday_word
@@ -134,10 +133,11 @@ def test_a_part_is_not_taken_for_the_page(client: FlaskClient) -> None:
     assert client.get("/sok?q=protokoll", headers={"If-None-Match": tag}).status_code == 200
 
 
-def test_new_data_gives_new_tags(own_generations: Path, small: Description, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(current, "_LOOK_EVERY", 0.0)
+def test_new_data_gives_new_tags(own_generations: Path, small: Description) -> None:
     build(own_generations, [small])
-    client = create_app(Settings(generations=own_generations)).test_client()
+    app = create_app(Settings(generations=own_generations))
+    app.extensions["searcher"].look_every = 0
+    client = app.test_client()
     before = {path: client.get(path).headers["ETag"] for path in ("/", "/sok?q=protokoll", "/begar-ut")}
     build(own_generations, [with_everyday_word(small, "zebrafink")])
     for path, tag in before.items():

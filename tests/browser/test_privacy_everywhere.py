@@ -1,0 +1,147 @@
+"""No page, in any mode or language, keeps anything in the browser or asks any other host."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import BrowserContext, Response
+
+from portal.languages import LANGUAGES, SOURCE
+from tests.browser.conftest import visiting
+from tests.browser.kept import KEPT, NOTHING
+from tests.browser.kinds import KINDS
+from tests.browser.kiosk import TALL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+    from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+MODES: dict[str, dict[str, Any]] = {"": {}, "/kiosk": {"viewport": TALL, "has_touch": True}, "/telefon": {}}
+IN_EVERY_LANGUAGE = ("start", "full-answer", "record-type", "guide-filled-in", "not-found")
+
+HINTS = """() =>
+    [...document.querySelectorAll("link[rel~=preconnect], link[rel~=dns-prefetch]")].map(each => each.href)
+"""
+
+
+@dataclass(slots=True)
+class Walk:
+    """What a visitor met who opened every page of a mode in one browser."""
+
+    context: BrowserContext
+    replies: list[Response] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)
+    cookies: list[str] = field(default_factory=list)
+    kept: dict[str, object] = field(default_factory=dict)
+    hints: list[str] = field(default_factory=list)
+
+    def look(self, page: Page) -> None:
+        """Note what the page that is open has kept, and what cookies were set for it, kept or not."""
+        while self.replies:
+            reply = self.replies.pop()
+            self.cookies += [f"{reply.url}: {value}" for value in reply.header_values("set-cookie")]
+        self.kept[page.url] = page.evaluate(KEPT)
+        self.hints += page.evaluate(HINTS)
+
+
+def origin(url: str) -> str:
+    """Scheme, host and port, as an address begins."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def addresses(mode: str) -> list[str]:
+    """Every kind of page of a mode, and some of them in each other language."""
+    others = [code for code in LANGUAGES if code != SOURCE]
+    return [
+        *(mode + path for path in KINDS.values()),
+        *(f"{mode}/{code}{KINDS[kind]}" for code in others for kind in IN_EVERY_LANGUAGE),
+    ]
+
+
+def watched(visit: Visit, **options: Any) -> tuple[Page, Walk]:  # noqa: ANN401  (Playwright's own options)
+    """A page, and what is noted of it."""
+    page = visit("status of 404", **options)
+    walk = Walk(page.context)
+    page.context.on("request", lambda request: walk.asked.add(origin(request.url)))
+    page.context.on("response", lambda reply: walk.replies.append(reply))  # noqa: PLW0108  (Playwright marks what it calls)
+    page.on("websocket", lambda socket: walk.asked.add(origin(socket.url)))
+    return page, walk
+
+
+@pytest.fixture(scope="module", params=MODES, ids=lambda mode: mode.strip("/") or "plain")
+def walked(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Walk]:
+    """A walk through all pages of a mode."""
+    with visiting(browser, address) as visit:
+        page, walk = watched(visit, **MODES[request.param])
+        for path in addresses(request.param):
+            page.goto(path)
+            walk.look(page)
+        yield walk
+
+
+def test_no_page_keeps_anything(walked: Walk) -> None:
+    assert {url: kept for url, kept in walked.kept.items() if kept != NOTHING} == {}
+
+
+def test_every_page_was_looked_at(walked: Walk) -> None:
+    assert len(walked.kept) == len(KINDS) + (len(LANGUAGES) - 1) * len(IN_EVERY_LANGUAGE)
+
+
+def test_no_reply_sets_a_cookie(walked: Walk) -> None:
+    assert walked.cookies == []
+
+
+def test_after_all_pages_the_browser_holds_nothing(walked: Walk) -> None:
+    assert walked.context.storage_state(indexed_db=True) == {"cookies": [], "origins": []}
+    assert walked.context.service_workers == []
+
+
+def test_no_page_asks_another_host(walked: Walk, address: str) -> None:
+    assert walked.asked == {address}
+
+
+def test_no_page_has_the_browser_prepare_for_another_host(walked: Walk) -> None:
+    assert walked.hints == []
+
+
+KEEPING = {
+    "cookie": "document.cookie = 'a=1'",
+    "local": "localStorage.a = 1",
+    "session": "sessionStorage.a = 1",
+    "name": "window.name = 'a'",
+    "databases": "new Promise(done => { indexedDB.open('a').onsuccess = done; }).then(() => 0)",
+    "caches": "caches.open('a').then(() => 0)",
+    "files": "navigator.storage.getDirectory().then(all => all.getFileHandle('a', {create: true})).then(() => 0)",
+}
+
+
+@pytest.mark.parametrize("way", KEEPING)
+def test_what_a_page_keeps_would_be_seen(visit: Visit, way: str) -> None:
+    page, walk = watched(visit)
+    page.goto("/robots.txt")
+    page.evaluate(KEEPING[way])
+    walk.look(page)
+    (kept,) = walk.kept.values()
+    assert kept != NOTHING
+
+
+def ask_another_host(browser: Browser, address: str, elsewhere: str) -> None:
+    with visiting(browser, address) as visit:
+        page, walk = watched(visit)
+        with page.expect_request(f"{elsewhere}/picture"):
+            page.set_content(f'<link rel="preconnect" href="{elsewhere}/"><img src="{elsewhere}/picture">')
+        assert (walk.asked, page.evaluate(HINTS)) == ({elsewhere}, [f"{elsewhere}/"])
+
+
+def test_another_host_would_be_seen(browser: Browser, address: str) -> None:
+    with pytest.raises(AssertionError, match="another host was asked"):
+        ask_another_host(browser, address, address.replace("127.0.0.1", "localhost"))
