@@ -100,6 +100,6 @@ class _Codec(W3Codec):
 
 def create(folder: Path, schema: Schema) -> SegmentWriter:
     """A writer of a new index in `folder`, for documents whose fields are `Terms` or stored."""
-    writer = whoosh_index.create_in(str(folder), schema).writer(codec=_Codec())
+    writer = whoosh_index.create_in(str(folder), schema).writer(codec=_Codec(compression=0))
     writer.pool = Pool()
     return writer

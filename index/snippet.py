@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from html import escape
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from index.analysis import entry_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Hashable, Mapping, Sequence
 
     from index.analysis import Token
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 WINDOW = 200
 """Characters shown: two lines on a phone, one on a desk."""
@@ -44,16 +48,20 @@ def snippet(text: str, marks: Mapping[str, Hashable]) -> str:
     return "".join(parts)
 
 
-def _window(text: str, words: tuple[Token, ...], found: dict[Token, Hashable]) -> tuple[int, int]:
+def _window(text: str, words: Sequence[Token], found: dict[Token, Hashable]) -> tuple[int, int]:
     """From a word's start to a word's end, at most `WINDOW` characters, richest in found words."""
+    if len(text) <= WINDOW:
+        return 0, len(text)
     best, best_count = 0, 0
     for token in found:
-        count = len(
-            {hit for other, hit in found.items() if token.start <= other.start and other.end <= token.start + WINDOW}
-        )
+        within = (other for other in found if token.start <= other.start and other.end <= token.start + WINDOW)
+        count = len({found[other] for other in within})
         if count > best_count:
             best, best_count = token.start, count
-    lead = max(0, best - WINDOW // 3) if len(text) > WINDOW else 0
-    start = 0 if not lead else next((token.start for token in words if token.start >= lead), 0)
-    last = max((token.end for token in words if token.end <= start + WINDOW), default=min(len(text), WINDOW))
-    return start, len(text) if last == (words[-1].end if words else 0) else last
+    lead = max(0, best - WINDOW // 3)
+    first = bisect_left(words, lead, key=_START) if lead else 0
+    start = words[first].start if 0 < first < len(words) else 0
+    after = bisect_right(words, start + WINDOW, key=_END)
+    if after == len(words):
+        return start, len(text)
+    return start, words[after - 1].end if after else WINDOW

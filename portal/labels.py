@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from data.model import Access, Direction, EntryType, Secrecy, UnitKind, Verdict
-from portal.translations import data_text
+from portal.translations import N_, data_text
 from portal.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -16,15 +16,16 @@ if TYPE_CHECKING:
 
 def type_label(type_: EntryType) -> str:
     """The kind of an entry."""
-    return {
-        EntryType.RECORD_TYPE: _("Handlingsslag"),
-        EntryType.FINDING_AID: _("Sökmedel"),
-        EntryType.UNIT: _("Enhet"),
-        EntryType.PROVISION: _("Sekretessbestämmelse"),
-        EntryType.EXCHANGE: _("Uppgifter som hämtas och lämnas"),
-        EntryType.SECTION: _("Avsnitt i beskrivningen"),
-        EntryType.GUIDE: _("Så gör du"),
-    }[type_]
+    said = {
+        EntryType.RECORD_TYPE: N_("Handlingsslag"),
+        EntryType.FINDING_AID: N_("Sökmedel"),
+        EntryType.UNIT: N_("Enhet"),
+        EntryType.PROVISION: N_("Sekretessbestämmelse"),
+        EntryType.EXCHANGE: N_("Uppgifter som hämtas och lämnas"),
+        EntryType.SECTION: N_("Avsnitt i beskrivningen"),
+        EntryType.GUIDE: N_("Så gör du"),
+    }
+    return _(said[type_])
 
 
 def kind_labels() -> dict[str, str]:
@@ -34,70 +35,77 @@ def kind_labels() -> dict[str, str]:
 
 def access_label(access: Access) -> str:
     """How a record can be seen."""
-    return {Access.WEB: _("Kan sökas på webben"), Access.REQUEST: _("Begärs ut")}[access]
+    said = {Access.WEB: N_("Kan sökas på webben"), Access.REQUEST: N_("Begärs ut")}
+    return _(said[access])
 
 
 def secrecy_label(secrecy: Secrecy) -> str:
     """The secrecy mark in words (DESIGN.md §2.6)."""
-    return {
-        Secrecy.PUBLISHED: _("Publiceras öppet"),
-        Secrecy.MAY: _("Kan innehålla uppgifter med sekretess"),
-        Secrecy.OFTEN: _("Innehåller ofta uppgifter med sekretess"),
-        Secrecy.UNSTATED: _("Framgår inte av beskrivningen"),
-    }[secrecy]
+    said = {
+        Secrecy.PUBLISHED: N_("Publiceras öppet"),
+        Secrecy.MAY: N_("Kan innehålla uppgifter med sekretess"),
+        Secrecy.OFTEN: N_("Innehåller ofta uppgifter med sekretess"),
+        Secrecy.UNSTATED: N_("Framgår inte av beskrivningen"),
+    }
+    return _(said[secrecy])
 
 
 def secrecy_explanation(secrecy: Secrecy) -> str:
     """What the mark means for one who asks; secrecy is about particulars, never about a kind of record."""
-    return {
-        Secrecy.PUBLISHED: _("Beskrivningen säger att detta publiceras öppet."),
-        Secrecy.MAY: _("Här kan finnas uppgifter som är sekretessbelagda. Det prövas i varje enskilt fall."),
-        Secrecy.OFTEN: _("Här finns ofta uppgifter som är sekretessbelagda. Det prövas i varje enskilt fall."),
-        Secrecy.UNSTATED: _("Beskrivningen säger inget särskilt om sekretess här. Det prövas i varje enskilt fall."),
-    }[secrecy]
+    said = {
+        Secrecy.PUBLISHED: N_("Beskrivningen säger att detta publiceras öppet."),
+        Secrecy.MAY: N_("Här kan finnas uppgifter som är sekretessbelagda. Det prövas i varje enskilt fall."),
+        Secrecy.OFTEN: N_("Här finns ofta uppgifter som är sekretessbelagda. Det prövas i varje enskilt fall."),
+        Secrecy.UNSTATED: N_("Beskrivningen säger inget särskilt om sekretess här. Det prövas i varje enskilt fall."),
+    }
+    return _(said[secrecy])
 
 
 def verdict_label(verdict: Verdict, authority: str) -> str:
     """Whether the authority holds the record; by its name, since "here" is another place at each screen."""
-    return {
-        Verdict.HELD: _("Finns hos {authority}").format(authority=authority),
-        Verdict.ELSEWHERE: _("Finns hos en annan organisation"),
-        Verdict.UNSTATED: _("Framgår inte av beskrivningen"),
-    }[verdict]
+    said = {
+        Verdict.HELD: N_("Finns hos {authority}"),
+        Verdict.ELSEWHERE: N_("Finns hos en annan organisation"),
+        Verdict.UNSTATED: N_("Framgår inte av beskrivningen"),
+    }
+    return _(said[verdict]).format(authority=authority)
 
 
 def direction_label(direction: Direction) -> str:
     """Which way data goes."""
-    return {
-        Direction.FETCHED: _("Hämtas från"),
-        Direction.SUPPLIED: _("Lämnas till"),
-        Direction.COMMUNICATES: _("Utbyts med (riktningen framgår inte av beskrivningen)"),
-    }[direction]
+    said = {
+        Direction.FETCHED: N_("Hämtas från"),
+        Direction.SUPPLIED: N_("Lämnas till"),
+        Direction.COMMUNICATES: N_("Utbyts med (riktningen framgår inte av beskrivningen)"),
+    }
+    return _(said[direction])
 
 
 def unit_kind_label(kind: UnitKind) -> str:
     """What a unit is in the organisation."""
-    return {
-        UnitKind.BOARD: _("Styrelse"),
-        UnitKind.COMMITTEE: _("Utskott"),
-        UnitKind.OFFICE: _("Kontor"),
-        UnitKind.DEPARTMENT: _("Avdelning"),
-        UnitKind.UNIT: _("Enhet"),
-        UnitKind.ACTIVITY: _("Verksamhet"),
-        UnitKind.EXTERNAL: _("Annan organisation"),
-    }[kind]
+    said = {
+        UnitKind.BOARD: N_("Styrelse"),
+        UnitKind.COMMITTEE: N_("Utskott"),
+        UnitKind.OFFICE: N_("Kontor"),
+        UnitKind.DEPARTMENT: N_("Avdelning"),
+        UnitKind.UNIT: N_("Enhet"),
+        UnitKind.ACTIVITY: N_("Verksamhet"),
+        UnitKind.EXTERNAL: N_("Annan organisation"),
+    }
+    return _(said[kind])
 
 
 def facet_title(facet: str) -> str:
     """The heading of a facet."""
-    return {
-        "unit": _("Enhet att fråga"),
-        "type": _("Slag"),
-        "finding_aid": _("Register och system"),
-        "access": _("Hur du tar del av det"),
-        "theme": _("Tema"),
-        "authority": _("Myndighet"),
-    }[facet]
+    said = {
+        "unit": N_("Enhet att fråga"),
+        "type": N_("Slag"),
+        "finding_aid": N_("Register och system"),
+        "access": N_("Hur du tar del av det"),
+        "theme": N_("Tema"),
+        "authority": N_("Myndighet"),
+    }
+    return _(said[facet])
 
 
 def facet_label(facet: str, value: str, descriptions: Mapping[str, Description]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from babel.dates import format_date
 from babel.messages.mofile import read_mo
@@ -13,7 +13,7 @@ from flask import current_app, g, has_app_context
 from portal.languages import LANGUAGES, SOURCE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from portal.languages import Language
@@ -48,9 +48,9 @@ class Catalogues:
         """The catalogue of what the portal says in a language."""
         return self._interface.get(code) or NullTranslations()
 
-    def data(self, code: str, text: str) -> str | None:
-        """A text of the data files in a language, by its Swedish words; None where it has not been translated."""
-        return self._data.get(code, {}).get(text)
+    def texts(self, code: str) -> Mapping[str, str]:
+        """The texts of the data files in a language, by their Swedish words: those that have been translated."""
+        return self._data.get(code, {})
 
 
 class CurrentCatalogues:
@@ -68,9 +68,9 @@ class CurrentCatalogues:
         """The catalogue of what the portal says in a language."""
         return self._now().get(code)
 
-    def data(self, code: str, text: str) -> str | None:
-        """A text of the data files in a language, by its Swedish words; None where it has not been translated."""
-        return self._now().data(code, text)
+    def texts(self, code: str) -> Mapping[str, str]:
+        """The texts of the data files in a language, by their Swedish words: those that have been translated."""
+        return self._now().texts(code)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -113,10 +113,7 @@ def N_(message: str) -> str:  # noqa: N802  (gettext's own name for it)
 
 def translated(text: str) -> str | None:
     """A text of the data files in the request's language; None where it has not been translated."""
-    if not has_app_context():
-        return None
-    catalogues: CurrentCatalogues = current_app.extensions["catalogues"]
-    return catalogues.data(current_language().code, text)
+    return _speech().data.get(text) if has_app_context() else None
 
 
 def data_text(text: str) -> str:
@@ -130,10 +127,26 @@ def shown_date(day: str) -> str:
 
 
 def _catalogue() -> NullTranslations:
-    if not has_app_context():
-        return NullTranslations()
-    catalogues: CurrentCatalogues = current_app.extensions["catalogues"]
-    return catalogues.get(current_language().code)
+    return _speech().interface if has_app_context() else NullTranslations()
+
+
+class _Speech(NamedTuple):
+    """A language's catalogues."""
+
+    code: str
+    interface: NullTranslations
+    data: Mapping[str, str]
+
+
+def _speech() -> _Speech:
+    """The catalogues of the request's language, kept with the request: a page asks for a hundred texts."""
+    here = g._get_current_object()  # noqa: SLF001  (the documented way past the proxy, which is slow)
+    code = here.get("language", SOURCE)
+    speech: _Speech | None = here.get("speech")
+    if speech is None or speech.code != code:
+        catalogues: CurrentCatalogues = current_app.extensions["catalogues"]
+        speech = here.speech = _Speech(code, catalogues.get(code), catalogues.texts(code))
+    return speech
 
 
 def _proper_names(languages: list[dict[str, str]]) -> tuple[str, ...]:

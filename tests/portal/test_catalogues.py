@@ -254,7 +254,7 @@ def test_without_a_catalogue_the_interface_is_swedish(served: Path, language: st
 )
 def test_a_text_of_the_data_is_looked_up_by_its_words(served: Path, code: str, text: str, expected: str | None) -> None:
     with create_app(Settings(generations=served)).test_request_context():
-        assert create_app(Settings(generations=served)).extensions["catalogues"].data(code, text) == expected
+        assert create_app(Settings(generations=served)).extensions["catalogues"].texts(code).get(text) == expected
 
 
 def test_only_a_language_with_a_catalogue_is_there(served: Path) -> None:
@@ -267,9 +267,9 @@ def test_a_running_server_takes_catalogues_up_with_their_generation(
     served: Path, checkout: Path, small: Description
 ) -> None:
     old, new = CurrentSearcher(served), CurrentSearcher(served)
-    assert old.catalogues().data("fi", "Protokoll") == "Pöytäkirja"
+    assert old.catalogues().texts("fi").get("Protokoll") == "Pöytäkirja"
     build(served, [small], attachments=compiled(translate(checkout, {"Protokoll": "Pöytäkirjat"})))
-    assert new.catalogues().data("fi", "Protokoll") == "Pöytäkirjat"
+    assert new.catalogues().texts("fi").get("Protokoll") == "Pöytäkirjat"
 
 
 def test_without_a_generation_everything_is_said_in_swedish(tmp_path: Path) -> None:
@@ -287,7 +287,7 @@ def test_what_is_not_translated_or_uncertain_is_left_to_swedish(checkout: Path, 
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(compiled_content)
     catalogues = Catalogues(tmp_path / "catalogues")
-    assert [catalogues.data("fi", text) for text in ("Protokoll", "Fråga oss.")] == [None, None]
+    assert [catalogues.texts("fi").get(text) for text in ("Protokoll", "Fråga oss.")] == [None, None]
 
 
 def test_a_broken_catalogue_is_not_compiled(checkout: Path) -> None:
