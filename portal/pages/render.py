@@ -233,7 +233,13 @@ _NUMBERS = (
 
 def lines(text: str) -> Markup:
     """A text with its line breaks (lättläst has one thing a line), and what no machine is to translate marked."""
-    fixed = _fixed(current_app.extensions["catalogues"].names)
+    return _lines(text, current_app.extensions["catalogues"].names)
+
+
+@lru_cache(maxsize=4096)
+def _lines(text: str, names: tuple[str, ...]) -> Markup:
+    """Kept: the same entries are shown again and again."""
+    fixed = _fixed(names)
     marked = (
         fixed.sub(r'<bdi class="fixed" translate="no">\g<0></bdi>', str(escape(line))) for line in text.split("\n")
     )
