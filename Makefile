@@ -23,10 +23,11 @@ serve: .venv/.runtime ## start the portal on 127.0.0.1 (PORT=8000)
 test: .venv/.dev ## run all tests
 	@.venv/bin/python -m pytest
 
-# Some 70 minutes. SOAK=short takes a few, and proves that it runs rather than that the portal holds.
+# Some 80 minutes. SOAK=short takes a few, and proves that it runs rather than that the portal holds.
 SOAK ?= full
 SOAK_FAULTS = $(if $(filter short,$(SOAK)),--kills 10,)
 SOAK_REQUESTS = $(if $(filter short,$(SOAK)),--queries 500 --requests 1000,)
+SOAK_CONTRACT = $(if $(filter short,$(SOAK)),--examples 50,)
 SOAK_SLOW = $(if $(filter short,$(SOAK)),--seconds 5,)
 SOAK_LOAD = $(if $(filter short,$(SOAK)),--seconds 30 --search 3,)
 .PHONY: soak
@@ -35,6 +36,7 @@ soak: .venv/.dev ## break, flood and load the portal, and print the figures (SOA
 	timeout 20m .venv/bin/python -m tests.soak.descriptions
 	timeout 30m .venv/bin/python -m tests.soak.faults $(SOAK_FAULTS)
 	timeout 60m .venv/bin/python -m tests.soak.requests $(SOAK_REQUESTS)
+	timeout 30m .venv/bin/python -m tests.soak.contract $(SOAK_CONTRACT)
 	timeout 10m .venv/bin/python -m tests.soak.slow_clients $(SOAK_SLOW)
 	timeout 30m .venv/bin/python -m tests.soak.load $(SOAK_LOAD)
 

@@ -238,7 +238,7 @@ def lines(text: str) -> Markup:
 
 @lru_cache(maxsize=4096)
 def _lines(text: str, names: tuple[str, ...]) -> Markup:
-    """Kept: the same entries are shown again and again."""
+    """Kept: the same texts of the data are shown again and again. What a visitor writes is never shown this way."""
     fixed = _fixed(names)
     marked = (
         fixed.sub(r'<bdi class="fixed" translate="no">\g<0></bdi>', str(escape(line))) for line in text.split("\n")

@@ -44,6 +44,8 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "cut off": lambda folder: segment(folder).write_bytes(segment(folder).read_bytes()[:-1]),
     "bit flipped": lambda folder: flip(segment(folder)),
     "lexicon's bit flipped": lambda folder: flip(folder / "lexicon.marisa"),
+    "array's bit flipped": lambda folder: flip(folder / "arrays" / "scores.npy"),
+    "vocabulary's bit flipped": lambda folder: flip(folder / "vocabulary.json"),
     "file missing": lambda folder: segment(folder).unlink(),
     "manifest missing": lambda folder: (folder / generation.MANIFEST).unlink(),
     "older format": lambda folder: other_format(folder, 1),
