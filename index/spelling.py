@@ -31,6 +31,8 @@ _BY_EAR = 0.5
 """What it costs that only the ear explains a spelling: less than a slip, more than nothing."""
 _FOREIGN_SHORTEST = 6
 _LONGEST = 40
+_BITS = 32
+"""Half of a number: one bit for a letter that a word has, and one for a letter that it has twice."""
 
 _SOUNDS = (
     # What sounds alike in Swedish is written alike here; each group is a spelling rule that people mix up.
@@ -64,7 +66,7 @@ class Speller:
         """
         self._lexicon = lexicon
         self._known = {language: frozenset(found) for language, found in words.items()}
-        self._words = {language: _Words(found) for language, found in words.items()}
+        self._words = {language: Words(found) for language, found in words.items()}
         self._by_sound = sounds
         self.correct: Callable[[str, str], str | None] = lru_cache(4096)(self._correct)
 
@@ -98,26 +100,34 @@ class Speller:
         return min(distance, by_ear) + first
 
 
-class _Words:
+class Words:
     """Words, with what tells at a glance that most of them are too far from another word."""
 
     def __init__(self, words: Sequence[str]) -> None:
+        """Look at every word once."""
         self._words = words
         self._lengths = np.fromiter(map(len, words), dtype=np.int32, count=len(words))
         self._letters = _letters(words)
 
     def near(self, word: str, slips: int) -> list[str]:
-        """All words within so many slips, and some others: each slip is one letter more or less, or one for another."""
+        """All words within so many slips, and some others."""
+        mine = _letters([word])[0]
         lengths = np.abs(self._lengths - len(word)) <= slips
-        letters = np.bitwise_count(self._letters ^ _letters([word])[0]) <= 2 * slips
-        return [self._words[at] for at in np.flatnonzero(lengths & letters).tolist()]
+        missing = np.bitwise_count(mine & ~self._letters) <= slips
+        added = np.bitwise_count(self._letters & ~mine) <= slips
+        return [self._words[at] for at in np.flatnonzero(lengths & missing & added).tolist()]
 
 
 def _letters(words: Sequence[str]) -> NDArray[np.uint64]:
-    """Which letters each word has, as one bit each; letters that fall on the same bit only let a few words more by."""
-    codes = np.array(words, dtype=np.str_).reshape(len(words), 1).view(np.uint32)
-    bits = np.left_shift(np.uint64(1), (codes % 63).astype(np.uint64)) * (codes != 0)
-    found: NDArray[np.uint64] = np.bitwise_or.reduce(bits, axis=1)
+    """Which letters each word has, and which more than once, as one bit each.
+
+    One slip takes away one bit at most, and sets one at most; letters that share a bit only let a few words more by.
+    """
+    codes = np.sort(np.array(words, dtype=np.str_).reshape(len(words), 1).view(np.uint32), axis=1)
+    bits = np.left_shift(np.uint64(1), (codes % _BITS).astype(np.uint64)) * (codes != 0)
+    again = np.zeros_like(codes, dtype=np.bool_)
+    again[:, 1:] = codes[:, 1:] == codes[:, :-1]
+    found: NDArray[np.uint64] = np.bitwise_or.reduce(bits | (bits * again << np.uint64(_BITS)), axis=1)
     return found
 
 

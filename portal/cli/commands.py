@@ -153,7 +153,7 @@ def _build(settings: Settings, patience: float = 0.0, *, keep_rollback: bool = T
     try:
         descriptions, catalogues = steady(
             (settings.data / "descriptions", settings.data / "general", settings.translations),
-            lambda: (load_checked(settings.data)[0], compiled(settings.translations)),
+            lambda: (load_checked(settings.data)[0], compiled(settings.translations, _built(settings.generations))),
         )
         progress = _progress if sys.stderr.isatty() else None
         folder = build(settings.generations, descriptions, progress, patience, catalogues, keep_rollback=keep_rollback)
@@ -169,6 +169,12 @@ def _build(settings: Settings, patience: float = 0.0, *, keep_rollback: bool = T
             print("Indexet är återställt till det förra. Kör vagvisaren index för att lämna det.", file=sys.stderr)
         return folder
     return None
+
+
+def _built(root: Path) -> Path | None:
+    """The current generation, if it is there and whole."""
+    now = generation.current(root) if root.is_dir() else None
+    return now if now and generation.is_whole(now) else None
 
 
 def _can_serve(root: Path) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import random
 from typing import TYPE_CHECKING
 
 import pytest
+from rapidfuzz.distance import OSA
 
 from index.result import CorrectedWord, Coverage, SearchRequest
-from index.spelling import Speller, by_sound, sound
+from index.spelling import Speller, Words, by_sound, sound
+from index.vocabulary import load
 
 if TYPE_CHECKING:
     from index.analyser import Analyser
@@ -152,6 +155,18 @@ def test_spellings_that_are_mixed_up_sound_alike(one: str, other: str) -> None:
 def test_a_wrong_first_letter_costs_more_than_another(analyser: Analyser) -> None:
     speller = speller_of({"sv": ["arkivxa"]}, analyser)
     assert (speller.correct("arkivxo", "sv"), speller.correct("erkivxa", "sv")) == ("arkivxa", None)
+
+
+@pytest.mark.parametrize("slips", [1, 2, 3])
+def test_the_sieve_lets_every_near_word_by(searcher: Searcher, slips: int) -> None:
+    words = load(searcher.folder).words["sv"]
+    sieve = Words(words)
+    chance = random.Random(slips)  # noqa: S311  (words to ask for)
+    for word in chance.sample(words, 60):
+        asked = "".join(chance.choice((letter, letter, letter, letter * 2, "", "å")) for letter in word)[:40] or "a"
+        found = set(sieve.near(asked, slips))
+        assert {other for other in words if OSA.distance(asked, other) <= slips} <= found
+        assert len(found) < len(words)
 
 
 @pytest.mark.parametrize("word", ["a" * 41, "å" * 500, "", "a1b2c3d4"])

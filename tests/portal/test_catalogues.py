@@ -206,7 +206,32 @@ def test_compiled_catalogues_lie_where_gettext_looks_for_them(checkout: Path) ->
     assert set(compiled(translate(checkout, TEXTS))) == {
         "catalogues/fi/LC_MESSAGES/messages.mo",
         "catalogues/fi/LC_MESSAGES/data.mo",
+        "catalogues/made-from",
     }
+
+
+def lay(files: dict[str, bytes], folder: Path) -> Path:
+    """Files as a generation holds them."""
+    for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    return folder
+
+
+def test_catalogues_that_a_generation_was_made_from_are_taken_over(checkout: Path, tmp_path: Path) -> None:
+    translations = translate(checkout, TEXTS)
+    files = compiled(translations)
+    built = lay({**files, "catalogues/fi/LC_MESSAGES/data.mo": b"taken over"}, tmp_path / "built")
+    assert compiled(translations, built) == {**files, "catalogues/fi/LC_MESSAGES/data.mo": b"taken over"}
+
+
+def test_catalogues_that_have_changed_since_are_compiled_anew(checkout: Path, tmp_path: Path) -> None:
+    built = lay(compiled(translate(checkout, TEXTS)), tmp_path / "built")
+    path = catalogue_path(checkout / "translations", FINNISH, "data")
+    path.write_text(path.read_text("utf-8").replace("Pöytäkirja", "Muu sana"), "utf-8")
+    again = compiled(checkout / "translations", built)
+    assert again == compiled(checkout / "translations")
+    assert again["catalogues/made-from"] != (built / "catalogues" / "made-from").read_bytes()
 
 
 @pytest.fixture
