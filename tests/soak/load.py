@@ -177,7 +177,9 @@ def tell_resources(what: str, server: Server) -> list[float]:
 def main() -> int:
     """Find the rate, keep it up, and double it; 1 where an answer was wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seconds", type=float, default=600, help="at the highest rate, and again at twice that")
+    parser.add_argument("--seconds", type=float, default=600, help="at the highest rate")
+    parser.add_argument("--twice", type=float, default=0, help="seconds at twice that; 0 for as many")
+    parser.add_argument("--rate", type=float, default=0, help="requests a second; 0 to look for the highest")
     parser.add_argument("--search", type=float, default=10, help="seconds at each rate that is tried")
     parser.add_argument("--threads", type=int, default=64)
     arguments = parser.parse_args()
@@ -189,7 +191,7 @@ def main() -> int:
         for _ in range(_WARM_UP):
             visitors.learn(mix())
         print(f"{len(visitors.known)} different requests; asked by {arguments.threads} threads on the same processors")
-        rate = highest_rate(visitors, arguments.search)
+        rate = arguments.rate or highest_rate(visitors, arguments.search)
         if not rate:
             print("no rate was found that keeps the goal: the machine does something else")
             return 1
@@ -200,10 +202,11 @@ def main() -> int:
         time.sleep(_KEPT)
         after = tell_resources("after", server)
         print(f"memory of their own, after to before: {sum(after) / sum(before) - 1:+.1%}")
-        hard = visitors.run(2 * rate, arguments.seconds)
+        hard = visitors.run(2 * rate, arguments.twice or arguments.seconds)
         tell("at twice that", 2 * rate, hard)
         time.sleep(_KEPT)
-        tell_resources("after that", server)
+        last = tell_resources("after that", server)
+        print(f"memory of their own, after it all to before: {sum(last) / sum(before) - 1:+.1%}")
         return 1 if calm.outcomes["wrong"] or hard.outcomes["wrong"] else 0
 
 
