@@ -30,10 +30,11 @@ _NONE = "Det finns inget färdigt index. Kör: vagvisaren index"
 _GONE = "Länken current saknas bland indexen. Kör: vagvisaren index"
 
 
-_COLLECTED = (700, 10, 50)
-"""Python's own but for the last. Some garbage of each request outlives the first two rounds; with a full round every
-thousand requests it is a few megabytes, and the round takes some milliseconds, since what a generation holds is frozen
-out of it. At a full round every 25,000 requests a worker grew by 30 MB."""
+_COLLECTED = (700, 10, 1000)
+"""Python's own but for the last: a full round goes through all that the caches keep, and stops a request for as long as
+the worst query takes. `_tidy` makes rounds that do not."""
+_ROUNDS = 20
+"""Rounds through young garbage, some 500 requests, after which `_tidy` makes a full one."""
 
 
 class NoGenerationError(Exception):
@@ -115,6 +116,7 @@ class CurrentSearcher:
             try:
                 self._looked = now
                 self._look(now)
+                _tidy()
             finally:
                 self._lock.release()
         if self._newest is None:
@@ -173,3 +175,14 @@ def _spare_the_collector() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(*_COLLECTED)
+
+
+def _tidy() -> None:
+    """Now and then, let go of the garbage that outlived the young rounds, and keep what is still used out of the next.
+
+    Each request leaves some dozen such objects; without this a worker grew by 30 MB before its first full round. What
+    is kept out is what the caches hold: it goes when it is pushed out of them, and no later than at the next generation.
+    """
+    if gc.get_count()[2] >= _ROUNDS:
+        gc.collect()
+        gc.freeze()
