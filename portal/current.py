@@ -181,7 +181,7 @@ def _tidy() -> None:
     """Now and then, let go of the garbage that outlived the young rounds, and keep what is still used out of the next.
 
     Each request leaves some dozen such objects; without this a worker grew by 30 MB before its first full round. What
-    is kept out is what the caches hold: it goes when it is pushed out of them, and no later than at the next generation.
+    is kept out is what the caches hold: it goes when it is pushed out of them, at the latest with the next generation.
     """
     if gc.get_count()[2] >= _ROUNDS:
         gc.collect()
