@@ -9,19 +9,23 @@ words as one, ``c:`` a number or reference found whole (`index.codes`).
 from __future__ import annotations
 
 import csv
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from index.analysis import content_words, entry_tokens, fold, is_general, is_stopword, normalise, stem
+from index.analysis import LANGUAGES, content_words, entry_tokens, fold, is_general, is_stopword, normalise, stem
+from index.keeping import kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from index.lexicon import Lexicon, Part
 
 WRITTEN = "w:"
 MAX_PHRASE_WORDS = 4
+MAX_COMBINED = 8
+"""Words of a query tried together as phrases: pairs to fours of 8 words are 154."""
 _SWEDISH = "sv"
 _MOST_TAKEN_OFF = 2
 """Letters that a stem may be shorter than a base form: its ending is gone already."""
@@ -35,9 +39,10 @@ class Analyser:
     def __init__(self, lexicon: Lexicon) -> None:
         """Analyse with the lexicon of a generation."""
         self.lexicon = lexicon
-        self.forms: Callable[[str, str], tuple[str, ...]] = lru_cache(16_384)(self._forms)
-        self.word_terms: Callable[[str, str], tuple[str, ...]] = lru_cache(16_384)(self._word_terms)
-        self.canonical: Callable[[str, str], str] = lru_cache(4096)(self._find_canonical)
+        self.stems: Callable[[str, str], tuple[str, ...]] = kept(self._find_stems)
+        self.forms: Callable[[str, str], tuple[str, ...]] = kept(self._forms)
+        self.word_terms: Callable[[str, str], tuple[str, ...]] = kept(self._word_terms)
+        self.canonical: Callable[[str, str], str] = kept(self._find_canonical)
 
     def bases(self, word: str) -> tuple[str, ...]:
         """The Swedish base forms of a normalised word; the word itself where the lexicon knows none."""
@@ -53,7 +58,7 @@ class Analyser:
             return word.removesuffix(parts[-1].text) + parts[-1].base
         return word
 
-    def stems(self, word: str, language: str) -> tuple[str, ...]:
+    def _find_stems(self, word: str, language: str) -> tuple[str, ...]:
         """The stems of a word: of itself, and in Swedish of its base forms too."""
         found = [stem(word, language)]
         if language == _SWEDISH:
@@ -89,7 +94,29 @@ class Analyser:
 
     def phrase(self, words: Sequence[str], language: str) -> str:
         """Several words as one term, so that inflection, å ä ö and the order of the words do not matter."""
-        return "n:" + "_".join(sorted(self.canonical(word, language) for word in words))
+        return _phrase(self.canonical(word, language) for word in words)
+
+    def phrases(
+        self, words: Sequence[str], smallest: int, in_some: Callable[[str, str], bool]
+    ) -> Iterator[tuple[tuple[int, ...], dict[str, str]]]:
+        """The phrases that the first words of a query may make, whatever stands between.
+
+        Args:
+            words: Normalised words.
+            smallest: How many words make a phrase, at least.
+            in_some: Whether, in a language, a word as phrases have it stands in some: of others no phrase is made.
+
+        Yields:
+            The places of the words, and by language the term of the phrase.
+        """
+        usable: dict[str, dict[int, str]] = {}
+        for language in LANGUAGES:
+            canonical = enumerate(self.canonical(word, language) for word in words[:MAX_COMBINED])
+            usable[language] = {at: word for at, word in canonical if in_some(language, word)}
+        for size in range(smallest, MAX_PHRASE_WORDS + 1):
+            for places in combinations(sorted(set().union(*usable.values())), size):
+                known = ((language, in_it) for language, in_it in usable.items() if in_it.keys() >= set(places))
+                yield places, {language: _phrase(in_it[at] for at in places) for language, in_it in known}
 
     def phrase_of(self, text: str, language: str) -> list[str]:
         """The phrase term of a text of a few content words; none for one word or for many."""
@@ -122,6 +149,10 @@ class Analyser:
 
     def _find_canonical(self, word: str, language: str) -> str:
         return fold(stem(self.bases(word)[0] if language == _SWEDISH else word, language))
+
+
+def _phrase(canonical: Iterable[str]) -> str:
+    return "n:" + "_".join(sorted(canonical))
 
 
 def _stem_of_base(base: str) -> str:

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 import Stemmer
 
+from index.keeping import kept
+
 LANGUAGES = ("sv", "en", "fi", "ar")
 """Languages with a stemmer here; lättläst Swedish (``latt``) is analysed as Swedish."""
 
@@ -85,7 +87,7 @@ def tokens(text: str) -> list[Token]:
     return [Token(*each) for each in found if each[0]]
 
 
-@lru_cache(maxsize=16_384)
+@kept
 def _joined(written: str) -> str:
     return _INNER.sub("", normalise(written))[:MAX_WORD_LENGTH]
 
@@ -101,7 +103,7 @@ def hyphen_parts(text: str) -> tuple[str, ...]:
     return tuple(part for part in (normalise(piece)[:MAX_WORD_LENGTH] for piece in _INNER.split(text)) if part)
 
 
-@lru_cache(maxsize=16_384)
+@kept
 def stem(word: str, language: str = "sv") -> str:
     """The stem of a normalised word by the Snowball algorithm of the language, helped where it falls short."""
     if language == "ar":
@@ -118,7 +120,7 @@ def _finnish(stemmed: str) -> str:
     return stemmed
 
 
-@lru_cache(maxsize=16_384)
+@kept
 def fold(word: str) -> str:
     """The word without diacritics: å, ä, ö and é as a, a, o and e."""
     decomposed = unicodedata.normalize("NFD", word.translate(_LETTERS_WITHOUT_DECOMPOSITION))

@@ -38,8 +38,8 @@ B = {"name": 0.5, "answer": 0.6, "source": 0.6, "context": 0.8}
 everyday words or numbers is no less about each of them."""
 
 _TERMS, _DOCUMENTS, _SCORES, _SETS, _FACETS = "terms.marisa", "documents.npy", "scores.npy", "sets.npy", "facets.json"
-_EXTENT = "<QI"
-"""Where a term's postings begin, and how many there are."""
+_EXTENT = "<BQI"
+"""A field's place among `TEXT_FIELDS`, where the postings of a term in it begin, and how many there are."""
 
 
 class _Written(msgspec.Struct, frozen=True):
@@ -95,6 +95,7 @@ class Arrays:
     """The opened arrays.
 
     Attributes:
+        terms: By term, an extent for each field that has it; most that are asked for have none, and one look says so.
         documents: Document numbers of all postings, ascending within a term.
         scores: The BM25 score of each, times what an entry of its type weighs.
         size: How many documents there are.
@@ -107,10 +108,16 @@ class Arrays:
     size: int
     facets: dict[str, Facet]
 
+    def extents(self, term: str) -> dict[str, tuple[int, int]]:
+        """By field that has a term, where its postings begin, and how many there are."""
+        return {TEXT_FIELDS[field]: (begin, count) for field, begin, count in self.terms.get(term, ())}
 
-def key(field: str, term: str) -> str:
-    """How a term of a field is called in the trie."""
-    return f"{field}/{term}"
+    def terms_of(self) -> dict[str, list[str]]:
+        """By field, all its terms, sorted."""
+        found: dict[str, list[str]] = {field: [] for field in TEXT_FIELDS}
+        for term, (field, _begin, _count) in self.terms.items():
+            found[TEXT_FIELDS[field]].append(term)
+        return {field: sorted(terms) for field, terms in found.items()}
 
 
 def load(folder: Path) -> Arrays:
@@ -132,19 +139,19 @@ def write(folder: Path, pool: Pool, size: int) -> None:
     np.save(folder / _SETS, sets)
     (folder / _FACETS).write_bytes(msgspec.json.encode(facets))
     priors = _priors(facets["type"], sets[FACETS.index("type")])
-    extents: dict[str, tuple[int, int]] = {}
+    extents: list[tuple[str, tuple[int, int, int]]] = []
     documents, scores = [np.zeros(0, dtype=np.int32)], [np.zeros(0, dtype=np.float32)]
     at = 0
-    for field in TEXT_FIELDS:
+    for number, field in enumerate(TEXT_FIELDS):
         terms, where, counts, containing = _laid_out(pool, field)
         ends = at + np.cumsum(containing)
         for term, end, count in zip(terms, ends.tolist(), containing.tolist(), strict=True):
-            extents[key(field, term)] = (end - count, count)
+            extents.append((term, (number, end - count, count)))
         at += len(where)
         documents.append(where)
         scores.append(_bm25(where, counts, containing, B.get(field, 0.0), size) * priors[where])
     # Not save(): with a full disk that raises no OSError.
-    (folder / _TERMS).write_bytes(marisa_trie.RecordTrie(_EXTENT, extents.items()).tobytes())
+    (folder / _TERMS).write_bytes(marisa_trie.RecordTrie(_EXTENT, extents).tobytes())
     np.save(folder / _DOCUMENTS, np.concatenate(documents))
     np.save(folder / _SCORES, np.concatenate(scores))
 

@@ -95,7 +95,7 @@ def _write(
     engine = Engine(folder / WHOOSH, folder / ARRAYS)
     try:
         vocabulary.write(folder, engine, ordered, analyser)
-        words = (term.removeprefix(WRITTEN) for term in engine.terms("source") if term.startswith(WRITTEN))
+        words = (term.removeprefix(WRITTEN) for term in engine.terms()["source"] if term.startswith(WRITTEN))
         surfaces.write(folder, words, analyser)
     finally:
         engine.close()

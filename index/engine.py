@@ -17,6 +17,7 @@ import numpy as np
 from whoosh import index as whoosh_index
 
 from index import arrays
+from index.keeping import kept
 from index.schema import read_entry
 from index.tree import Any, Leaf
 
@@ -34,10 +35,12 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int32]
     Places = NDArray[np.int64]
 
+Extents = dict[str, tuple[int, int]]
+"""By field that has a term, where its postings begin, and how many there are."""
+
 _CACHED_ENTRIES = 4096
-_CACHED_TERMS = 16_384
 _NOWHERE = -1
-_NO_EXTENT = (0, 0)
+_NO_EXTENTS: Extents = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ class Engine:
         self.size = self._arrays.size
         # Caches belong to the instance, so that a generation takes its own with it when it closes.
         self.entry: Callable[[int], Entry] = lru_cache(_CACHED_ENTRIES)(self._read_entry)
-        self._extent: Callable[[str, str], tuple[int, int]] = lru_cache(_CACHED_TERMS)(self._find_extent)
+        self.extents: Callable[[str], Extents] = kept(self._find_extents)
 
     def close(self) -> None:
         """Let go of the files."""
@@ -110,17 +113,16 @@ class Engine:
 
     def postings(self, field: str, term: str) -> Postings:
         """Where a term of a field stands, and how much it says there."""
-        begin, count = self._extent(field, term)
+        begin, count = self.extents(term).get(field, (0, 0))
         return Postings(self._arrays.documents[begin : begin + count], self._arrays.scores[begin : begin + count])
 
     def knows(self, field: str, term: str) -> bool:
         """Whether any document has the term in that field."""
-        return self._extent(field, term) is not _NO_EXTENT
+        return field in self.extents(term)
 
-    def terms(self, field: str) -> list[str]:
-        """All terms of a field, sorted."""
-        beginning = arrays.key(field, "")
-        return sorted(found.removeprefix(beginning) for found in self._arrays.terms.keys(beginning))
+    def terms(self) -> dict[str, list[str]]:
+        """By field, all its terms, sorted."""
+        return self._arrays.terms_of()
 
     def facet(self, name: str) -> Facet:
         """A facet's values, and which documents have them."""
@@ -159,10 +161,9 @@ class Engine:
         documents = np.flatnonzero(np.bincount(where, minlength=self.size) == children).astype(np.int32)
         return documents, total[documents]
 
-    def _find_extent(self, field: str, term: str) -> tuple[int, int]:
-        """Where a term's postings begin, and how many there are."""
-        found = self._arrays.terms.get(arrays.key(field, term))
-        return (found[0][0], found[0][1]) if found else _NO_EXTENT
+    def _find_extents(self, term: str) -> Extents:
+        """Most terms that are asked for are in no field: they share what is kept for them."""
+        return self._arrays.extents(term) or _NO_EXTENTS
 
     def _read_entry(self, document: int) -> Entry:
         with self._reading:

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from index import weights
-from index.analyser import MAX_PHRASE_WORDS
 from index.analysis import LANGUAGES, fold
-from index.schema import RUNNING_TEXT, WORD_FIELDS
+from index.schema import RUNNING_TEXT, TEXT_FIELDS, WORD_FIELDS
 from index.tree import Leaf, Origin
 from index.vocabulary import BEGINNING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from index.analyser import Analyser
-    from index.engine import Engine
+    from index.engine import Engine, Extents
     from index.lexicon import Part
     from index.query import Word
     from index.tree import Via
     from index.vocabulary import Vocabulary
-
-MAX_COMBINED = 8
-"""Words tried together as phrases: pairs to fours of 8 words are 154 look-ups."""
 
 SHORTEST_JOINED = 4
 """Letters of each word that was joined to another by mistake: shorter ones are found in anything."""
@@ -33,6 +28,8 @@ LONGEST_JOINED = 40
 
 _LAST_LATIN = "\u024f"
 """Other scripts may write an article or the like before the word."""
+_FIELDS = frozenset(TEXT_FIELDS) - {"context"}
+"""Where a word counts as an entry's own: not where it only stands in the text around."""
 _VIA: dict[str, Via] = {
     "w": "written",
     "s": "inflected",
@@ -61,18 +58,21 @@ class Lookup:
         if language != "sv":
             # A Swedish name with an ending of the visitor's language: ”diariumista”.
             self._fields.append(("name", language, weights.FIELDS["name"] * weights.OTHER_LANGUAGE))
+        self._naming = [each for each in self._fields if each[0] not in RUNNING_TEXT]
+        self._swedish = [each for each in self._fields if each[1] == "sv"]
+        self._of_word: dict[tuple[Word, int], list[Leaf]] = {}
 
     def knows(self, word: str) -> bool:
         """Whether any entry has a normalised word just as it stands."""
-        return any(self._engine.knows(field, f"w:{word}") for field, _language, _weight in self._fields)
+        return not self._engine.extents(f"w:{word}").keys().isdisjoint(_FIELDS)
 
     def is_named(self, word: str) -> bool:
         """Whether a normalised word stands, in any form, in a name or among the everyday words."""
+        forms = {language: self._held(self._analyser.forms(word, language)) for language in LANGUAGES}
         return any(
-            self._engine.knows(field, term)
-            for field, language, _weight in self._fields
-            if field not in RUNNING_TEXT
-            for term in self._analyser.forms(word, language)
+            field in fields
+            for field, language, _weight in self._naming
+            for term, fields in forms[language]
             if term[0] in "ws"
         )
 
@@ -84,20 +84,26 @@ class Lookup:
                 if self._engine.knows(field, term):
                     yield Leaf(field, term, weights.FIELDS[field], origin)
 
-    def word(self, word: Word, position: int) -> Iterator[Leaf]:
+    def word(self, word: Word, position: int) -> list[Leaf]:
         """A word by its forms; inside compounds of names and everyday words; last of all in the text around."""
+        if (word, position) not in self._of_word:
+            self._of_word[word, position] = self._find_word(word, position)
+        return self._of_word[word, position]
+
+    def _find_word(self, word: Word, position: int) -> list[Leaf]:
         scale = weights.WEAK if word.weak else 1.0
-        found = list(self._forms(word.text, (position,), word, scale))
-        yield from found
-        yield from self._inside(word, position, scale)
-        if not found:
-            found = list(self._apart(word, position))
-            yield from found
-        if not found:
+        whole = list(self._forms(word.text, (position,), word, scale))
+        found = [*whole, *self._inside(word, position, scale)]
+        if not whole:
+            whole = list(self._apart(word, position))
+            found += whole
+        if not whole:
             origin = Origin((position,), "inflected", word.written)
-            for term in self._analyser.forms(word.text, "sv"):
-                if self._engine.knows("context", term):
-                    yield Leaf("context", term, scale * weights.FIELDS["context"], origin)
+            weight = scale * weights.FIELDS["context"]
+            for term, fields in self._held(self._analyser.forms(word.text, "sv")):
+                if "context" in fields:
+                    found.append(Leaf("context", term, weight, origin))
+        return found
 
     def parts(self, word: Word, position: int) -> Iterator[Leaf]:
         """A compound that no entry has whole, by its parts: the head weighs more than a modifier."""
@@ -130,37 +136,38 @@ class Lookup:
     def _begins(self, whole: str) -> bool:
         """Whether some name or everyday word begins so; to analyse every pair of words would cost most of a search."""
         beginnings = self._vocabulary.beginnings
-        return whole[0] > _LAST_LATIN or whole[:BEGINNING] in beginnings or fold(whole)[:BEGINNING] in beginnings
+        return (
+            whole[0] > _LAST_LATIN
+            or whole[:BEGINNING] in beginnings
+            or fold(whole[:BEGINNING])[:BEGINNING] in beginnings
+        )
 
     def phrases(self, words: Sequence[tuple[int, Word]]) -> Iterator[Leaf]:
         """Whole names, and everyday phrases of several words, whatever stands between them in the question."""
-        in_some = [each for each in words[:MAX_COMBINED] if self._is_in_phrase(each[1])]
-        for size in range(1, MAX_PHRASE_WORDS + 1):
-            for chosen in combinations(in_some, size):
-                scale = weights.WEAK if all(word.weak for _position, word in chosen) else 1.0
-                texts = [word.text for _position, word in chosen]
-                written = " ".join(word.written for _position, word in chosen)
-                positions = tuple(position for position, _word in chosen)
-                for field, language, weight in self._fields:
-                    if field not in RUNNING_TEXT:
-                        term = self._analyser.phrase(texts, language)
-                        if self._engine.knows(field, term):
-                            via: Via = "everyday" if field in WORD_FIELDS.values() else "written"
-                            corrected: Via = "corrected" if any(word.corrected for _position, word in chosen) else via
-                            origin = Origin(positions, corrected, written)
-                            yield Leaf(field, term, scale * weight * weights.FORMS["n"], origin)
-
-    def _is_in_phrase(self, word: Word) -> bool:
-        languages = {language for field, language, _weight in self._fields if field not in RUNNING_TEXT}
         known = self._vocabulary.in_phrases
-        return any(self._analyser.canonical(word.text, language) in known for language in languages)
+        texts = [word.text for _position, word in words]
+        for places, terms in self._analyser.phrases(texts, 1, lambda _language, word: word in known):
+            chosen = [words[place] for place in places]
+            for field, language, weight in self._naming:
+                if language in terms and self._engine.knows(field, terms[language]):
+                    via: Via = "everyday" if field in WORD_FIELDS.values() else "written"
+                    corrected: Via = "corrected" if any(word.corrected for _position, word in chosen) else via
+                    written = " ".join(word.written for _position, word in chosen)
+                    origin = Origin(tuple(position for position, _word in chosen), corrected, written)
+                    scale = weights.WEAK if all(word.weak for _position, word in chosen) else 1.0
+                    yield Leaf(field, terms[language], scale * weight * weights.FORMS["n"], origin)
+
+    def _held(self, terms: Iterable[str]) -> list[tuple[str, Extents]]:
+        """The terms that some field has, each with the fields that have it."""
+        return [(term, fields) for term in terms if (fields := self._engine.extents(term))]
 
     def _forms(
         self, text: str, positions: tuple[int, ...], word: Word, scale: float, written: str = ""
     ) -> Iterator[Leaf]:
+        forms = {language: self._held(self._analyser.forms(text, language)) for language in LANGUAGES}
         for field, language, weight in self._fields:
-            for term in self._analyser.forms(text, language):
-                if self._engine.knows(field, term):
+            for term, fields in forms[language]:
+                if field in fields:
                     via = self._via(term, field, word)
                     origin = Origin(positions, via, written or word.written)
                     yield Leaf(field, term, scale * weight * weights.FORMS[term[0]], origin)
@@ -169,14 +176,14 @@ class Lookup:
         """A word as a part of an entry's compound: ”katalog” in telefonkatalogen."""
         if self._language != "sv":
             return
-        for field, language, weight in self._fields:
-            if language == "sv":
-                # In a name it is what the thing is; elsewhere it is met by chance: a-kassa in handkassa.
-                origin = Origin((position,), "compound", word.written, counts=field == "name")
-                for stem in self._analyser.stems(word.text, "sv"):
-                    for kind in "hp":
-                        if self._engine.knows(field, f"{kind}:{stem}"):
-                            yield Leaf(field, f"{kind}:{stem}", scale * weight * weights.FORMS[kind], origin)
+        stems = self._analyser.stems(word.text, "sv")
+        inside = self._held(f"{kind}:{stem}" for stem in stems for kind in "hp")
+        for field, _language, weight in self._swedish:
+            # In a name it is what the thing is; elsewhere it is met by chance: a-kassa in handkassa.
+            origin = Origin((position,), "compound", word.written, counts=field == "name")
+            for term, fields in inside:
+                if field in fields:
+                    yield Leaf(field, term, scale * weight * weights.FORMS[term[0]], origin)
 
     def _apart(self, word: Word, position: int) -> Iterator[Leaf]:
         """A phrase whose two words were joined by mistake: ”startaföretag”."""
@@ -184,9 +191,9 @@ class Lookup:
         for cut in range(SHORTEST_JOINED, len(word.text) - SHORTEST_JOINED + 1):
             if not (is_word(word.text[:cut]) and is_word(word.text[cut:])):
                 continue  # a look-up in every field for every cut would let a long word cost much
-            for field, language, weight in self._fields:
+            for field, language, weight in self._naming:
                 term = self._analyser.phrase([word.text[:cut], word.text[cut:]], language)
-                if field not in RUNNING_TEXT and self._engine.knows(field, term):
+                if self._engine.knows(field, term):
                     via: Via = "corrected" if word.corrected else "compound"
                     origin = Origin((position,), via, word.written)
                     yield Leaf(field, term, weight * weights.FORMS["n"], origin)
@@ -197,13 +204,12 @@ class Lookup:
             yield Leaf("name", whole, scale * weights.FIELDS["name"] * weights.FORMS["n"], origin)
         # A part met inside another compound is a likeness of sound: kommunallagen is no kommunalbesvär.
         inside = replace(origin, counts=False)
-        for field, language, weight in self._fields:
-            if language == "sv":
-                for stem in self._analyser.part_stems(part):
-                    for kind in "shp":
-                        if self._engine.knows(field, f"{kind}:{stem}"):
-                            why = origin if kind == "s" else inside
-                            yield Leaf(field, f"{kind}:{stem}", scale * weight * weights.FORMS[kind], why)
+        held = self._held(f"{kind}:{stem}" for stem in self._analyser.part_stems(part) for kind in "shp")
+        for field, _language, weight in self._swedish:
+            for term, fields in held:
+                if field in fields:
+                    why = origin if term[0] == "s" else inside
+                    yield Leaf(field, term, scale * weight * weights.FORMS[term[0]], why)
 
     def _via(self, term: str, field: str, word: Word) -> Via:
         if word.corrected:

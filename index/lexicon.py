@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import metadata, resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import marisa_trie
 import msgspec
+
+from index.keeping import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -98,8 +100,8 @@ class Lexicon:
         rules = msgspec.json.decode((folder / RULES).read_bytes(), type=_Rules)
         self._inflections = _by_ending(rules.inflections)
         self._links = _by_ending(rules.links)
-        self.bases: Callable[[str], tuple[str, ...]] = lru_cache(16_384)(self._find_bases)
-        self.split: Callable[[str], tuple[Part, ...]] = lru_cache(16_384)(self._find_split)
+        self.bases: Callable[[str], tuple[str, ...]] = kept(self._find_bases)
+        self.split: Callable[[str], tuple[Part, ...]] = kept(self._find_split)
 
     def is_word(self, word: str) -> bool:
         """Whether a normalised word is a word or a form of one, compounds made on the spot left aside."""
@@ -112,12 +114,19 @@ class Lexicon:
     def _has(self, word: str) -> bool:
         return word in self._words
 
+    def _begins(self, beginning: str) -> bool:
+        """Whether some word begins so."""
+        return next(self._words.iterkeys(beginning), None) is not None
+
     def _find_bases(self, word: str) -> tuple[str, ...]:
         """The base words that a word may be a form of, itself among them; the shortest first."""
         found = {base for base, _flags in self._base_flags(word)}
         return tuple(sorted(found, key=lambda base: (len(base), base)))
 
     def _base_flags(self, word: str) -> Iterator[tuple[str, str]]:
+        least = len(word) - self._inflections.longest
+        if least >= _SHORTEST_PART and not self._begins(word[:least]):
+            return  # every base begins so: one look for most of what is no word
         if self._has(word):
             flags = self._flags(word)
             if not set(flags) & {_ONLY_IN_COMPOUND, _NEEDS_AFFIX, _FORBIDDEN}:
@@ -155,7 +164,7 @@ class Lexicon:
         for end in range(start + 2, len(word) - 1):
             text = word[start:end]
             # Once no word begins so, none begins with more of it: most of a long word is done with here.
-            alive = alive and next(self._words.iterkeys(text[: -self._links.longest]), None) is not None
+            alive = alive and self._begins(text[: -self._links.longest])
             base = self._begin(text, first=start == 0) if alive else _supplement().begins.get(text, "")
             if not base:
                 continue

@@ -60,7 +60,7 @@ class Word:
     corrected: bool = False
 
 
-def content(query: str, language: str, knows: Callable[[str], bool], everywhere: frozenset[str]) -> list[Word]:
+def content(query: str, language: str, knows: Callable[[str], bool], everywhere: frozenset[str]) -> Iterator[Word]:
     """Take the words that may carry content out of a query, numbers and references first and whole.
 
     Args:
@@ -70,13 +70,12 @@ def content(query: str, language: str, knows: Callable[[str], bool], everywhere:
         everywhere: Stems of words that nearly all entries have: the authority's own name.
     """
     text = normalise(query)[:_LONGEST]
-    words: list[Word] = []
     at = 0
     for code in find_codes(text):
-        words += _plain(text[at : code.start], language, knows, everywhere)
-        words.append(Word(text[code.start : code.end].strip(), "", codes=code.terms))
+        yield from _plain(text[at : code.start], language, knows, everywhere)
+        yield Word(text[code.start : code.end].strip(), "", codes=code.terms)
         at = code.end
-    return [*words, *_plain(text[at:], language, knows, everywhere)]
+    yield from _plain(text[at:], language, knows, everywhere)
 
 
 def without_general(words: list[Word], named: Collection[int]) -> list[Word]:

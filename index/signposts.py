@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING
 
-from index.analyser import MAX_PHRASE_WORDS
+from index.analyser import MAX_COMBINED, MAX_PHRASE_WORDS
 from index.analysis import LANGUAGES, content_words, fold, hyphen_parts, is_weak, tokens
 from index.result import SignpostHit
 
@@ -18,7 +17,8 @@ if TYPE_CHECKING:
 
 MAX_SHOWN = 3
 """More than three directions is no direction."""
-_MAX_COMBINED = 8
+_PHRASE = ":n:"
+"""What stands in the key of a phrase and of no word, between its language and its words."""
 
 
 class Signposts:
@@ -33,6 +33,8 @@ class Signposts:
         """Find the signposts of descriptions by what `signpost_keys` made of them."""
         self._analyser = analyser
         self._by_key = by_key
+        phrases = (key.partition(_PHRASE) for key in by_key if _PHRASE in key)
+        self._in_phrases = {f"{language}:{word}" for language, _, words in phrases for word in words.split("_")}
         self._all = {(each.id, signpost.id): signpost for each in descriptions for signpost in each.signposts.values()}
 
     def find(self, words: Iterable[Word], language: str, authorities: Iterable[str]) -> tuple[SignpostHit, ...]:
@@ -53,28 +55,33 @@ class Signposts:
 
     def together(self, words: list[str]) -> set[int]:
         """Positions of the words that lead to a signpost together: ”home care” is no care of something else."""
-        found: set[int] = set()
-        for size in range(2, MAX_PHRASE_WORDS + 1):
-            for chosen in combinations(range(min(len(words), _MAX_COMBINED)), size):
-                texts = [words[at] for at in chosen]
-                if any(key in self._by_key for language in LANGUAGES for key in _key(self._analyser, texts, language)):
-                    found.update(chosen)
-        return found
+        return {at for chosen, key in self._phrases(words) if key in self._by_key for at in chosen}
 
     def _hit(self, key: tuple[str, str]) -> SignpostHit:
         signpost = self._all[key]
         return SignpostHit(key[0], key[1], signpost.topic, signpost.holder, signpost.note)
 
     def _query_keys(self, words: list[str], language: str) -> Iterator[str]:
-        for size in range(1, MAX_PHRASE_WORDS + 1):
-            for chosen in combinations(words[:_MAX_COMBINED], size):
-                for analysed_as in LANGUAGES:
-                    yield from _key(self._analyser, list(chosen), analysed_as)
+        for word in words[:MAX_COMBINED]:
+            for analysed_as in LANGUAGES:
+                yield from _key(self._analyser, [word], analysed_as)
+        for _chosen, key in self._phrases(words):
+            yield key
         if language in {"sv", "latt"}:
             # ”Bygglovsritning” leads where bygglov does: a compound is about its parts.
             for word in words:
                 for part in self._analyser.parts(word, "sv")[:-1]:
                     yield from _key(self._analyser, [part.base], "sv")
+
+    def _phrases(self, words: Sequence[str]) -> Iterator[tuple[tuple[int, ...], str]]:
+        """What may be a phrase: places of a few words, and their key in a language."""
+
+        def in_some(language: str, word: str) -> bool:
+            return f"{language}:{word}" in self._in_phrases
+
+        for places, terms in self._analyser.phrases(words, 2, in_some):
+            for language, term in terms.items():
+                yield places, f"{language}:{term}"
 
 
 def signpost_keys(

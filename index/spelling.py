@@ -7,7 +7,6 @@ hardly at all. Swedish ears and keyboards decide what is a small slip.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from index.analysis import fold
+from index.keeping import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -68,7 +68,7 @@ class Speller:
         self._known = {language: frozenset(found) for language, found in words.items()}
         self._words = {language: Words(found) for language, found in words.items()}
         self._by_sound = sounds
-        self.correct: Callable[[str, str], str | None] = lru_cache(4096)(self._correct)
+        self.correct: Callable[[str, str], str | None] = kept(self._correct)
 
     def _correct(self, word: str, language: str) -> str | None:
         """The word that a normalised word is most likely a misspelling of, or None."""
@@ -139,7 +139,7 @@ def by_sound(words: Iterable[str]) -> dict[str, str]:
     return found
 
 
-@lru_cache(16_384)
+@kept
 def sound(word: str) -> str:
     """How a Swedish word sounds, roughly: spellings that are mixed up come out the same."""
     for pattern, replacement in _SOUNDS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from index import weights
@@ -69,7 +70,7 @@ class Understander:
         def knows(word: str) -> bool:
             return lookup.knows(word) or self._signposts.knows(word, analysed_as)
 
-        words = content(query, analysed_as, knows, self._vocabulary.everywhere)[:MAX_WORDS]
+        words = list(islice(content(query, analysed_as, knows, self._vocabulary.everywhere), MAX_WORDS))
         words = without_general(words, self._named(words, lookup))
         if not words:
             return Understanding((), All())
@@ -77,8 +78,10 @@ class Understander:
         to_correct = 0 if as_written else MAX_CORRECTED
         for at, word in enumerate(words):
             if at not in together and not word.codes:
-                words[at] = self._resolved(word, lookup, analysed_as, correct=to_correct > 0)
-                to_correct -= not self._knows(word, lookup)
+                known = any(leaf.origin.counts for leaf in lookup.word(word, at))
+                if not known:
+                    words[at] = self._resolved(word, lookup, analysed_as, correct=to_correct > 0)
+                    to_correct -= 1
         alternatives: list[list[Leaf]] = [[] for _ in words]
         for leaf in self._leaves(words, lookup):
             for position in leaf.origin.words:
@@ -110,8 +113,6 @@ class Understander:
 
     def _resolved(self, word: Word, lookup: Lookup, language: str, *, correct: bool) -> Word:
         """A word that no entry has: as a compound of known parts, as a misspelling, or as it is."""
-        if self._knows(word, lookup):
-            return word
         if self._signposts.knows(word.text, language):
             return word  # it is held elsewhere: no likeness to what is held here may hide that
         compound = self._as_compound(word, language)
@@ -122,10 +123,6 @@ class Understander:
             return replace(word, text=corrected, corrected=True)
         apart = self._apart(word, lookup)
         return apart if apart.parts else compound
-
-    @staticmethod
-    def _knows(word: Word, lookup: Lookup) -> bool:
-        return any(leaf.origin.counts for leaf in lookup.word(word, 0))
 
     def _as_compound(self, word: Word, language: str) -> Word:
         """The parts that must be answered: all but what stands everywhere and a head that says only ”record”."""

@@ -13,7 +13,7 @@ from index.signposts import signpost_keys, signpost_words
 from index.spelling import by_sound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from data.model import Description
@@ -53,8 +53,9 @@ def load(folder: Path) -> Vocabulary:
 
 def write(folder: Path, engine: Engine, descriptions: Sequence[Description], analyser: Analyser) -> None:
     """Work out the vocabulary of what `engine` has, and write it to `folder`."""
-    named = [term for field in TEXT_FIELDS if field not in RUNNING_TEXT for term in engine.terms(field)]
-    words = _words(engine, descriptions, analyser)
+    terms = engine.terms()
+    named = [term for field in TEXT_FIELDS if field not in RUNNING_TEXT for term in terms[field]]
+    words = _words(terms, descriptions, analyser)
     made = Vocabulary(
         beginnings=frozenset(term[2:][:BEGINNING] for term in named),
         in_phrases=frozenset(word for term in named if term.startswith("n:") for word in term[2:].split("_")),
@@ -66,11 +67,13 @@ def write(folder: Path, engine: Engine, descriptions: Sequence[Description], ana
     (folder / _FILE).write_bytes(msgspec.json.encode(made, order="deterministic"))
 
 
-def _words(engine: Engine, descriptions: Sequence[Description], analyser: Analyser) -> dict[str, tuple[str, ...]]:
+def _words(
+    terms: Mapping[str, Sequence[str]], descriptions: Sequence[Description], analyser: Analyser
+) -> dict[str, tuple[str, ...]]:
     """The words of names, answers, texts, everyday words and signposts."""
     words: dict[str, set[str]] = {language: set() for language in WORD_FIELDS}
     for language, field in (*(("sv", name) for name in ("name", "answer", "source")), *WORD_FIELDS.items()):
-        words[language].update(term.removeprefix(WRITTEN) for term in engine.terms(field) if term.startswith(WRITTEN))
+        words[language].update(term.removeprefix(WRITTEN) for term in terms[field] if term.startswith(WRITTEN))
     for language, word in signpost_words(descriptions):
         words[language].add(word)
     words["sv"].update([base for word in words["sv"] for base in analyser.bases(word)])

@@ -115,7 +115,7 @@ def broad_queries(engine: Engine, count: int, seed: int) -> list[Stems]:
     """Pairs of words that stand in many documents, the common ones oftener."""
     chance = random.Random(seed)  # noqa: S311  (queries, no secret)
     least, most = (share * engine.size for share in _BROAD)
-    stems = [term for term in engine.terms("source") if term.startswith("s:")]
+    stems = [term for term in engine.terms()["source"] if term.startswith("s:")]
     common = {stem: len(engine.postings("source", stem).documents) for stem in stems}
     common = {stem: often for stem, often in common.items() if max(2, least) <= often <= most}
     return [tuple(chance.choices(list(common), list(common.values()), k=_WORDS)) for _ in range(count)]
@@ -146,7 +146,7 @@ def _build_ours(
     before = time.perf_counter()
     write_index(folder, spooled(documents_of_many(encoded, lexicon)))
     with closing(Engine(folder / WHOOSH, folder / ARRAYS)) as engine:
-        words = (term.removeprefix(WRITTEN) for term in engine.terms("source") if term.startswith(WRITTEN))
+        words = (term.removeprefix(WRITTEN) for term in engine.terms()["source"] if term.startswith(WRITTEN))
         surfaces.write(folder, words, Analyser(Lexicon(lexicon)))
     measures.build["Vägvisaren"] = time.perf_counter() - before - spent
     measures.size["Vägvisaren"] = sum(_bytes(folder / name) for name in (WHOOSH, ARRAYS))
@@ -203,8 +203,9 @@ def _suggest(spool: Path, folder: Path, measures: Measures, seed: int) -> None:
 
 def _correct(folder: Path, lexicon: Path, measures: Measures, seed: int) -> None:
     with closing(Engine(folder / WHOOSH, folder / ARRAYS)) as engine:
-        fields = ("name", "answer", "source", "words_sv")
-        terms = {term for each in fields for term in engine.terms(each) if term.startswith(WRITTEN)}
+        found = engine.terms()
+    fields = ("name", "answer", "source", "words_sv")
+    terms = {term for field in fields for term in found[field] if term.startswith(WRITTEN)}
     words = sorted(term.removeprefix(WRITTEN) for term in terms)
     speller = Speller({"sv": words}, {"sv": by_sound(words)}, Lexicon(lexicon))
     chance = random.Random(seed)  # noqa: S311  (slips, no secret)

@@ -64,7 +64,7 @@ def nothing(_word: str) -> bool:
 
 
 def words(query: str, language: str = "sv") -> list[Word]:
-    return content(query, language, nothing, frozenset({"kommun"}))
+    return list(content(query, language, nothing, frozenset({"kommun"})))
 
 
 @pytest.mark.parametrize(

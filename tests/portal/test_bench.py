@@ -66,7 +66,7 @@ def folder(made: list[Document], analyser: Analyser, tmp_path_factory: pytest.Te
     for name in (WHOOSH, ARRAYS, "tantivy"):
         (folder / name).mkdir()
     write_index(folder, [made])
-    words = (term.removeprefix(WRITTEN) for term in Engine(folder / WHOOSH, folder / ARRAYS).terms("source"))
+    words = (term.removeprefix(WRITTEN) for term in Engine(folder / WHOOSH, folder / ARRAYS).terms()["source"])
     surfaces.write(folder, words, analyser)
     return folder
 
