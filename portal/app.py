@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from flask import Flask, g, request
 from htmx_flask import Htmx
@@ -50,6 +51,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     }
     prepare_templates(app, static_files)
     app.before_request(_name_route)
+    app.teardown_request(_forget)
     gate.register(app, settings)
     headers.register(app)
     errors.register(app)
@@ -65,6 +67,11 @@ def _name_route() -> None:
         g.language = asked
     if request.url_rule is not None:
         request.environ[ROUTE] = request.url_rule.rule
+
+
+def _forget(_error: BaseException | None) -> None:
+    """Let go of the address that was asked for: Python keeps the last hundred that it takes apart, a server's too."""
+    urlsplit.cache_clear()  # type: ignore[attr-defined]  # CPython's own
 
 
 def _code_digest() -> str:

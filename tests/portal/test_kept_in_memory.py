@@ -1,0 +1,72 @@
+"""What a visitor writes is not kept in memory: single words of it are, in what looks words up (docs/privacy.md)."""
+
+from __future__ import annotations
+
+import functools
+import gc
+import re
+from itertools import product
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+from wsgiref.util import setup_testing_defaults
+
+from gunicorn.util import split_request_uri
+from werkzeug.test import run_wsgi_app
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flask import Flask
+
+_DEEP = 4
+"""A cache's keys lie in its dictionary, words in tuples there."""
+
+PATHS = (
+    *("/sok", "/begar-ut", "/", "/sprak", "/api/v1/search", "/api/v1/suggest"),
+    *("/kiosk/sok", "/kiosk/begar-ut", "/telefon/sok", "/en/sok", "/no-such-page"),
+)
+NUMBERS = (
+    *("19121212-1212", "191212121212", "070-123 45 67", "zebra.fink@example.com"),
+    *("KS 2093/98761", "Storgatan 9871b", "a1b2c3"),
+)
+
+
+def ask(app: Flask, path: str, query: str) -> str:
+    """What the application answers, without a client that keeps addresses of its own."""
+    split_request_uri(f"{path}?{query}")  # as gunicorn does before it asks the application
+    environ = {"PATH_INFO": path, "QUERY_STRING": query}
+    setup_testing_defaults(environ)
+    found, _status, _headers = run_wsgi_app(app, environ)
+    return b"".join(found).decode()
+
+
+def texts_in(thing: object, depth: int) -> Iterator[str]:
+    """The texts in a thing and in what it holds."""
+    if isinstance(thing, str):
+        yield thing
+    elif depth:
+        for part in gc.get_referents(thing):
+            yield from texts_in(part, depth - 1)
+
+
+def kept() -> set[str]:
+    """The texts in every cache of this process, those of libraries among them."""
+    gc.unfreeze()  # else what the portal spares the collector is not listed
+    caches = [each for each in gc.get_objects() if isinstance(each, functools._lru_cache_wrapper)]  # noqa: SLF001
+    return {text for cache in caches for text in texts_in(cache, _DEEP)}
+
+
+def test_a_single_word_is_kept_and_is_found_here(app: Flask) -> None:
+    ask(app, "/api/v1/search", "q=zebrafinken")
+    assert "zebrafinken" in kept()
+
+
+def test_numbers_addresses_and_what_stands_together_are_not_kept(app: Flask) -> None:
+    for path, question in product(PATHS, (*NUMBERS, "zebrafinkar mullvadarna personakt")):
+        parameter = "vad" if path.endswith("begar-ut") else "q"
+        assert ask(app, path, f"{parameter}={quote(question)}")
+    parts = {part for number in NUMBERS for part in re.split(r"[ /]", number.lower()) if re.search(r"[0-9@]", part)}
+    unlike = [*parts, *("".join(re.findall(r"[0-9]", number)) for number in NUMBERS)]
+    found = kept()
+    assert not [text for text in found if any(part in text.lower() for part in unlike if len(part) > len("070"))]
+    assert not [text for text in found if "zebrafinkar" in text and "mullvadarna" in text]
