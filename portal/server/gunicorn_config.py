@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from gunicorn.workers.base import Worker
 
 _settings = Settings.read()
+FIRST_ASKED = (
+    *("/sok?q=protokoll", "/kiosk/sok?q=protokoll", "/telefon/sok?q=protokoll"),
+    *("/saknas", "/", "/api/v1/suggest?q=p"),
+)
+"""What a worker asks itself, so that no visitor waits for templates to be compiled and lists to be read."""
 _HOST = min(_settings.hosts, default="localhost")
 
 wsgi_app = "portal.app:create_app()"
@@ -44,5 +49,5 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 def post_worker_init(worker: Worker) -> None:
     """Open the index and compile the templates before the first visitor: that takes a second."""
     client = Client(cast("WSGIApplication", worker.wsgi))
-    for path in ("/sok?q=protokoll", "/saknas", "/", "/api/v1/suggest?q=p"):
+    for path in FIRST_ASKED:
         client.get(path, headers={"Host": _HOST}).close()

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import argparse
 import logging
+import random
 import sys
 import time
 from dataclasses import dataclass
-from itertools import cycle
 from typing import TYPE_CHECKING
 
 import marisa_trie
@@ -21,7 +21,10 @@ from index.lexicon import WORDS
 from index.result import SearchRequest
 from portal.app import create_app
 from portal.languages import LANGUAGES
+from portal.modes import MODES
+from portal.server.gunicorn_config import FIRST_ASKED
 from portal.settings import Settings
+from portal.urls import prefixed
 from tests.portal.from_document import Call, calls, disagreements
 from tests.portal.fuzzing import MARK, Asked, Log, answer, faults, requests
 from tests.soak.measures import percentile
@@ -46,29 +49,33 @@ class Cost:
 
     milliseconds: float
     kind: str
-    language: str
+    where: str
     query: str
 
 
-def search_costs(searcher: Searcher, asked: Iterator[tuple[str, str]]) -> list[Cost]:
-    """What each query costs the search."""
-    costs = []
-    for (kind, query), language in zip(asked, cycle(LANGUAGES), strict=False):
-        request = SearchRequest(query, language)
-        before = time.process_time()
-        searcher.search(request)
-        costs.append(Cost((time.process_time() - before) * 1000, kind, language, query))
-    return costs
+def search_costs(searcher: Searcher, asked: Iterator[tuple[str, str]], seed: int) -> list[Cost]:
+    """What each query costs the search, in some language."""
+    chance = random.Random(seed)  # noqa: S311  (the same languages every time)
+    return [search_cost(searcher, kind, chance.choice(list(LANGUAGES)), query) for kind, query in asked]
 
 
-def page_costs(app: Flask, asked: Iterator[tuple[str, str]]) -> list[Cost]:
-    """What each query costs as a whole page, from the address to the last byte."""
+def search_cost(searcher: Searcher, kind: str, language: str, query: str) -> Cost:
+    """What a query costs the search."""
+    request = SearchRequest(query, language)
+    before = time.process_time()
+    searcher.search(request)
+    return Cost((time.process_time() - before) * 1000, kind, language, query)
+
+
+def page_costs(app: Flask, asked: Iterator[tuple[str, str]], seed: int) -> list[Cost]:
+    """What each query costs as a whole page in some mode and language, from the address to the last byte."""
+    chance = random.Random(seed)  # noqa: S311  (the same modes every time)
     client, costs = app.test_client(), []
-    for (kind, query), language in zip(asked, cycle(LANGUAGES), strict=False):
-        prefix = "" if language == "sv" else f"/{language}"
+    for kind, query in asked:
+        path = prefixed("/sok", chance.choice(list(LANGUAGES)), chance.choice(list(MODES)))
         before = time.process_time()
-        client.get(f"{prefix}/sok", query_string={"q": query}, headers={"Accept-Encoding": "gzip"})
-        costs.append(Cost((time.process_time() - before) * 1000, kind, language, query))
+        client.get(path, query_string={"q": query}, headers={"Accept-Encoding": "gzip"})
+        costs.append(Cost((time.process_time() - before) * 1000, kind, path, query))
     return costs
 
 
@@ -81,7 +88,7 @@ def tell(what: str, costs: list[Cost]) -> bool:
         f"{what}: {len(costs)} queries, median {median:.1f} ms, p99 {most:.1f}, max {max(times):.1f}, too dear {over}"
     )
     for cost in sorted(costs, reverse=True)[:_SHOWN]:
-        print(f"  {cost.milliseconds:6.1f} ms  {cost.kind} ({cost.language})  {ascii(cost.query)[:70]}")
+        print(f"  {cost.milliseconds:6.1f} ms  {cost.kind} ({cost.where})  {ascii(cost.query)[:70]}")
     return not over
 
 
@@ -91,21 +98,14 @@ def hostile(app: Flask, count: int, seed: int) -> bool:
     trie = marisa_trie.BytesTrie()
     trie.mmap(str(searcher.folder / WORDS))
     words = sorted({word for word in trie.iterkeys() if word.isalpha()})
-    cold = search_costs(searcher, Maker(seed, words).make(count))
+    cold = search_costs(searcher, Maker(seed, words).make(count), seed)
     fine = tell("cold", cold)
     dearest = sorted(cold, reverse=True)[:_REPEATED]
-    warm = [again for cost in dearest for again in search_costs_of(searcher, cost)]
+    warm = [search_cost(searcher, cost.kind, cost.where, cost.query) for cost in dearest]
     fine &= tell("the dearest, warm", warm)
-    app.test_client().get("/sok?q=protokoll")  # compiles the templates, as a worker does at its start
-    return tell("whole pages, cold", page_costs(app, Maker(seed + 1, words).make(count // 5))) and fine
-
-
-def search_costs_of(searcher: Searcher, cost: Cost) -> list[Cost]:
-    """What one query costs when it is asked again."""
-    request = SearchRequest(cost.query, cost.language)
-    before = time.process_time()
-    searcher.search(request)
-    return [Cost((time.process_time() - before) * 1000, cost.kind, cost.language, cost.query)]
+    for path in FIRST_ASKED:
+        app.test_client().get(path)
+    return tell("whole pages, cold", page_costs(app, Maker(seed + 1, words).make(count // 5), seed)) and fine
 
 
 def fuzz(app: Flask, count: int) -> bool:
