@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from index import arrays, generation, lexicon, postings, schema, surfaces, vocabulary
-from index.analyser import WRITTEN, Analyser
+from index.analyser import Analyser
 from index.documents import documents, documents_of_many
 from index.engine import Engine
 
@@ -95,8 +95,7 @@ def _write(
     engine = Engine(folder / WHOOSH, folder / ARRAYS)
     try:
         vocabulary.write(folder, engine, ordered, analyser)
-        words = (term.removeprefix(WRITTEN) for term in engine.terms()["source"] if term.startswith(WRITTEN))
-        surfaces.write(folder, words, analyser)
+        surfaces.write(folder, engine.terms(), analyser)
     finally:
         engine.close()
     return count

@@ -10,16 +10,20 @@ from index.result import CorrectedWord, Correction, Expansion
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from data.entries import Entry
     from index.analyser import Analyser
     from index.query import Word
     from index.result import Hit
+    from index.surfaces import Surfaces
     from index.tree import Leaf
 
 _TRUST = ("written", "inflected", "compound", "everyday", "folded", "corrected")
 _TOLD_BY_TITLE = frozenset({"everyday"})
 
 
-def expansions(words: Sequence[Word], hits: Sequence[Hit], analyser: Analyser) -> tuple[Expansion, ...]:
+def expansions(
+    words: Sequence[Word], hits: Sequence[Hit], analyser: Analyser, surfaces: Surfaces
+) -> tuple[Expansion, ...]:
     """Tell each word that no shown entry has as it was written, by the best hit that answers it."""
     told: dict[str, Expansion] = {}
     for position, word in enumerate(words):
@@ -29,7 +33,8 @@ def expansions(words: Sequence[Word], hits: Sequence[Hit], analyser: Analyser) -
         found = _best(position, hits)
         if found and found[1].origin.via != "written":
             hit, leaf = found
-            understood = hit.entry.title if leaf.origin.via in _TOLD_BY_TITLE else _surface(hit, leaf, analyser)
+            by_title = leaf.origin.via in _TOLD_BY_TITLE
+            understood = hit.entry.title if by_title else _surface(hit.entry, leaf.term, analyser, surfaces)
             if understood and understood.casefold() != leaf.origin.written.casefold():
                 told.setdefault(leaf.origin.written, Expansion(leaf.origin.written, understood, leaf.origin.via))
         if word.weak:
@@ -46,14 +51,18 @@ def _best(position: int, hits: Sequence[Hit]) -> tuple[Hit, Leaf] | None:
     return None
 
 
-def _surface(hit: Hit, leaf: Leaf, analyser: Analyser) -> str:
-    """The word of the entry that the leaf's term stands for, as it is written there."""
-    texts = [("sv", text) for text in (*hit.entry.names, hit.entry.answer, hit.entry.source)]
-    texts += [(language, text) for language, found in hit.entry.words.items() for text in found]
-    for language, text in texts:
+def _surface(entry: Entry, term: str, analyser: Analyser, surfaces: Surfaces) -> str:
+    """The word of the entry that a term stands for, as it is written there."""
+    known = surfaces.of(term)
+    for text in (*entry.names, entry.answer, entry.source):
         for token in entry_tokens(text):
-            if leaf.term in analyser.word_terms(token.text, language):
+            if token.text in known:
                 return text[token.start : token.end]
+    for language, texts in entry.words.items():
+        for text in texts:
+            for token in entry_tokens(text):
+                if term in analyser.word_terms(token.text, language):
+                    return text[token.start : token.end]
     return ""
 
 

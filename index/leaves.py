@@ -123,23 +123,26 @@ class Lookup:
         """Words that were parted by mistake: ”reach mee”, ”e post logg”. In names and everyday words only."""
         for size in (2, 3):
             for at in range(len(words) - size + 1):
-                chosen = words[at : at + size]
-                whole = "".join(word.text for _position, word in chosen)
-                if chosen[-1][0] - chosen[0][0] == size - 1 and len(whole) <= LONGEST_JOINED and self._begins(whole):
-                    origin_words = tuple(position for position, _word in chosen)
-                    for leaf in self._forms(
-                        whole, origin_words, chosen[0][1], 1.0, " ".join(w.written for _p, w in chosen)
-                    ):
+                positions, chosen = zip(*words[at : at + size], strict=True)
+                texts = [word.text for word in chosen]
+                whole = "".join(texts)
+                if positions[-1] - positions[0] == size - 1 and len(whole) <= LONGEST_JOINED and self._begins(texts):
+                    written = " ".join(word.written for word in chosen)
+                    for leaf in self._forms(whole, positions, chosen[0], 1.0, written):
                         if leaf.field not in RUNNING_TEXT:
                             yield leaf
 
-    def _begins(self, whole: str) -> bool:
-        """Whether some name or everyday word begins so; to analyse every pair of words would cost most of a search."""
+    def _begins(self, texts: Sequence[str]) -> bool:
+        """Whether some name or everyday word begins as the joined texts do.
+
+        To analyse every pair of words would cost most of a search. Each text is folded by itself: what is joined is not
+        a word that should be kept (`index.keeping`).
+        """
         beginnings = self._vocabulary.beginnings
         return (
-            whole[0] > _LAST_LATIN
-            or whole[:BEGINNING] in beginnings
-            or fold(whole[:BEGINNING])[:BEGINNING] in beginnings
+            texts[0][0] > _LAST_LATIN
+            or "".join(texts)[:BEGINNING] in beginnings
+            or "".join(map(fold, texts))[:BEGINNING] in beginnings
         )
 
     def phrases(self, words: Sequence[tuple[int, Word]]) -> Iterator[Leaf]:

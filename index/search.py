@@ -112,7 +112,7 @@ class Searcher:
             without={facet: int(_all_but(matched, masks, facet).sum()) for facet in masks},
             coverage=coverage.coverage(understood.words, rows),
             correction=correction(request.query, understood.words),
-            expanded=expansions(understood.words, hits, self.analyser),
+            expanded=expansions(understood.words, hits, self.analyser, self._surfaces),
             hits=hits,
             facets={
                 facet: self._facet(facet, request, matches.documents[_all_but(matched, masks, facet)])

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import marisa_trie
 
+from index.analyser import WRITTEN
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from index.analyser import Analyser
@@ -18,8 +20,16 @@ _PARTED_BY = "\t"
 _CACHED = 4096
 
 
-def write(folder: Path, words: Iterable[str], analyser: Analyser) -> None:
-    """Write which terms the normalised words of Swedish texts have, by term."""
+def write(folder: Path, terms: Mapping[str, Iterable[str]], analyser: Analyser) -> None:
+    """Write which terms the words of names, answers and sources have, by term.
+
+    Args:
+        folder: Where to.
+        terms: By field, all its terms.
+        analyser: Made them.
+    """
+    found = {term for field in ("name", "answer", "source") for term in terms[field]}
+    words = sorted(term.removeprefix(WRITTEN) for term in found if term.startswith(WRITTEN))
     pairs = (f"{term}{_PARTED_BY}{word}" for word in words for term in analyser.word_terms(word, "sv"))
     (folder / _FILE).write_bytes(marisa_trie.Trie(pairs).tobytes())  # not save(): with a full disk it raises no OSError
 

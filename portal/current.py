@@ -6,7 +6,6 @@ damaged one opens the newest other that is whole. `CurrentSearcher.trouble` says
 
 from __future__ import annotations
 
-import gc
 import logging
 import threading
 import time
@@ -19,6 +18,7 @@ from flask import g, has_app_context
 from index import generation
 from index.search import Searcher
 from index.suggest import Suggester
+from portal import collector
 from portal.translations import FOLDER, Catalogues
 
 if TYPE_CHECKING:
@@ -28,13 +28,6 @@ logger = logging.getLogger(__name__)
 
 _NONE = "Det finns inget färdigt index. Kör: vagvisaren index"
 _GONE = "Länken current saknas bland indexen. Kör: vagvisaren index"
-
-
-_COLLECTED = (700, 10, 1000)
-"""Python's own but for the last: a full round goes through all that the caches keep, and stops a request for as long as
-the worst query takes. `_tidy` makes rounds that do not."""
-_ROUNDS = 20
-"""Rounds through young garbage, some 500 requests, after which `_tidy` makes a full one."""
 
 
 class NoGenerationError(Exception):
@@ -116,7 +109,6 @@ class CurrentSearcher:
             try:
                 self._looked = now
                 self._look(now)
-                _tidy()
             finally:
                 self._lock.release()
         if self._newest is None:
@@ -151,7 +143,7 @@ class CurrentSearcher:
             # The old one is not closed: a request may still be reading from it. It goes with its last user.
             made = (folder / generation.MANIFEST).stat().st_mtime
             self._newest = _Opened(Searcher(folder), Catalogues(folder / FOLDER), made)
-            _spare_the_collector()
+            collector.spare()
         except generation.GenerationError as error:
             return str(error)
         except Exception as error:  # noqa: BLE001  (whatever is wrong with it, what can answer goes on)
@@ -164,25 +156,3 @@ class CurrentSearcher:
             for other in generation.others(self._root):
                 if not self._open(other):
                     return
-
-
-def _spare_the_collector() -> None:
-    """Let the collector of garbage pass over what has been opened: to go through it stops a request for 250 ms.
-
-    What an older generation leaves is let go first; one that a request still reads from goes at the next change.
-    """
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*_COLLECTED)
-
-
-def _tidy() -> None:
-    """Now and then, let go of the garbage that outlived the young rounds, and keep what is still used out of the next.
-
-    Each request leaves some dozen such objects; without this a worker grew by 30 MB before its first full round. What
-    is kept out is what the caches hold: it goes when it is pushed out of them, at the latest with the next generation.
-    """
-    if gc.get_count()[2] >= _ROUNDS:
-        gc.collect()
-        gc.freeze()

@@ -146,8 +146,7 @@ def _build_ours(
     before = time.perf_counter()
     write_index(folder, spooled(documents_of_many(encoded, lexicon)))
     with closing(Engine(folder / WHOOSH, folder / ARRAYS)) as engine:
-        words = (term.removeprefix(WRITTEN) for term in engine.terms()["source"] if term.startswith(WRITTEN))
-        surfaces.write(folder, words, Analyser(Lexicon(lexicon)))
+        surfaces.write(folder, engine.terms(), Analyser(Lexicon(lexicon)))
     measures.build["Vägvisaren"] = time.perf_counter() - before - spent
     measures.size["Vägvisaren"] = sum(_bytes(folder / name) for name in (WHOOSH, ARRAYS))
 

@@ -12,6 +12,7 @@ import gevent
 from gunicorn.http.errors import InvalidHeader
 from gunicorn.workers.ggevent import GeventWorker
 
+from portal import collector
 from portal.server.redaction import describe
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class QuietWorker(GeventWorker):
         """Answer, and hang up on who does not take the answer."""
         with gevent.Timeout(self.longest_reply, False):  # noqa: FBT003  (gevent's way to end quietly)
             answered = super().handle_request(listener_name, req, sock, addr)
+            collector.tidy()  # now, when nobody waits for this reply any more
             gevent.sleep(0)  # whoever sends many requests at once waits for the others after each
             return answered
         raise StopIteration  # as gunicorn ends a connection

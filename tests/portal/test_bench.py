@@ -10,7 +10,6 @@ import pytest
 
 from data.entries import entries
 from index import surfaces
-from index.analyser import WRITTEN
 from index.build import ARRAYS, WHOOSH, write_index
 from index.documents import documents
 from index.engine import Engine
@@ -66,8 +65,7 @@ def folder(made: list[Document], analyser: Analyser, tmp_path_factory: pytest.Te
     for name in (WHOOSH, ARRAYS, "tantivy"):
         (folder / name).mkdir()
     write_index(folder, [made])
-    words = (term.removeprefix(WRITTEN) for term in Engine(folder / WHOOSH, folder / ARRAYS).terms()["source"])
-    surfaces.write(folder, words, analyser)
+    surfaces.write(folder, Engine(folder / WHOOSH, folder / ARRAYS).terms(), analyser)
     return folder
 
 

@@ -1,7 +1,8 @@
 """What hostile queries cost, and whether any request breaks the portal: `python -m tests.soak.requests`.
 
 Costs are processor time of this process, so that what else the machine does counts little; the collector of
-garbage runs as it does in a server. Every query is asked cold, and the most costly again, warm.
+garbage runs as it does in a worker: young rounds whenever they come, full ones between requests. Every query is
+asked cold, and the most costly again, warm.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from index.lexicon import WORDS
 from index.result import SearchRequest
+from portal import collector
 from portal.app import create_app
 from portal.languages import LANGUAGES
 from portal.modes import MODES
@@ -64,19 +66,29 @@ def search_cost(searcher: Searcher, kind: str, language: str, query: str) -> Cos
     request = SearchRequest(query, language)
     before = time.process_time()
     searcher.search(request)
-    return Cost((time.process_time() - before) * 1000, kind, language, query)
+    cost = Cost((time.process_time() - before) * 1000, kind, language, query)
+    collector.tidy()
+    return cost
 
 
 def page_costs(app: Flask, asked: Iterator[tuple[str, str]], seed: int) -> list[Cost]:
     """What each query costs as a whole page in some mode and language, from the address to the last byte."""
     chance = random.Random(seed)  # noqa: S311  (the same modes every time)
-    client, costs = app.test_client(), []
+    client, costs, collected = app.test_client(), [], []
     for kind, query in asked:
         path = prefixed("/sok", chance.choice(list(LANGUAGES)), chance.choice(list(MODES)))
         before = time.process_time()
         client.get(path, query_string={"q": query}, headers={"Accept-Encoding": "gzip"})
         costs.append(Cost((time.process_time() - before) * 1000, kind, path, query))
+        collected.append(collection_cost())
+    print(f"between pages: {sum(each > 0 for each in collected)} full collections, max {max(collected):.1f} ms")
     return costs
+
+
+def collection_cost() -> float:
+    """What a worker does after a reply: milliseconds, or 0 where there was nothing to do yet."""
+    before = time.process_time()
+    return (time.process_time() - before) * 1000 if collector.tidy() else 0.0
 
 
 def tell(what: str, costs: list[Cost]) -> bool:
