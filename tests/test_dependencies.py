@@ -1,0 +1,58 @@
+"""Every package is pinned with hashes, and each that we name ourselves has its reasons written down."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import pytest
+
+from tests.support import REPOSITORY
+
+LOCKS = ("requirements.txt", "requirements-dev.txt")
+_PIN = re.compile(r"(?P<name>[a-z0-9][a-z0-9._-]*)==[^\s\\]+(?P<hashes>(?: --hash=sha256:[0-9a-f]{64})+)")
+_COLUMNS = ("package", "why", "licence", "upkeep", "without it")
+
+
+def pins(lock: str) -> list[str]:
+    """A lock file's requirements, a line each, without comments."""
+    text = (REPOSITORY / lock).read_text("utf-8").replace("\\\n", " ")
+    lines = (re.sub(r"\s+", " ", line.partition("#")[0]).strip() for line in text.splitlines())
+    return [line for line in lines if line]
+
+
+def named() -> set[str]:
+    """The packages that pyproject.toml names."""
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
+    found = [*project["dependencies"], *(each for extra in project["optional-dependencies"].values() for each in extra)]
+    return {re.split(r"[\[<>=~! ]", each)[0] for each in found}
+
+
+def rows() -> dict[str, list[str]]:
+    """The rows of docs/dependencies.md about packages, by package."""
+    text = (REPOSITORY / "docs" / "dependencies.md").read_text("utf-8")
+    tables = [part.splitlines() for part in text.split("\n\n") if part.startswith(f"| {_COLUMNS[0]} |")]
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for table in tables for line in table[2:]]
+    return {row[0].split(" ")[0]: row for row in cells}
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_package_is_one_version_with_hashes(lock: str) -> None:
+    assert [line for line in pins(lock) if not _PIN.fullmatch(line)] == []
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_says_nothing_of_where_packages_come_from(lock: str) -> None:
+    assert "://" not in (REPOSITORY / lock).read_text("utf-8")
+
+
+def test_what_is_tested_is_what_runs() -> None:
+    run, test = (set(pins(lock)) for lock in LOCKS)
+    assert run
+    assert run <= test
+
+
+def test_every_package_that_we_name_has_why_licence_upkeep_and_what_else_there_is() -> None:
+    found = rows()
+    assert found.keys() == named()
+    assert [name for name, row in found.items() if len(row) != len(_COLUMNS) or not all(row)] == []
