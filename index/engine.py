@@ -22,7 +22,7 @@ from index.schema import read_entry
 from index.tree import Any, Leaf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -34,9 +34,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Numbers = NDArray[np.int32]
     Places = NDArray[np.int64]
-
-Extents = dict[str, tuple[int, int]]
-"""By field that has a term, where its postings begin, and how many there are."""
+    Extents = Mapping[str, tuple[int, int]]
+    """By field that has a term, where its postings begin, and how many there are."""
 
 _CACHED_ENTRIES = 4096
 _NOWHERE = -1
