@@ -23,6 +23,14 @@ serve: .venv/.runtime ## start the portal on 127.0.0.1 (PORT=8000)
 test: .venv/.dev ## run all tests
 	@.venv/bin/python -m pytest
 
+FAULTS = $(addprefix tests/portal/test_,api_document.py command_faults.py command_rollback.py current_live.py fuzz.py \
+	hardening.py health.py kept_in_memory.py schemathesis.py server.py worker.py) \
+	tests/portal/pages/test_headers.py tests/portal/pages/test_privacy.py tests/index/test_builders.py \
+	tests/index/test_generation.py tests/data/test_mutations.py tests/test_dependencies.py
+.PHONY: test-faults
+test-faults: .venv/.dev ## run the tests that break things: a part of all, in two minutes
+	@.venv/bin/python -m pytest $(FAULTS)
+
 # Some 80 minutes. SOAK=short takes a few, and proves that it runs rather than that the portal holds.
 SOAK ?= full
 SOAK_FAULTS = $(if $(filter short,$(SOAK)),--kills 10,)
