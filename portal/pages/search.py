@@ -7,50 +7,18 @@ from typing import TYPE_CHECKING
 
 from data.model import EntryType
 from index.result import Coverage
-from portal import params, urls
-from portal.labels import facet_label, facet_title, type_label
+from portal.labels import type_label
 from portal.modes import DESK
 from portal.pages.desk import Clarification, DeskAnswer, clarification, desk_answer, nothing_answer, signpost_answer
+from portal.pages.narrowing import Chip, FacetBox, Paging, Relaxation, address, chips, facet_boxes, paging, relaxations
 from portal.pages.parts import RECORDS, Card, Contact, Link, Signpost, Text
 from portal.translations import gettext as _
 from portal.translations import ngettext
 
 if TYPE_CHECKING:
-    from index.result import Expansion, FacetValue, Hit, SearchRequest, SearchResult
+    from index.result import Expansion, Hit, SearchResult
     from portal.pages.context import PageContext
     from portal.params import Rejected
-
-SHOWN_VALUES = 8
-"""Facet values shown at once; the rest unfold."""
-
-
-@dataclass(frozen=True, slots=True)
-class FacetOption:
-    """A check box: its value, label and count."""
-
-    value: str
-    label: str
-    count: int
-    selected: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FacetBox:
-    """A group of check boxes; `more` unfolds below `options`."""
-
-    name: str
-    title: str
-    options: tuple[FacetOption, ...]
-    more: tuple[FacetOption, ...]
-    more_selected: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A chosen filter, and the address without it."""
-
-    label: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +27,6 @@ class Understood:
 
     written: str
     shown: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Relaxation:
-    """A facet whose filters could be dropped, how many hits that gives, and the address."""
-
-    label: str
-    count: int
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Paging:
-    """Neighbouring pages; an empty address where there is none."""
-
-    page: int
-    pages: int
-    previous_url: str
-    next_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,19 +102,17 @@ def search_page(context: PageContext, result: SearchResult, rejected: list[Rejec
             Understood(each.written, _understood(context, each)) for each in result.expanded if each.via != "corrected"
         ),
         corrected=_corrected(context, result),
-        as_written_url=_address(context, request, as_written=True),
+        as_written_url=address(context, request, as_written=True),
         answer=cards[0] if answered else None,
         answer_contact=context.contact(best.authority, best.unit) if best else None,
         cards=cards[1:] if answered else cards,
         outside=_is_outside(result),
         signposts=signposts,
-        facets=tuple(
-            box for name, values in result.facets.items() if (box := _facet_box(context, name, values)) is not None
-        ),
-        chips=_chips(context, request),
-        clear_url=_address(context, request, filters={}),
-        relaxations=_relaxations(context, result),
-        paging=_paging(context, result),
+        facets=facet_boxes(context, result),
+        chips=chips(context, request),
+        clear_url=address(context, request, filters={}),
+        relaxations=relaxations(context, result),
+        paging=paging(context, result),
         staff=context.contact(authority, "") if not answered else None,
         guide=context.entry_link(authority, "begar-ut"),
         desk=_desk_answers(context, result, signposts, authority) if at_desk else (),
@@ -228,80 +175,3 @@ def card(context: PageContext, hit: Hit) -> Card:
         secrecy=context.secrecy(entry.authority, entry.secrecy) if entry.type in RECORDS else None,
         verdict=context.verdict(entry.authority, entry.verdict) if entry.type in RECORDS else None,
     )
-
-
-def _facet_box(context: PageContext, name: str, values: tuple[FacetValue, ...]) -> FacetBox | None:
-    """A facet with one value that all hits share narrows nothing, and is left out."""
-    if name == "authority" and len(context.searcher.descriptions) == 1:
-        return None
-    if not values:
-        return None
-    options = [
-        FacetOption(each.value, facet_label(name, each.value, context.searcher.descriptions), each.count, each.selected)
-        for each in values
-    ]
-    more = tuple(options[SHOWN_VALUES:])
-    return FacetBox(
-        name, facet_title(name), tuple(options[:SHOWN_VALUES]), more, any(option.selected for option in more)
-    )
-
-
-def _chips(context: PageContext, request: SearchRequest) -> tuple[Chip, ...]:
-    return tuple(
-        Chip(
-            f"{facet_title(facet)}: {facet_label(facet, value, context.searcher.descriptions)}",
-            _address(context, request, filters={**request.filters, facet: wanted - {value}}),
-        )
-        for facet, wanted in request.filters.items()
-        for value in sorted(wanted)
-    )
-
-
-def _relaxations(context: PageContext, result: SearchResult) -> tuple[Relaxation, ...]:
-    if result.total:
-        return ()
-    filters = result.request.filters
-    return tuple(
-        Relaxation(
-            facet_title(facet),
-            count,
-            _address(
-                context, result.request, filters={name: wanted for name, wanted in filters.items() if name != facet}
-            ),
-        )
-        for facet, count in result.without.items()
-        if count
-    )
-
-
-def _paging(context: PageContext, result: SearchResult) -> Paging:
-    request = result.request
-    size = request.limit
-    pages = max(1, -(-result.total // size))
-    page = min(request.offset // size + 1, pages)  # past the end is the end
-    return Paging(
-        page,
-        pages,
-        _address(context, request, offset=max(0, request.offset - size)) if request.offset else "",
-        _address(context, request, offset=request.offset + size) if page < pages else "",
-    )
-
-
-def _address(
-    context: PageContext,
-    request: SearchRequest,
-    *,
-    filters: dict[str, frozenset[str]] | None = None,
-    offset: int = 0,
-    as_written: bool = False,
-) -> str:
-    chosen = request.filters if filters is None else filters
-    parameters = [("q", request.query)]
-    parameters += [(facet, value) for facet, wanted in chosen.items() for value in sorted(wanted)]
-    if request.limit != context.mode.cards:
-        parameters.append(("limit", str(request.limit)))
-    if offset:
-        parameters.append(("offset", str(offset)))
-    if as_written or request.as_written:
-        parameters.append((params.AS_WRITTEN, "ja"))
-    return urls.with_query(context.url("/sok"), parameters)
