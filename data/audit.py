@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from data.model import Observation, Quote, Topic
+from data.kinds import Topic
+from data.model import Observation, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

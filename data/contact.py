@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from data.model import UnitKind
+from data.kinds import UnitKind
 
 if TYPE_CHECKING:
     from data.model import SourceText, Unit

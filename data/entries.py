@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from data.model import Access, EntryType, Secrecy, Topic, Verdict
+from data.kinds import Access, EntryType, Secrecy, Topic, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from data.model import EntryType
+from data.kinds import EntryType
 from index.analysis import fold, tokens
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ Scores are compared, not added across scales: a word of a question counts once, 
 
 from __future__ import annotations
 
-from data.model import EntryType
+from data.kinds import EntryType
 
 FIELDS = {
     # A number or reference names one thing: ”39 kap 2 §” is the provision, not a page that cites it.

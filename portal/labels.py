@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from data.model import Access, Direction, EntryType, Secrecy, UnitKind, Verdict
+from data.kinds import Access, Direction, EntryType, Secrecy, UnitKind, Verdict
 from portal.translations import N_, data_text
 from portal.translations import gettext as _
 

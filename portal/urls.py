@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlencode
 
-from data.model import EntryType
+from data.kinds import EntryType
 from portal.languages import LANGUAGES, SOURCE
 from portal.modes import MODES
 

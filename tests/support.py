@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from data.model import EntryType
+from data.kinds import EntryType
 from index.evaluate import read_table
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from data.model import EntryType, UnitKind
+from data.kinds import EntryType, UnitKind
 
 if TYPE_CHECKING:
     from data.loader import Loaded

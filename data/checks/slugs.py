@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from data.kinds import EntryType
 from data.loader import PLACES
-from data.model import EntryType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

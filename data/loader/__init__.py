@@ -9,11 +9,12 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from data.kinds import EntryType
 from data.loader.front import places_file
 from data.loader.guidance import ENTRY_TABLES, GuidanceFile, concepts_file, guidance_file
 from data.loader.source import source_text
 from data.loader.tables import TomlFile, read_text
-from data.model import Description, EntryType
+from data.model import Description
 from data.problems import Report
 
 if TYPE_CHECKING:

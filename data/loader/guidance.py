@@ -10,21 +10,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from data.front import Clarification, CommonQuestion, Tile, Word
+from data.kinds import LANGUAGES_OF_WORDS, Access, EntryType, Secrecy, Verdict
 from data.loader.front import clarification, common_question, tile, word
 from data.loader.tables import records
-from data.model import (
-    LANGUAGES_OF_WORDS,
-    Access,
-    EntryType,
-    Guidance,
-    GuideQuestion,
-    Observation,
-    Quote,
-    Secrecy,
-    Signpost,
-    Theme,
-    Verdict,
-)
+from data.model import Guidance, GuideQuestion, Observation, Quote, Signpost, Theme
 
 if TYPE_CHECKING:
     from data.loader.tables import TableReader, TomlFile

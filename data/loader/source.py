@@ -6,12 +6,12 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from data.kinds import Direction, Topic, UnitKind
 from data.loader.tables import records
 from data.model import (
     Authority,
     ContactRole,
     Diary,
-    Direction,
     Document,
     Exchange,
     FindingAid,
@@ -20,9 +20,7 @@ from data.model import (
     Section,
     SourceText,
     Statement,
-    Topic,
     Unit,
-    UnitKind,
 )
 
 if TYPE_CHECKING:

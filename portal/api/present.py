@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from data.contact import contact_of
-from data.model import EntryType
+from data.kinds import EntryType
 from portal import urls
 from portal.api import replies
 from portal.labels import facet_label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from data.model import Access, Direction, EntryType, Secrecy, UnitKind, Verdict
+from data.kinds import Access, Direction, EntryType, Secrecy, UnitKind, Verdict
 from index.result import Coverage
 from index.tree import Via
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from data.audit import Status, audit
-from data.model import EntryType
+from data.kinds import EntryType
 from portal.pages.parts import Contact, Link, PassageQuote, Source, Text
 from portal.pages.start import AuthorityTree, authority_tree
 from portal.translations import data_text

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from babel.lists import format_list
 
 from data.contact import contact_of
-from data.model import EntryType, UnitKind
+from data.kinds import EntryType, UnitKind
 from index.search import Searcher
 from portal import urls
 from portal.labels import secrecy_explanation, secrecy_label, verdict_label
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from data.entries import Entry
-    from data.model import Description, Secrecy, Verdict
+    from data.kinds import Secrecy, Verdict
+    from data.model import Description
 
 
 NAMED = frozenset({EntryType.UNIT, EntryType.FINDING_AID, EntryType.PROVISION})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from data.model import EntryType, Verdict
+from data.kinds import EntryType, Verdict
 from index.analysis import content_words
 from portal.labels import type_label
 from portal.pages.parts import RECORDS, Link, PassageQuote, Text, VerdictMark

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from data.model import Access, EntryType
+from data.kinds import Access, EntryType
 from portal.labels import access_label, direction_label, type_label, unit_kind_label
 from portal.laws import statute_url
 from portal.modes import DESK

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from data.model import EntryType, Secrecy, Verdict
+from data.kinds import EntryType, Secrecy, Verdict
 
 RECORDS = frozenset({EntryType.RECORD_TYPE, EntryType.FINDING_AID})
 """Entries that are records or lead to them, and so carry a verdict and a secrecy mark."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from data.model import EntryType
+from data.kinds import EntryType
 from index.result import Coverage
 from portal.labels import type_label
 from portal.modes import DESK

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, g, redirect, request
 
-from data.model import EntryType
+from data.kinds import EntryType
 from portal import params, urls
 from portal.languages import LANGUAGES, SOURCE
 from portal.modes import MODES

@@ -14,20 +14,10 @@ import pytest
 
 from data.checks import check_all
 from data.entries import Entry, entries
-from data.model import (
-    Access,
-    Description,
-    Direction,
-    EntryType,
-    Guidance,
-    Secrecy,
-    Topic,
-    Unit,
-    UnitKind,
-    Verdict,
-)
+from data.kinds import Access, Direction, EntryType, Secrecy, Topic, UnitKind, Verdict
 
 if TYPE_CHECKING:
+    from data.model import Description, Guidance, Unit
     from data.problems import Report
 
 DATA = Path(__file__).parents[2] / "data"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from data.model import EntryType
+from data.kinds import EntryType
 from index import weights
 from index.build import build
 from index.evaluate import Ours, outcomes

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 import jsonschema
 from hypothesis import strategies as st
 
-from data.model import Access, EntryType
+from data.kinds import Access, EntryType
 from portal.api.openapi import document
 from tests.portal.fuzzing import texts
 

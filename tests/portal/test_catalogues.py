@@ -9,8 +9,8 @@ import pytest
 from flask import g
 
 from data.audit import audit
+from data.kinds import EntryType
 from data.loader import load
-from data.model import EntryType
 from data.problems import DataError
 from index import generation
 from index.build import build

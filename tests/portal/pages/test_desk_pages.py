@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from data.model import EntryType, UnitKind
+from data.kinds import EntryType, UnitKind
 from tests.portal.pages.reading import Node, link_rel, meta
 
 if TYPE_CHECKING:

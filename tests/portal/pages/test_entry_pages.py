@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from data.model import Description, EntryType, UnitKind
+from data.kinds import EntryType, UnitKind
 from data.quotes import normalised
 from tests.portal.pages.reading import Node, outside
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
+    from data.model import Description
     from index.search import Searcher
     from tests.portal.pages.conftest import Get
 

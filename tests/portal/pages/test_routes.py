@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from data.model import EntryType
+from data.kinds import EntryType
 from portal import urls
 from portal.languages import LANGUAGES, SOURCE
 from portal.modes import MODES

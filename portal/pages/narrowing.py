@@ -1,0 +1,157 @@
+"""The ways on from a search's result: filters, chips to take them away, what dropping them would give, other pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from portal import params, urls
+from portal.labels import facet_label, facet_title
+
+if TYPE_CHECKING:
+    from index.result import FacetValue, SearchRequest, SearchResult
+    from portal.pages.context import PageContext
+
+SHOWN_VALUES = 8
+"""Facet values shown at once; the rest unfold."""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetOption:
+    """A check box: its value, label and count."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FacetBox:
+    """A group of check boxes; `more` unfolds below `options`."""
+
+    name: str
+    title: str
+    options: tuple[FacetOption, ...]
+    more: tuple[FacetOption, ...]
+    more_selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A chosen filter, and the address without it."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxation:
+    """A facet whose filters could be dropped, how many hits that gives, and the address."""
+
+    label: str
+    count: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """Neighbouring pages; an empty address where there is none."""
+
+    page: int
+    pages: int
+    previous_url: str
+    next_url: str
+
+
+def facet_boxes(context: PageContext, result: SearchResult) -> tuple[FacetBox, ...]:
+    """The facets that narrow something."""
+    boxes = (_facet_box(context, name, values) for name, values in result.facets.items())
+    return tuple(box for box in boxes if box)
+
+
+def _facet_box(context: PageContext, name: str, values: tuple[FacetValue, ...]) -> FacetBox | None:
+    """None for a facet that narrows nothing: without values, or the authorities where there is one."""
+    if not values or (name == "authority" and len(context.searcher.descriptions) == 1):
+        return None
+    options = [
+        FacetOption(each.value, facet_label(name, each.value, context.searcher.descriptions), each.count, each.selected)
+        for each in values
+    ]
+    more = tuple(options[SHOWN_VALUES:])
+    return FacetBox(
+        name, facet_title(name), tuple(options[:SHOWN_VALUES]), more, any(option.selected for option in more)
+    )
+
+
+def chips(context: PageContext, request: SearchRequest) -> tuple[Chip, ...]:
+    """Every chosen filter, in the order of the facets."""
+    return tuple(
+        Chip(
+            f"{facet_title(facet)}: {facet_label(facet, value, context.searcher.descriptions)}",
+            address(context, request, filters={**request.filters, facet: wanted - {value}}),
+        )
+        for facet, wanted in request.filters.items()
+        for value in sorted(wanted)
+    )
+
+
+def relaxations(context: PageContext, result: SearchResult) -> tuple[Relaxation, ...]:
+    """Where nothing was found: the facets without whose filters something would be."""
+    if result.total:
+        return ()
+    filters = result.request.filters
+    return tuple(
+        Relaxation(
+            facet_title(facet),
+            count,
+            address(
+                context, result.request, filters={name: wanted for name, wanted in filters.items() if name != facet}
+            ),
+        )
+        for facet, count in result.without.items()
+        if count
+    )
+
+
+def paging(context: PageContext, result: SearchResult) -> Paging:
+    """The pages before and after; past the end is the end."""
+    request = result.request
+    size = request.limit
+    pages = max(1, -(-result.total // size))
+    page = min(request.offset // size + 1, pages)
+    return Paging(
+        page,
+        pages,
+        address(context, request, offset=max(0, request.offset - size)) if request.offset else "",
+        address(context, request, offset=request.offset + size) if page < pages else "",
+    )
+
+
+def address(
+    context: PageContext,
+    request: SearchRequest,
+    *,
+    filters: dict[str, frozenset[str]] | None = None,
+    offset: int = 0,
+    as_written: bool = False,
+) -> str:
+    """The address of a search like this one.
+
+    Args:
+        context: The page that it is on.
+        request: The search.
+        filters: Its filters, where they are to be others.
+        offset: Hits to pass over.
+        as_written: Whether nothing is to be corrected; what was asked for as written stays so.
+    """
+    chosen = request.filters if filters is None else filters
+    parameters = [("q", request.query)]
+    parameters += [(facet, value) for facet, wanted in chosen.items() for value in sorted(wanted)]
+    if request.limit != context.mode.cards:
+        parameters.append(("limit", str(request.limit)))
+    if offset:
+        parameters.append(("offset", str(offset)))
+    if as_written or request.as_written:
+        parameters.append((params.AS_WRITTEN, "ja"))
+    return urls.with_query(context.url("/sok"), parameters)
