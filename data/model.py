@@ -93,7 +93,7 @@ class FindingAid:
 
 
 @dataclass(frozen=True, slots=True)
-class Provision:
+class SecrecyProvision:
     """A secrecy provision; `usual` where it stands in the text's list of the most common ones."""
 
     id: str
@@ -110,7 +110,7 @@ class Provision:
 
 
 @dataclass(frozen=True, slots=True)
-class Exchange:
+class DataExchange:
     """Data fetched from or supplied to another party; empty `how` and `when`: not stated."""
 
     id: str
@@ -135,8 +135,8 @@ class ContactRole:
 
 
 @dataclass(frozen=True, slots=True)
-class Diary:
-    """Where the diary (the register of cases) is searched: the path of menus on the web site."""
+class CaseRegister:
+    """Where the diarium, the register of cases, is searched: the path of menus on the web site."""
 
     website: str
     path: tuple[str, ...]
@@ -161,13 +161,13 @@ class SourceText:
 
     authority: Authority
     document: Document
-    diary: Diary | None
+    case_register: CaseRegister | None
     sections: dict[str, Section]
     passages: dict[str, Passage]
     units: dict[str, Unit]
     finding_aids: dict[str, FindingAid]
-    provisions: dict[str, Provision]
-    exchanges: dict[str, Exchange]
+    provisions: dict[str, SecrecyProvision]
+    exchanges: dict[str, DataExchange]
     contact_roles: dict[str, ContactRole]
     statements: dict[str, Statement]
     original_sha256: str = ""

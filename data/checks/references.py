@@ -60,9 +60,9 @@ def _top_references(description: Description) -> Iterator[Reference]:
     yield ("myndighet", "stycken"), source.authority.passages, passages, "stycket"
     yield ("beskrivning", "upprattad_av"), [source.document.drawn_up_by], units, "enheten"
     yield ("beskrivning", "stycken"), source.document.passages, passages, "stycket"
-    if source.diary:
-        yield ("diarium", "sokmedel"), [source.diary.finding_aid], source.finding_aids, "sökmedlet"
-        yield ("diarium", "stycken"), source.diary.passages, passages, "stycket"
+    if source.case_register:
+        yield ("diarium", "sokmedel"), [source.case_register.finding_aid], source.finding_aids, "sökmedlet"
+        yield ("diarium", "stycken"), source.case_register.passages, passages, "stycket"
 
 
 def _source_references(description: Description) -> Iterator[Reference]:

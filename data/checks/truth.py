@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from data.loader import Loaded
     from data.loader.tables import TomlFile
-    from data.model import Description, Provision, Quote
+    from data.model import Description, Quote, SecrecyProvision
     from data.positions import Path as KeyPath
 
 EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}")
@@ -200,9 +200,9 @@ def _facts(description: Description) -> Iterator[Fact]:
 
 
 def _document_facts(description: Description) -> Iterator[Fact]:
-    """What is said of the authority, the document and the diary."""
+    """What is said of the authority, the document and the register of cases."""
     source = description.source
-    authority, document, diary = source.authority, source.document, source.diary
+    authority, document, register = source.authority, source.document, source.case_register
     values = {
         "namn": authority.name,
         "organisation": authority.organisation,
@@ -214,13 +214,13 @@ def _document_facts(description: Description) -> Iterator[Fact]:
     values = {"titel": document.title, "diarienummer": document.number, "ersatter": document.replaces}
     for key, words in values.items():
         yield ("beskrivning", key), words, document.passages
-    if diary:
-        yield ("diarium", "webbplats"), diary.website, diary.passages
-        for index, step in enumerate(diary.path):
-            yield ("diarium", "sokvag", index), step, diary.passages
+    if register:
+        yield ("diarium", "webbplats"), register.website, register.passages
+        for index, step in enumerate(register.path):
+            yield ("diarium", "sokvag", index), step, register.passages
 
 
-def _chapter(provision: Provision) -> str:
+def _chapter(provision: SecrecyProvision) -> str:
     return f"{provision.chapter} kap" if provision.chapter > 0 else ""  # no number is told by the loader
 
 

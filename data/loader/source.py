@@ -10,13 +10,13 @@ from data.kinds import Direction, Topic, UnitKind
 from data.loader.tables import records
 from data.model import (
     Authority,
+    CaseRegister,
     ContactRole,
-    Diary,
+    DataExchange,
     Document,
-    Exchange,
     FindingAid,
     Passage,
-    Provision,
+    SecrecyProvision,
     Section,
     SourceText,
     Statement,
@@ -62,7 +62,7 @@ def source_text(file: TomlFile, original_sha256: str) -> SourceText:
     source = SourceText(
         authority=_authority(root.table("myndighet", required=True)),
         document=_document(root.table("beskrivning", required=True)),
-        diary=_diary(root.table("diarium")),
+        case_register=_case_register(root.table("diarium")),
         sections={
             id_: replace(section, passages=tuple(by_section[id_]))
             for id_, section in records(root, "avsnitt", _section).items()
@@ -121,17 +121,17 @@ def _document(table: TableReader | None) -> Document:
     return document
 
 
-def _diary(table: TableReader | None) -> Diary | None:
+def _case_register(table: TableReader | None) -> CaseRegister | None:
     if table is None:
         return None
-    diary = Diary(
+    register = CaseRegister(
         website=table.string("webbplats"),
         path=table.strings("sokvag"),
         finding_aid=table.string("sokmedel"),
         passages=table.strings("stycken", required=True),
     )
     table.finish()
-    return diary
+    return register
 
 
 def _section(table: TableReader) -> Section:
@@ -175,8 +175,8 @@ def _finding_aid(table: TableReader) -> FindingAid:
     )
 
 
-def _provision(table: TableReader) -> Provision:
-    return Provision(
+def _provision(table: TableReader) -> SecrecyProvision:
+    return SecrecyProvision(
         id=table.id,
         law=table.string("lag", required=True),
         chapter=table.integer("kapitel", required=True),
@@ -186,8 +186,8 @@ def _provision(table: TableReader) -> Provision:
     )
 
 
-def _exchange(table: TableReader) -> Exchange:
-    return Exchange(
+def _exchange(table: TableReader) -> DataExchange:
+    return DataExchange(
         id=table.id,
         direction=table.choice("riktning", DIRECTIONS, Direction.COMMUNICATES, required=True),
         party=table.string("part", required=True),

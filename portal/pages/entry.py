@@ -136,10 +136,10 @@ def entry_page(context: PageContext, entry: Entry) -> EntryPage:
 
 
 def _website(description: Description, entry: Entry) -> str:
-    """Where the register is searched on the web: the text says so of the diary alone."""
-    diary = description.source.diary
-    if diary and entry.access is Access.WEB and diary.finding_aid in entry.finding_aids:
-        return diary.website
+    """Where the register is searched on the web: the text says so of the register of cases alone."""
+    register = description.source.case_register
+    if register and entry.access is Access.WEB and register.finding_aid in entry.finding_aids:
+        return register.website
     return ""
 
 

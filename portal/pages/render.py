@@ -228,7 +228,7 @@ _NUMBERS = (
     r"[A-Z]+ [0-9]+/[0-9]+|(?:[0-9]+ kap\. )?[0-9]+ §(?: [A-Za-zÅÄÖåäö]+)?|[A-Z]+ [0-9]+:[0-9]+"
     r"|[0-9]+(?:[ -][0-9]+)+|[\w.+-]+@[\w.-]+"
 )
-"""Diary numbers, citations, telephone numbers, e-mail addresses: in Arabic the signs inside them have no direction."""
+"""Case numbers, citations, telephone numbers, e-mail addresses: in Arabic the signs inside them have no direction."""
 
 
 def lines(text: str) -> Markup:

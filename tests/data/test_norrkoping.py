@@ -228,8 +228,8 @@ def test_the_description_replaces_an_older_one(description: Description) -> None
 
 
 def test_the_diary_is_searched_by_its_path_on_the_web_site(description: Description) -> None:
-    assert description.source.diary is not None
-    assert description.source.diary.path == ("Organisation", "Beslut och dokument")
+    assert description.source.case_register is not None
+    assert description.source.case_register.path == ("Organisation", "Beslut och dokument")
 
 
 def test_24_8_alone_is_missing_from_the_text_s_list_of_usual_provisions(description: Description) -> None:
