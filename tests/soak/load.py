@@ -36,6 +36,8 @@ _FIRST_HIT = re.compile(
     rb'"hits":\[\{"authority":"[^"]*","type":"[^"]*","id":"([^"]*)"|<h[23][^>]*>\s*<a href="([^"?]*)'
 )
 _WARM_UP = 2
+_LASTING = 60.0
+"""Seconds that a rate must keep the goal before it is kept up for long: ten are over before a queue shows."""
 _KEPT = 7.0
 """Seconds after which the server has closed what nobody uses: its handles are then its own."""
 
@@ -140,7 +142,7 @@ def _answer(connection: http.client.HTTPConnection, ask: Ask) -> tuple[int, byte
 
 
 def highest_rate(visitors: Visitors, seconds: float) -> float:
-    """Double the rate until the goal is missed, then halve the distance four times."""
+    """Double the rate until the goal is missed, halve the distance four times, and go down to what lasts a minute."""
     low, high = 0.0, 20.0
     while visitors.run(high, seconds).held():
         low, high = high, high * 2
@@ -150,6 +152,8 @@ def highest_rate(visitors: Visitors, seconds: float) -> float:
             low = middle
         else:
             high = middle
+    while low and not visitors.run(low, _LASTING).held():
+        low *= 0.9
     return low
 
 
@@ -178,7 +182,7 @@ def main() -> int:
     """Find the rate, keep it up, and double it; 1 where an answer was wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=float, default=600, help="at the highest rate")
-    parser.add_argument("--twice", type=float, default=0, help="seconds at twice that; 0 for as many")
+    parser.add_argument("--twice", type=float, default=120, help="seconds at twice that")
     parser.add_argument("--rate", type=float, default=0, help="requests a second; 0 to look for the highest")
     parser.add_argument("--search", type=float, default=10, help="seconds at each rate that is tried")
     parser.add_argument("--threads", type=int, default=64)
@@ -202,7 +206,7 @@ def main() -> int:
         time.sleep(_KEPT)
         after = tell_resources("after", server)
         print(f"memory of their own, after to before: {sum(after) / sum(before) - 1:+.1%}")
-        hard = visitors.run(2 * rate, arguments.twice or arguments.seconds)
+        hard = visitors.run(2 * rate, arguments.twice)
         tell("at twice that", 2 * rate, hard)
         time.sleep(_KEPT)
         last = tell_resources("after that", server)
