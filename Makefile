@@ -31,7 +31,7 @@ FAULTS = $(addprefix tests/portal/test_,api_document.py command_faults.py comman
 test-faults: .venv/.dev ## run the tests that break things: a part of all, in two minutes
 	@.venv/bin/python -m pytest $(FAULTS)
 
-# Some 80 minutes. SOAK=short takes a few, and proves that it runs rather than that the portal holds.
+# Some 40 minutes. SOAK=short takes a few, and proves that it runs rather than that the portal holds.
 SOAK ?= full
 SOAK_FAULTS = $(if $(filter short,$(SOAK)),--kills 10,)
 SOAK_REQUESTS = $(if $(filter short,$(SOAK)),--queries 500 --requests 1000,)

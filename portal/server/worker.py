@@ -33,6 +33,11 @@ _TITLES = {
 }
 
 
+_LAST = -1
+"""Below the priority of all that gevent does by itself. A turn of its own (`gevent.sleep(0)`) comes round before those
+who are new: gunicorn takes one of them in a round, and a round is as long as all who have a connection keep it busy."""
+
+
 class QuietWorker(GeventWorker):
     """Handles errors below the application with fixed sentences, and lets no one take forever over a reply."""
 
@@ -40,6 +45,8 @@ class QuietWorker(GeventWorker):
     longest_reply: ClassVar[float] = 60
     """Seconds in which a visitor must have taken a reply: the longest page comes over in them at 2 kB a second. Who
     takes longer holds one of the worker's connections for nothing."""
+    longest_turn: ClassVar[float] = 0.5
+    """Seconds for which one who has been answered waits for the others, at most: then they have to share again."""
 
     def init_process(self) -> None:
         """Let what fails outside every request be told without quoting: gevent prints the connection's address."""
@@ -58,7 +65,8 @@ class QuietWorker(GeventWorker):
         with gevent.Timeout(self.longest_reply, False):  # noqa: FBT003  (gevent's way to end quietly)
             answered = super().handle_request(listener_name, req, sock, addr)
             collector.tidy()  # now, when nobody waits for this reply any more
-            gevent.sleep(0)  # whoever sends many requests at once waits for the others after each
+            with gevent.Timeout(self.longest_turn, False):  # noqa: FBT003
+                gevent.idle(_LAST)  # until everyone else has had a turn, those who are new first
             return answered
         raise StopIteration  # as gunicorn ends a connection
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import http.client
 import socket
 import time
-from itertools import pairwise
+from concurrent.futures import ThreadPoolExecutor
+from itertools import accumulate
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 PATIENCE = 30.0
 WHOLE = len(PIECE) * PIECES
 AT_ONCE = 20
+REGULARS, NEWCOMERS = 30, 30
 
 
 @pytest.fixture(scope="module")
@@ -99,4 +103,42 @@ def test_who_asks_many_questions_at_once_waits_for_the_others_after_each(server:
     order = [name for name in list_of(server, "order") if name in {*many, *others}]
     assert sorted(order) == sorted(many + others)
     both = order[2:-2]  # at the ends there may be no one to wait for
-    assert [pair for pair in pairwise(both) if pair[0] == pair[1]] == []
+    ahead = list(accumulate(1 if name == "a" else -1 for name in both))
+    assert max(ahead) - min(ahead) <= 2  # in each round each has a turn, whoever is first in it
+
+
+@pytest.fixture
+def two_workers(tmp_path: Path, generations: Path) -> Iterator[Server]:
+    """The portal with two workers, each of which takes one new connection in a round."""
+    port = free_port()
+    arguments = ("portal", "serve", "--port", str(port))
+    with serving(arguments, port, tmp_path / "output", generations=generations, workers="2") as running:
+        yield running
+
+
+def ask_until(port: int, done: Event) -> int:
+    """Ask again and again on one connection; how often it was answered."""
+    connection, answered = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE), 0
+    while not done.is_set():
+        connection.request("GET", "/sok?q=protokoll")
+        connection.getresponse().read()
+        answered += 1
+    connection.close()
+    return answered
+
+
+def test_those_who_come_do_not_wait_for_those_who_ask_again_and_again(two_workers: Server) -> None:
+    port, done = two_workers.port, Event()
+    with ThreadPoolExecutor(REGULARS) as pool:
+        regulars = [pool.submit(ask_until, port, done) for _ in range(REGULARS)]
+        try:
+            newcomers = [socket.create_connection(("127.0.0.1", port), PATIENCE) for _ in range(NEWCOMERS)]
+            for newcomer in newcomers:
+                newcomer.sendall(b"GET /sok?q=protokoll HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            for newcomer in newcomers:
+                with newcomer:
+                    assert taken(newcomer)
+        finally:
+            done.set()
+    # Each gave way to each: not one round of all regulars for every newcomer that a worker takes in.
+    assert sum(regular.result() for regular in regulars) < REGULARS * NEWCOMERS / 3
