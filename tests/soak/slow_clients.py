@@ -1,7 +1,8 @@
 """Whether slow and idle clients stop others: `python -m tests.soak.slow_clients`.
 
-A real server with two workers; one visitor after another asks it, first alone, then beside 1,000 idle connections, then
-beside clients that send a letter now and then (slowloris), and then beside clients that never take their replies.
+A real server with two workers; one visitor after another asks it, first alone, then beside 1,000 idle connections,
+clients that send a letter now and then (slowloris), clients that never take their replies, and clients that ask again
+as soon as they are answered.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _PATHS = ("/sok?q=protokoll", "/", "/api/v1/search?q=personalakt", "/sok?q=l%C3%B6nespec")
 _HEAD = b"GET /sok?q=protokoll HTTP/1.1\r\nHost: localhost\r\n"
 _LONG = b"GET /norrkoping-ks/beskrivning HTTP/1.1\r\nHost: localhost\r\n\r\n" * 2
+_INSATIABLE = 64
 _SETTLED = 5.0
 """Seconds after which those who came have been answered as far as they take it."""
 
@@ -81,6 +83,33 @@ class Clients:
             return False
 
 
+class Insatiable:
+    """Connections on which a question follows each answer at once."""
+
+    def __init__(self, port: int, count: int) -> None:
+        """Hold `count` of them, a thread each."""
+        self._port = port
+        self._stopped = threading.Event()
+        self._threads = [threading.Thread(target=self._ask, daemon=True) for _ in range(count)]
+
+    def __enter__(self) -> Self:
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self._stopped.set()
+        for thread in self._threads:
+            thread.join()
+
+    def _ask(self) -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=30)
+        while not self._stopped.is_set():
+            connection.request("GET", _PATHS[0])
+            connection.getresponse().read()
+        connection.close()
+
+
 def ask(port: int, seconds: float) -> list[float]:
     """Ask one thing after another, each by a connection of its own; milliseconds of each."""
     times: list[float] = []
@@ -126,6 +155,7 @@ def main() -> int:
         f"beside {count} idle connections": lambda at: Clients(at, count, b"", b""),
         f"beside {count} that send a letter a second": lambda at: Clients(at, count, _HEAD, b"a"),
         f"beside {count // 10} that take no reply": lambda at: Clients(at, count // 10, _LONG, b""),
+        f"beside {_INSATIABLE} that ask again at once": lambda at: Insatiable(at, _INSATIABLE),
         "alone again": nobody,
     }
     command = ("portal", "serve", "--port", str(port))
