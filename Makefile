@@ -25,7 +25,7 @@ test: .venv/.dev ## run all tests
 
 FAULTS = $(addprefix tests/portal/test_,api_document.py command_faults.py command_rollback.py current_live.py fuzz.py \
 	hardening.py health.py kept_in_memory.py schemathesis.py server.py worker.py) \
-	tests/portal/pages/test_headers.py tests/portal/pages/test_privacy.py tests/index/test_builders.py \
+	tests/portal/pages/test_privacy.py tests/index/test_builders.py \
 	tests/index/test_generation.py tests/data/test_mutations.py tests/test_dependencies.py
 .PHONY: test-faults
 test-faults: .venv/.dev ## run the tests that break things: a part of all, in two minutes
