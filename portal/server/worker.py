@@ -63,8 +63,10 @@ class QuietWorker(GeventWorker):
     ) -> bool:
         """Answer, and hang up on who does not take the answer."""
         with gevent.Timeout(self.longest_reply, False):  # noqa: FBT003  (gevent's way to end quietly)
-            answered = super().handle_request(listener_name, req, sock, addr)
-            collector.tidy()  # now, when nobody waits for this reply any more
+            try:
+                answered = super().handle_request(listener_name, req, sock, addr)
+            finally:  # also when gunicorn ends the connection with the reply, by StopIteration
+                collector.tidy()  # now, when nobody waits for this reply any more
             with gevent.Timeout(self.longest_turn, False):  # noqa: FBT003
                 gevent.idle(_LAST)  # until everyone else has had a turn, those who are new first
             return answered
