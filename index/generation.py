@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 FORMAT = 5
 """Raised when the layout of a generation changes; another format is rebuilt, never guessed at."""
 
+WHOOSH = "whoosh"
+ARRAYS = "arrays"
+DESCRIPTIONS = "descriptions"
+"""Folders of a generation: the Whoosh index, what is laid out from it, and the descriptions as JSON."""
+
 MANIFEST = "manifest.json"
 CURRENT = "current"
 KEPT = 2

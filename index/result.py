@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from data.entries import Entry
-from index.schema import FACETS
+from index.fields import FACETS
 from index.tree import Leaf, Via
 
 MAX_QUERY_LENGTH = 500

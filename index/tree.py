@@ -1,19 +1,18 @@
-"""The query tree: what understanding hands to the engine, and all that an engine has to know.
-
-The seam lies here on purpose (DESIGN.md §5): another engine can stand behind it, as long as it tells
-which leaves matched, since coverage and explanation come from that.
-"""
+"""The query tree: what understanding makes of a question, and what an engine executes (`index.engine.seam`)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Via = Literal["written", "inflected", "compound", "everyday", "folded", "corrected"]
-"""How a word of the query was understood, in the order of trust (DESIGN.md §6)."""
+"""How a word of the query was understood."""
+
+TRUST: tuple[Via, ...] = get_args(Via)
+"""The ways to understand a word, the most trusted first: the word as written, then further and further from it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Scores are compared, not added across scales: a word of a question counts once, 
 from __future__ import annotations
 
 from data.kinds import EntryType
+from index import terms
 
 FIELDS = {
     # A number or reference names one thing: ”39 kap 2 §” is the provision, not a page that cites it.
@@ -28,16 +29,16 @@ FIELDS = {
 
 FORMS = {
     # As written beats inflected: ”statistik” the register before ”statistiska centralbyrån”.
-    "w": 1.0,
+    terms.WRITTEN: 1.0,
     # The same word in another form: ”protokollen” means protokoll.
-    "s": 0.9,
+    terms.STEM: 0.9,
     # Without å ä ö two words may collide: ”for” and ”för”; ”naringsliv” still finds näringsliv.
-    "f": 0.7,
+    terms.FOLDED: 0.7,
     # The head of a name's compound: ”katalog” in telefonkatalogen; a modifier says less of what a thing is.
-    "h": 0.5,
-    "p": 0.4,
+    terms.HEAD: 0.5,
+    terms.MODIFIER: 0.4,
     # Several words together say more than each: ”public 360”, ”starta företag”.
-    "n": 1.3,
+    terms.PHRASE: 1.3,
 }
 
 HEAD = 0.8

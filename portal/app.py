@@ -9,19 +9,19 @@ from urllib.parse import urlsplit
 from flask import Flask, g, request
 from htmx_flask import Htmx
 
-from portal import errors, gate, headers
+from portal.api.downloads import downloads
 from portal.api.views import api
-from portal.current import CurrentSearcher
-from portal.downloads import downloads
-from portal.health import health
 from portal.languages import LANGUAGES
 from portal.pages.render import prepare_templates
 from portal.pages.views import pages
 from portal.server import ROUTE
+from portal.services.current import CurrentSearcher
+from portal.services.static_files import StaticFiles, static
 from portal.settings import Settings
-from portal.static_files import StaticFiles, static
-from portal.translations import CurrentCatalogues
-from portal.urls import unprefixed
+from portal.web import errors, gate, headers
+from portal.web.health import health
+from portal.web.urls import unprefixed
+from portal.words.translations import CurrentCatalogues
 
 _FOLDER = Path(__file__).parent
 

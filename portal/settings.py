@@ -39,7 +39,7 @@ class Settings:
         public_url: The portal's own address, e.g. ``https://vagvisaren.example``, for links that must be
             whole (canonical links, sitemap, feeds, QR codes). Empty: taken from each request.
         hosts: Names that visitors may call the portal by; where none are given, any will do.
-        proxies: Who is believed about the visitor's scheme (`portal.gate.BehindProxy`); nobody by default.
+        proxies: Who is believed about the visitor's scheme (`portal.web.gate.BehindProxy`); nobody by default.
         kiosk_idle: Seconds without a touch or a key before a kiosk asks whether anyone is there.
         kiosk_warning: Seconds it then waits for an answer before everything is cleared.
         kiosk_hosts: Hosts whose addresses may be links on a kiosk, e.g. ``www.norrkoping.se``.

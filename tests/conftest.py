@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from data.checks import load_checked
-from index.build import build
-from index.search import Searcher
+from index.answer.search import Searcher
+from index.build.builder import build
 from portal.app import create_app
 from portal.catalogues.compiled import compiled
 from portal.settings import Settings
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
     from data.model import Description
-    from index.analyser import Analyser
+    from index.words.analyser import Analyser
 
 
 @pytest.fixture(scope="session")

@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.kinds import EntryType
-from index.evaluate import read_table
+from index.measure.evaluate import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from data.model import Description
-    from index.evaluate import Judged
+    from index.measure.evaluate import Judged
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 DATA = REPOSITORY / "data"

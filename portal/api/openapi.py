@@ -10,8 +10,8 @@ import msgspec
 
 from index.result import DEFAULT_LIMIT, MAX_LIMIT, MAX_OFFSET, MAX_QUERY_LENGTH
 from portal.api import replies
-from portal.errors import ErrorReply
 from portal.languages import LANGUAGES, SOURCE
+from portal.web.errors import ErrorReply
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

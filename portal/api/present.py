@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from data.contact import contact_of
 from data.kinds import EntryType
-from portal import urls
 from portal.api import replies
-from portal.labels import facet_label
-from portal.laws import statute_url
-from portal.translations import data_text
+from portal.web import urls
+from portal.words.labels import facet_label
+from portal.words.laws import statute_url
+from portal.words.translations import data_text
 
 if TYPE_CHECKING:
     from data.entries import Entry
     from data.model import Description, Guidance
+    from index.answer.search import Searcher
+    from index.answer.suggest import Suggestion
     from index.result import Correction, FacetValue, Hit, SearchResult
-    from index.search import Searcher
-    from index.suggest import Suggestion
 
 
 def search_reply(result: SearchResult, searcher: Searcher) -> replies.SearchReply:

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 import msgspec
 from flask import Blueprint, Response, current_app, redirect, request
 
-from index.schema import FACETS
-from portal import params, urls
+from index.fields import FACETS
 from portal.api import present, replies
 from portal.api.openapi import document
-from portal.current import NoGenerationError
-from portal.request_error import RequestError
-from portal.translations import gettext as _
+from portal.services.current import NoGenerationError
+from portal.web import params, urls
+from portal.web.request_error import RequestError
+from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Reply
 
-    from portal.current import CurrentSearcher
+    from portal.services.current import CurrentSearcher
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portal.cli import commands
-from portal.cli.bench import SIZES, bench
 from portal.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
@@ -77,29 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--tables", type=Path, default=_TABLES, help="mapp med bedömda frågor (tests/queries)")
     evaluate.add_argument("--misses", action="store_true", help="lista de frågor som inte besvaras rätt")
     evaluate.set_defaults(run=commands.evaluate)
-
-    measured = commands_.add_parser("bench", help="mät hur snabb sökningen är, bredvid andra sökmotorer")
-    measured.add_argument(
-        "--sizes",
-        type=_size,
-        nargs="+",
-        default=list(SIZES),
-        metavar="N",
-        help="påhittade poster (100 1500 20000 200000)",
-    )
-    measured.add_argument("--queries", type=_size, default=100, metavar="N", help="frågor till varje storlek (100)")
-    measured.add_argument("--seed", type=int, default=1, metavar="N", help="slumptal som ger poster och frågor (1)")
-    measured.add_argument("--no-web", action="store_true", help="mät inte sidor över HTTP")
-    measured.add_argument("--write", action="store_true", help="skriv siffrorna i docs/benchmarks.md")
-    measured.set_defaults(run=bench)
     return parser
-
-
-def _size(text: str) -> int:
-    lowest, highest = 10, 1_000_000
-    if not (text.isascii() and text.isdigit() and lowest <= int(text) <= highest):
-        raise argparse.ArgumentTypeError(f"antalet ska vara ett heltal från {lowest} till {highest}")
-    return int(text)
 
 
 def _port(text: str) -> int:

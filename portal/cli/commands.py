@@ -13,10 +13,10 @@ from data.checks import check_all, load_checked
 from data.identity_numbers import find_identity_number
 from data.problems import DataError
 from index import generation
-from index.analysis import normalise
-from index.build import build
+from index.answer.search import Searcher
+from index.build.builder import build
 from index.result import MAX_QUERY_LENGTH, SearchRequest
-from index.search import Searcher
+from index.words.analysis import normalise
 from portal.catalogues.compiled import compiled, untranslated
 from portal.cli.evaluate import evaluation
 from portal.cli.explain import explain, listed

@@ -6,15 +6,15 @@ import time
 from statistics import median
 from typing import TYPE_CHECKING
 
-from index.baselines import SqliteFts5, StockWhoosh
-from index.evaluate import Ours, by_kind, outcomes, read_table, scores
+from index.measure.baselines import SqliteFts5, StockWhoosh
+from index.measure.evaluate import Ours, by_kind, outcomes, read_table, scores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from index.evaluate import Engine, Judged, Outcome, Scores
-    from index.search import Searcher
+    from index.answer.search import Searcher
+    from index.measure.evaluate import Engine, Judged, Outcome, Scores
 
 _HEAD = "antal   rätt    MRR   nDCG  utanför  hel"
 

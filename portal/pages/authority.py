@@ -9,8 +9,8 @@ from data.audit import Status, audit
 from data.kinds import EntryType
 from portal.pages.parts import Contact, Link, PassageQuote, Source, Text
 from portal.pages.start import AuthorityTree, authority_tree
-from portal.translations import data_text
-from portal.translations import gettext as _
+from portal.words.translations import data_text
+from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

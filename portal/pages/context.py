@@ -10,11 +10,8 @@ from babel.lists import format_list
 
 from data.contact import contact_of
 from data.kinds import EntryType, UnitKind
-from index.search import Searcher
-from portal import urls
-from portal.labels import secrecy_explanation, secrecy_label, verdict_label
+from index.answer.search import Searcher
 from portal.languages import Language
-from portal.laws import statute_url
 from portal.modes import PLAIN, Mode
 from portal.pages.parts import (
     Contact,
@@ -27,7 +24,10 @@ from portal.pages.parts import (
     UnitNode,
     VerdictMark,
 )
-from portal.translations import data_text, translated
+from portal.web import urls
+from portal.words.labels import secrecy_explanation, secrecy_label, verdict_label
+from portal.words.laws import statute_url
+from portal.words.translations import data_text, translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from data.kinds import EntryType, Verdict
-from index.analysis import content_words
-from portal.labels import type_label
+from index.words.analysis import content_words
 from portal.pages.parts import RECORDS, Link, PassageQuote, Text, VerdictMark
-from portal.spoken import spoken_email, spoken_number
-from portal.translations import gettext as _
+from portal.words.labels import type_label
+from portal.words.spoken import spoken_email, spoken_number
+from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
     from data.entries import Entry

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from data.kinds import Access, EntryType
-from portal.labels import access_label, direction_label, type_label, unit_kind_label
-from portal.laws import statute_url
 from portal.modes import DESK
 from portal.pages.desk import DeskAnswer, desk_answer
 from portal.pages.parts import (
@@ -21,8 +19,10 @@ from portal.pages.parts import (
     UnitNode,
     VerdictMark,
 )
-from portal.translations import N_, data_text, shown_date
-from portal.translations import gettext as _
+from portal.words.labels import access_label, direction_label, type_label, unit_kind_label
+from portal.words.laws import statute_url
+from portal.words.translations import N_, data_text, shown_date
+from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

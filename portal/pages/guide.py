@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from data.identity_numbers import find_identity_number
-from index.analysis import normalise
+from index.words.analysis import normalise
 from portal.languages import LANGUAGES, SOURCE
-from portal.laws import statute_url
 from portal.pages.parts import Contact, Link, Source, Text
-from portal.translations import N_, data_text
-from portal.translations import gettext as _
+from portal.words.laws import statute_url
+from portal.words.translations import N_, data_text
+from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict

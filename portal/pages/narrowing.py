@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from portal import params, urls
-from portal.labels import facet_label, facet_title
+from portal.web import params, urls
+from portal.words.labels import facet_label, facet_title
 
 if TYPE_CHECKING:
     from index.result import FacetValue, SearchRequest, SearchResult

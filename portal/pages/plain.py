@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.analysis import fold
+from index.words.analysis import fold
 from portal.pages.parts import Contact, Link, Source, Text
-from portal.translations import gettext as _
+from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
     from portal.pages.context import PageContext

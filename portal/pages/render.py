@@ -13,24 +13,24 @@ from jinja2 import StrictUndefined
 from markupsafe import Markup, escape
 
 from data.identity_numbers import find_identity_number
-from index.analysis import normalise
-from portal import params, urls
-from portal.current import NoGenerationError
-from portal.headers import is_fragment
-from portal.keyboard import layouts
-from portal.labels import kind_labels
+from index.words.analysis import normalise
 from portal.languages import LANGUAGES, SOURCE, Language
 from portal.modes import DESK, KIOSK, MODES, PLAIN, Mode
 from portal.pages.context import PageContext
+from portal.pages.keyboard import layouts
 from portal.pages.oral import OralRequest, oral_request
+from portal.pages.qr import qr_code
 from portal.pages.staff import Staff, staff
-from portal.qr import qr_code
-from portal.translations import N_, current_language, gettext, ngettext, pgettext
+from portal.services.current import NoGenerationError
+from portal.web import params, urls
+from portal.web.headers import is_fragment
+from portal.words.labels import kind_labels
+from portal.words.translations import N_, current_language, gettext, ngettext, pgettext
 
 if TYPE_CHECKING:
     from flask import Flask
 
-    from portal.static_files import StaticFiles
+    from portal.services.static_files import StaticFiles
 
 
 _OFFER = N_("Läs den här sidan på ditt språk")
@@ -166,7 +166,7 @@ def current_context() -> PageContext:
     """What the pages of this request are made with.
 
     Raises:
-        portal.current.NoGenerationError: There is no index to make them from.
+        portal.services.current.NoGenerationError: There is no index to make them from.
     """
     return PageContext(current_app.extensions["searcher"].get(), current_language(), MODES[g.mode], kept_parameters())
 

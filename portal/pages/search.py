@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from data.kinds import EntryType
 from index.result import Coverage
-from portal.labels import type_label
 from portal.modes import DESK
 from portal.pages.desk import Clarification, DeskAnswer, clarification, desk_answer, nothing_answer, signpost_answer
 from portal.pages.narrowing import Chip, FacetBox, Paging, Relaxation, address, chips, facet_boxes, paging, relaxations
 from portal.pages.parts import RECORDS, Card, Contact, Link, Signpost, Text
-from portal.translations import gettext as _
-from portal.translations import ngettext
+from portal.words.labels import type_label
+from portal.words.translations import gettext as _
+from portal.words.translations import ngettext
 
 if TYPE_CHECKING:
     from index.result import Expansion, Hit, SearchResult
     from portal.pages.context import PageContext
-    from portal.params import Rejected
+    from portal.web.params import Rejected
 
 
 @dataclass(frozen=True, slots=True)

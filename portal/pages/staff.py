@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from portal.pages.parts import Contact, Text
-from portal.translations import shown_date
+from portal.words.translations import shown_date
 
 if TYPE_CHECKING:
     from portal.pages.context import PageContext

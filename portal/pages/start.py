@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from portal import urls
 from portal.modes import KIOSK
 from portal.pages.parts import Link, Source, Text, UnitNode
-from portal.translations import data_text
-from portal.translations import gettext as _
+from portal.web import urls
+from portal.words.translations import data_text
+from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, g, redirect, request
 
 from data.kinds import EntryType
-from portal import params, urls
 from portal.languages import LANGUAGES, SOURCE
 from portal.modes import MODES
 from portal.pages import plain
@@ -19,8 +18,9 @@ from portal.pages.guide import IDENTITY_NUMBER_NOTICE, guide_page, holds_identit
 from portal.pages.render import current_context, render
 from portal.pages.search import search_page
 from portal.pages.start import start_page
-from portal.request_error import RequestError
-from portal.translations import gettext as _
+from portal.web import params, urls
+from portal.web.request_error import RequestError
+from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -41,7 +41,7 @@ limit_request_line = 8190  # the contract's longest address
 limit_request_fields = 50  # a browser sends some twenty
 limit_request_field_size = 8190
 
-forwarded_allow_ips = ""  # gunicorn believes no proxy: whom to believe is decided in one place, portal/gate.py
+forwarded_allow_ips = ""  # gunicorn believes no proxy: whom to believe is decided in one place, portal/web/gate.py
 control_socket_disable = True  # a way in that nobody here uses
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108  (heartbeats must not wait for a disk)
 

@@ -12,8 +12,8 @@ import gevent
 from gunicorn.http.errors import InvalidHeader
 from gunicorn.workers.ggevent import GeventWorker
 
-from portal import collector
 from portal.server.redaction import describe
+from portal.services import collector
 
 if TYPE_CHECKING:
     import socket

@@ -13,7 +13,7 @@ from index.result import SearchRequest
 
 if TYPE_CHECKING:
     from data.model import Description
-    from index.search import Searcher
+    from index.answer.search import Searcher
 
 DATA = Path(__file__).parents[2] / "data"
 PLACES = "descriptions/exempel-namnd/platser.toml"

@@ -9,7 +9,7 @@ import pytest
 from index.result import Coverage, SearchRequest
 
 if TYPE_CHECKING:
-    from index.search import Searcher
+    from index.answer.search import Searcher
 
 AUTHORITY = "norrkoping-ks"
 

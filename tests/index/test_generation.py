@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index import generation
-from index.build import build
+from index.build.builder import build
 from index.generation import GenerationError
 from tests.support import with_everyday_word
 

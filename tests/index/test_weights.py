@@ -9,16 +9,16 @@ import pytest
 
 from data.kinds import EntryType
 from index import weights
-from index.build import build
-from index.evaluate import Ours, outcomes
-from index.search import Searcher
+from index.answer.search import Searcher
+from index.build.builder import build
+from index.measure.evaluate import Ours, outcomes
 from tests.support import REPOSITORY, judged_queries
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from data.model import Description
-    from index.evaluate import Judged
+    from index.measure.evaluate import Judged
 
 QUERIES = {(judged.query, judged.language): judged for judged in judged_queries()}
 TABLES: dict[str, dict[Any, float]] = {"FIELDS": weights.FIELDS, "FORMS": weights.FORMS, "TYPES": weights.TYPES}

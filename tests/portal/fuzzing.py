@@ -14,7 +14,7 @@ from urllib.parse import quote, unquote_to_bytes, urlencode
 
 from hypothesis import strategies as st
 
-from index.schema import FACETS
+from index.fields import FACETS
 from portal.languages import LANGUAGES
 from portal.modes import MODES
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from flask.testing import FlaskClient
 
-    from index.search import Searcher
+    from index.answer.search import Searcher
 
 Json = dict[str, Any]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openapi_spec_validator import validate
 
-from index.schema import FACETS
+from index.fields import FACETS
 from portal.app import create_app
 from portal.settings import Settings
 

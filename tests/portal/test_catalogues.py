@@ -13,15 +13,15 @@ from data.kinds import EntryType
 from data.loader import load
 from data.problems import DataError
 from index import generation
-from index.build import build
+from index.build.builder import build
 from portal.app import create_app
 from portal.catalogues.compiled import compiled, untranslated
 from portal.catalogues.extractor import texts
 from portal.catalogues.files import DOMAINS, catalogue_path, extracted, fresh, plural_forms, read, update, write
-from portal.current import CurrentSearcher
 from portal.languages import LANGUAGES
+from portal.services.current import CurrentSearcher
 from portal.settings import Settings
-from portal.translations import Catalogues, gettext, ngettext, pgettext
+from portal.words.translations import Catalogues, gettext, ngettext, pgettext
 from tests.support import DATA, REPOSITORY, run
 
 if TYPE_CHECKING:

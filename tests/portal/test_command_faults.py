@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index import generation
-from index.search import Searcher
+from index.answer.search import Searcher
 from portal.cli.steady import UnsteadyError, steady
 from tests.support import DATA, REPOSITORY, copy_example, environment, free_port, run, serving
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index import generation
-from index.build import build
+from index.build.builder import build
 from portal.app import create_app
 from portal.settings import Settings
 from tests.support import with_everyday_word
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
     from data.model import Description
-    from portal.current import CurrentSearcher
+    from portal.services.current import CurrentSearcher
 
 BETWEEN_LOOKS = 1.1
 """Seconds: a worker looks for a new generation at most once a second."""

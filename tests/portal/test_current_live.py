@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index import generation
-from index.build import build
+from index.build.builder import build
 from tests.soak.killing import kill_builders
 from tests.soak.visitors import Variant, Visitors, a_port, gunicorn, variants
 

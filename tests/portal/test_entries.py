@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 
 from data.entries import entries
-from index.build import build
+from index.build.builder import build
 from portal.app import create_app
 from portal.settings import Settings
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
     from data.model import Description
-    from index.search import Searcher
+    from index.answer.search import Searcher
 
 LANGUAGES = ("sv", "fi", "en", "ar", "latt")
 

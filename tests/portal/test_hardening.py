@@ -11,8 +11,8 @@ import pytest
 
 from index.result import MAX_OFFSET, MAX_QUERY_LENGTH
 from portal.app import create_app
-from portal.gate import MAX_PARAMETERS
 from portal.settings import Settings
+from portal.web.gate import MAX_PARAMETERS
 from tests.support import REPOSITORY
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from index import generation
-from index.build import build
+from index.build.builder import build
 from portal.app import create_app
 from portal.settings import Settings
 from tests.support import with_everyday_word

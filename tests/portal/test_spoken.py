@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from portal.languages import LANGUAGES
-from portal.spoken import spoken_email, spoken_number
+from portal.words.spoken import spoken_email, spoken_number
 
 SWEDISH = [code for code, language in LANGUAGES.items() if language.html == "sv"]
 OTHERS = [code for code in LANGUAGES if code not in SWEDISH]

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from data.checks import load_checked
 from index import generation
-from index.build import build
+from index.build.builder import build
 from portal.app import create_app
 from portal.settings import Settings
 from tests.soak.killing import kill_builders
@@ -46,7 +46,9 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=KILLS, help=f"builders to kill ({KILLS})")
     parser.add_argument("--seed", type=int, default=1, help="of moments and places (1)")
     options = parser.parse_args()
-    logging.getLogger("portal.current").setLevel(logging.CRITICAL)  # a line for each damage, which is counted below
+    logging.getLogger("portal.services.current").setLevel(
+        logging.CRITICAL
+    )  # a line for each damage, which is counted below
     with TemporaryDirectory() as name:
         folder, port = Path(name), a_port()
         (description,) = load_checked(copy_example(folder / "data"))[0]

@@ -13,7 +13,7 @@ import msgspec
 
 from data.model import Description
 from index import generation
-from index.build import build
+from index.build.builder import build
 from tests.soak.visitors import Visitors, gunicorn
 
 if TYPE_CHECKING:

@@ -18,15 +18,15 @@ from typing import TYPE_CHECKING
 import marisa_trie
 from hypothesis import HealthCheck, Phase, given, settings
 
-from index.lexicon import WORDS
 from index.result import SearchRequest
-from portal import collector
+from index.words.hunspell import WORDS
 from portal.app import create_app
 from portal.languages import LANGUAGES
 from portal.modes import MODES
 from portal.server.gunicorn_config import FIRST_ASKED
+from portal.services import collector
 from portal.settings import Settings
-from portal.urls import prefixed
+from portal.web.urls import prefixed
 from tests.portal.from_document import Call, calls, disagreements
 from tests.portal.fuzzing import MARK, Asked, Log, answer, faults, requests
 from tests.soak.measures import percentile
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from flask import Flask
 
-    from index.search import Searcher
+    from index.answer.search import Searcher
 
 ALLOWED = 50.0
 """Milliseconds of processor that a query may cost."""

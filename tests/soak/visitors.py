@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from data.model import Description
-from index.build import build
+from index.build.builder import build
 from portal.app import create_app
 from portal.settings import Settings
 from tests.support import free_port, serving, with_everyday_word

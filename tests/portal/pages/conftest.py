@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from data.checks import load_checked
-from index.build import build
-from portal import urls
+from index.build.builder import build
 from portal.app import create_app
 from portal.languages import SOURCE
 from portal.settings import Settings
+from portal.web import urls
 from tests.portal.pages.reading import Node, links, read
 from tests.support import DATA, copy_data, copy_example
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from flask import Flask
     from flask.testing import FlaskClient
 
-    from index.search import Searcher
+    from index.answer.search import Searcher
 
 Get = Callable[[str], Node]
 

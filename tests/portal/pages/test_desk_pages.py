@@ -12,7 +12,7 @@ from tests.portal.pages.reading import Node, link_rel, meta
 
 if TYPE_CHECKING:
     from data.model import Description
-    from index.search import Searcher
+    from index.answer.search import Searcher
     from tests.portal.pages.conftest import Get
 
 KEYS_OFF = "tangenter=av"

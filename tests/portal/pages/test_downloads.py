@@ -18,7 +18,7 @@ from portal.settings import Settings
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
-    from index.search import Searcher
+    from index.answer.search import Searcher
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
     from data.model import Description
-    from index.search import Searcher
+    from index.answer.search import Searcher
     from tests.portal.pages.conftest import Get
 
 NUMBER = "KS 2019/0917"

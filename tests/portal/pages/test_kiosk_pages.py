@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from portal.app import create_app
-from portal.keyboard import layouts
-from portal.qr import MOST_BYTES, qr_code
+from portal.pages.keyboard import layouts
+from portal.pages.qr import MOST_BYTES, qr_code
 from portal.settings import Settings, SettingsError
 from tests.portal.pages.reading import Node, link_rel, meta, read
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from portal import urls
 from portal.languages import SOURCE
 from portal.modes import MODES
+from portal.web import urls
 from tests.browser.kinds import KINDS
 from tests.portal.pages.reading import read
 from tests.portal.pages.swedish import OTHERS, names_of, swedish
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
     from data.model import Description
-    from index.search import Searcher
+    from index.answer.search import Searcher
 
 
 def left(

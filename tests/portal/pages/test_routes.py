@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from data.kinds import EntryType
-from portal import urls
 from portal.languages import LANGUAGES, SOURCE
 from portal.modes import MODES
+from portal.web import urls
 from tests.portal.pages.reading import read
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
     from werkzeug.routing import Rule
 
-    from index.search import Searcher
+    from index.answer.search import Searcher
 
 KEPT = Path(__file__).parents[1] / "routes.txt"
 PREFIXES = [urls.prefixed("/", language, mode).rstrip("/") for mode in MODES for language in LANGUAGES]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
     from werkzeug.test import TestResponse
 
-    from index.search import Searcher
+    from index.answer.search import Searcher
     from tests.portal.pages.conftest import Get
 
 HTMX = {"HX-Request": "true"}

@@ -13,7 +13,7 @@ from tests.support import REPOSITORY
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
-    from portal.static_files import StaticFiles
+    from portal.services.static_files import StaticFiles
 
 FOLDER = REPOSITORY / "portal" / "static"
 NAMES = sorted(path.name for path in FOLDER.iterdir())

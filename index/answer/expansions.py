@@ -1,0 +1,77 @@
+"""What the page tells of how words were understood: "du skrev lönespec, vi visar Löneuppgifter"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.result import CorrectedWord, Correction, Expansion
+from index.tree import TRUST
+from index.words.analysis import entry_tokens, normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from data.entries import Entry
+    from index.question.understood import Word
+    from index.result import Hit
+    from index.tree import Leaf
+    from index.words.analyser import Analyser
+    from index.words.surfaces import Surfaces
+
+_TOLD_BY_TITLE = frozenset({"everyday"})
+
+
+def expansions(
+    words: Sequence[Word], hits: Sequence[Hit], analyser: Analyser, surfaces: Surfaces
+) -> tuple[Expansion, ...]:
+    """Tell each word that no shown entry has as it was written, by the best hit that answers it."""
+    told: dict[str, Expansion] = {}
+    for position, word in enumerate(words):
+        if word.corrected:
+            told[word.written] = Expansion(word.written, word.text, "corrected")
+            continue
+        found = _best(position, hits)
+        if found and found[1].origin.via != "written":
+            hit, leaf = found
+            by_title = leaf.origin.via in _TOLD_BY_TITLE
+            understood = hit.entry.title if by_title else _surface(hit.entry, leaf.term, analyser, surfaces)
+            if understood and understood.casefold() != leaf.origin.written.casefold():
+                told.setdefault(leaf.origin.written, Expansion(leaf.origin.written, understood, leaf.origin.via))
+        if word.weak:
+            told.pop(word.written, None)
+    return tuple(told.values())
+
+
+def _best(position: int, hits: Sequence[Hit]) -> tuple[Hit, Leaf] | None:
+    """The first hit that answers the word, by its most trusted way."""
+    for hit in hits:
+        found = [leaf for leaf in hit.leaves if position in leaf.origin.words]
+        if found:
+            return hit, min(found, key=lambda leaf: TRUST.index(leaf.origin.via))
+    return None
+
+
+def _surface(entry: Entry, term: str, analyser: Analyser, surfaces: Surfaces) -> str:
+    """The word of the entry that a term stands for, as it is written there."""
+    known = surfaces.of(term)
+    for text in (*entry.names, entry.answer, entry.source):
+        for token in entry_tokens(text):
+            if token.text in known:
+                return text[token.start : token.end]
+    for language, texts in entry.words.items():
+        for text in texts:
+            for token in entry_tokens(text):
+                if term in analyser.word_terms(token.text, language):
+                    return text[token.start : token.end]
+    return ""
+
+
+def correction(query: str, words: Sequence[Word]) -> Correction | None:
+    """The query as it would be spelled, or None where nothing was corrected."""
+    changes = tuple(CorrectedWord(word.written, word.text) for word in words if word.corrected)
+    if not changes:
+        return None
+    spelled = normalise(query)
+    for change in changes:
+        spelled = spelled.replace(change.written, change.corrected, 1)
+    return Correction(spelled, changes)

@@ -1,0 +1,127 @@
+"""The searcher: from a `SearchRequest` to a `SearchResult` on one opened generation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from data.model import Description
+from index import generation
+from index.answer.expansions import correction, expansions
+from index.answer.snippet import snippet
+from index.engine.local import LocalEngine
+from index.engine.stored import StoredEntries
+from index.fields import FACETS
+from index.generation import ARRAYS, DESCRIPTIONS, WHOOSH
+from index.question import vocabulary
+from index.question.signposts import Signposts
+from index.question.spelling import Speller
+from index.question.terms import Terms
+from index.question.understanding import Understander
+from index.result import MAX_LIMIT, FacetValue, Hit, SearchRequest, SearchResult
+from index.words.analyser import Analyser
+from index.words.analysis import LANGUAGES
+from index.words.lexicon import Lexicon
+from index.words.surfaces import Surfaces
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from index.engine.seam import Engine, Match
+    from index.question.understood import Understood
+
+_ODD_WORDS = "kommunstyrelsesammanträdesprotokoll skolskjutsansökningarna misspeld 24:8 zqxwkv"
+"""Words that go every way of understanding: compounds, a misspelling, a reference, and what nothing holds."""
+
+
+class Searcher:
+    """One generation, opened and verified; read-only, so that any number may ask at once."""
+
+    def __init__(self, folder: Path) -> None:
+        """Verify and open the generation in `folder`.
+
+        Raises:
+            index.generation.GenerationError: A file is missing or damaged.
+        """
+        self.manifest = generation.verify(folder)
+        self.folder = folder
+        self.descriptions = {
+            authority: msgspec.json.decode((folder / DESCRIPTIONS / f"{authority}.json").read_bytes(), type=Description)
+            for authority in self.manifest.authorities
+        }
+        self._stored = StoredEntries(folder / WHOOSH)
+        self.entries = {(entry.authority, entry.id): entry for entry in self._stored}
+        self.former_ids = {
+            (description.id, former): guidance.id
+            for description in self.descriptions.values()
+            for guidance in description.guidance.values()
+            for former in guidance.former_ids
+        }
+        self.analyser = Analyser(Lexicon(folder))
+        self._surfaces = Surfaces(folder)
+        terms = Terms(folder / ARRAYS)
+        self._engine: Engine = LocalEngine(folder / ARRAYS, terms, self._stored)
+        known = vocabulary.load(folder)
+        self._signposts = Signposts(self.descriptions.values(), known.signposts, self.analyser)
+        speller = Speller(known.words, known.sounds, self.analyser.lexicon)
+        self._understander = Understander(terms, self.analyser, speller, self._signposts, known)
+        self._warm()
+
+    def _warm(self) -> None:
+        """Ask once in every language: word lists, rules, stemmers and entries are read now, and not by a visitor."""
+        for language in LANGUAGES:
+            self.search(SearchRequest(_ODD_WORDS, language))
+        self.search(SearchRequest(limit=MAX_LIMIT))
+
+    def close(self) -> None:
+        """Let go of the generation's files."""
+        self._engine.close()
+        self._stored.close()
+
+    def facet_values(self, facet: str) -> tuple[str, ...]:
+        """The values that a filter may have."""
+        return self._engine.facet_values(facet)
+
+    def understand(self, request: SearchRequest) -> Understood:
+        """What a request asks for: its content words, and the tree of terms that an engine looks for."""
+        return self._understander.understand(request.query, request.language, as_written=request.as_written)
+
+    def search(self, request: SearchRequest) -> SearchResult:
+        """Answer a request."""
+        understood = self.understand(request)
+        found = self._engine.find(understood, request)
+        words = tuple(zip(understood.words, found.answered, strict=True))
+        hits = tuple(map(self._hit, found.matches))
+        authorities = request.filters.get("authority") or self.descriptions.keys()
+        return SearchResult(
+            request=request,
+            total=found.total,
+            understood=tuple(word.written for word, is_answered in words if is_answered),
+            unknown=tuple(word.written for word, is_answered in words if not is_answered),
+            without=dict(found.without),
+            coverage=found.coverage,
+            correction=correction(request.query, understood.words),
+            expanded=expansions(understood.words, hits, self.analyser, self._surfaces),
+            hits=hits,
+            facets={facet: self._facet(facet, request, found.facets[facet]) for facet in FACETS},
+            signposts=self._signposts.find(understood.words, request.language, authorities),
+        )
+
+    def _hit(self, match: Match) -> Hit:
+        marks = {word: leaf.origin.words for leaf in match.leaves for word in self._surfaces.of(leaf.term)}
+        return Hit(match.entry, match.score, snippet(match.entry.source, marks), match.leaves)
+
+    def _facet(self, name: str, request: SearchRequest, counts: Mapping[str, int]) -> tuple[FacetValue, ...]:
+        """Values by count, each as if its own facet were open; a chosen value stays even at zero."""
+        if name == "unit" and not self._one_authority(request):
+            return ()
+        wanted = request.filters.get(name, frozenset())
+        kept = dict.fromkeys(wanted.intersection(self.facet_values(name)), 0) | dict(counts) if wanted else counts
+        values = (FacetValue(value, count, value in wanted) for value, count in kept.items())
+        return tuple(sorted(values, key=lambda value: (-value.count, value.value)))
+
+    def _one_authority(self, request: SearchRequest) -> bool:
+        """The unit facet means something within one authority only."""
+        return len(request.filters.get("authority") or self.descriptions) == 1

@@ -1,0 +1,1 @@
+"""From descriptions to a generation: what is written once, beside what serves."""

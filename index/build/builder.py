@@ -1,0 +1,176 @@
+"""Builds a generation from descriptions: beside the old one, verified, then switched to."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from importlib import metadata, resources
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from index import generation
+from index.build import layout, postings, schema, vocabulary
+from index.build.documents import documents, documents_of_many
+from index.generation import ARRAYS, DESCRIPTIONS, WHOOSH
+from index.question.terms import Terms
+from index.words import hunspell, surfaces
+from index.words.analyser import Analyser
+from index.words.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
+
+    from data.model import Description
+
+
+_OURS = {"data": (".py",), "index": (".py", ".tsv", ".toml")}
+"""Files of our packages that decide which terms an entry gets, by their endings; TOML below data/ is input."""
+
+
+def build(
+    root: Path,
+    descriptions: Sequence[Description],
+    progress: Callable[[int, int], None] | None = None,
+    patience: float = 0.0,
+    attachments: Mapping[str, bytes] | None = None,
+    *,
+    keep_rollback: bool = False,
+) -> Path:
+    """Make a generation of the descriptions current, building it unless it is already there and whole.
+
+    Args:
+        root: Where generations lie.
+        descriptions: Checked descriptions, one per authority.
+        progress: Called with the number of authorities done and of all.
+        patience: Seconds to wait for another builder to finish.
+        attachments: Further files that readers of the generation need, by path within it.
+        keep_rollback: Leave the generation that was rolled back to, as long as this is the input rolled back from.
+
+    Returns:
+        The folder of the generation that is current now.
+
+    Raises:
+        index.generation.GenerationError: Another builder is at work, or the result does not verify.
+        OSError: The disk is full or not writable; the old generation still serves.
+    """
+    encoded = {description.id: msgspec.json.encode(description) for description in descriptions}
+    attachments = attachments or {}
+    input_digest = _digest(_digest_of(encoded), _digest_of(attachments))
+    analyser_digest = _analyser_digest()
+    digest = _digest(str(generation.FORMAT).encode(), input_digest.encode(), analyser_digest.encode())[:32]
+    with generation.building(root, patience) as folder:
+        if keep_rollback and generation.rolled_back(root) == input_digest:
+            now = generation.current(root)
+            if now and generation.is_whole(now):
+                return now
+        if generation.is_whole(root / digest):
+            return generation.publish(root, root / digest, digest)
+        _add_lexicon(folder, root, analyser_digest)
+        count = _write(folder, descriptions, encoded, progress)
+        _attach(folder, attachments)
+        files = generation.file_digests(folder)
+        names = tuple(sorted(encoded))
+        made = generation.Manifest(generation.FORMAT, digest, input_digest, analyser_digest, names, count, files)
+        (folder / generation.MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(made.sealed())))
+        generation.verify(folder)
+        return generation.publish(root, folder, digest)
+
+
+def _write(
+    folder: Path,
+    descriptions: Sequence[Description],
+    encoded: dict[str, bytes],
+    progress: Callable[[int, int], None] | None,
+) -> int:
+    for name in (WHOOSH, ARRAYS, DESCRIPTIONS):
+        (folder / name).mkdir()
+    analyser = Analyser(Lexicon(folder))
+    ordered = sorted(descriptions, key=lambda each: each.id)
+    for description in ordered:
+        (folder / DESCRIPTIONS / f"{description.id}.json").write_bytes(encoded[description.id])
+    if len(ordered) > 1:
+        found = documents_of_many((encoded[each.id] for each in ordered), folder)
+    else:
+        found = (documents(each, analyser) for each in ordered)
+    count = write_index(folder, _told(found, len(ordered), progress))
+    terms = Terms(folder / ARRAYS).by_field()
+    vocabulary.write(folder, terms, ordered, analyser)
+    surfaces.write(folder, terms, analyser)
+    return count
+
+
+def write_index(folder: Path, found: Iterable[list[dict[str, object]]]) -> int:
+    """Write documents to a Whoosh index and its arrays, in folders that are there, and say how many there were."""
+    writer = postings.create(folder / WHOOSH, schema.make_schema())
+    try:
+        for each in chain.from_iterable(found):
+            writer.add_document(**each)
+        layout.write(folder / ARRAYS, writer.pool, writer.docnum)
+    except BaseException:
+        writer.cancel()
+        raise
+    count = writer.docnum
+    writer.commit()
+    return count
+
+
+def _told(
+    found: Iterable[list[dict[str, object]]], number: int, progress: Callable[[int, int], None] | None
+) -> Iterator[list[dict[str, object]]]:
+    for done, each in enumerate(found, start=1):
+        yield each
+        if progress:
+            progress(done, number)
+
+
+def _attach(folder: Path, attachments: Mapping[str, bytes]) -> None:
+    for name, content in attachments.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _add_lexicon(folder: Path, root: Path, analyser_digest: str) -> None:
+    """Take the lexicon over from the current generation where nothing that makes it has changed.
+
+    It is copied, not linked: damage to one generation must not be damage to the one that is to serve instead.
+    """
+    now = generation.current(root)
+    if now and generation.is_whole(now) and generation.read_manifest(now).analyser == analyser_digest:
+        for name in (hunspell.WORDS, hunspell.RULES):
+            shutil.copyfile(now / name, folder / name)
+    else:
+        hunspell.compile_lexicon(folder)
+
+
+def _analyser_digest() -> str:
+    """Changes with whatever decides which terms an entry gets: our code and rules, and what they read."""
+    ours = [part for package, endings in _OURS.items() for part in _package_files(resources.files(package), endings)]
+    versions = (f"{name}=={metadata.version(name)}".encode() for name in ("PyStemmer", "Whoosh", "hunspell-sv"))
+    return _digest(*ours, *versions)
+
+
+def _package_files(folder: Traversable, endings: tuple[str, ...], at: str = "") -> Iterator[bytes]:
+    """The path and content of each file below a folder with one of the endings, in an order that stays the same."""
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        path = f"{at}/{item.name}"
+        if item.is_dir():
+            yield from _package_files(item, endings, path)
+        elif item.name.endswith(endings):
+            yield from (path.encode(), item.read_bytes())
+
+
+def _digest_of(named: Mapping[str, bytes]) -> bytes:
+    return _digest(*(part for name in sorted(named) for part in (name.encode(), named[name]))).encode()
+
+
+def _digest(*parts: bytes) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.hexdigest()

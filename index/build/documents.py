@@ -1,0 +1,80 @@
+"""Analyses descriptions into documents of the index: one in this process, several on all processors."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections import deque
+from concurrent.futures import ProcessPoolExecutor
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from data.entries import entries
+from data.model import Description
+from index.build import schema
+from index.units import unit_path
+from index.words.analyser import Analyser
+from index.words.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    Document = dict[str, object]
+
+_AHEAD = 2
+"""Descriptions that each process may be ahead of the writer: more would only fill the memory."""
+
+
+def documents(description: Description, analyser: Analyser) -> list[Document]:
+    """The documents of a description's entries, in their order."""
+    found = []
+    for entry in entries(description):
+        around = " ".join(description.source.passages[id_].whole for id_ in entry.passages)
+        found.append(schema.document(entry, unit_path(description, entry.unit), analyser, around))
+    return found
+
+
+def documents_of_many(encoded: Iterable[bytes], lexicon: Path) -> Iterator[list[Document]]:
+    """The documents of each of many descriptions, in their order, analysed on all processors.
+
+    Args:
+        encoded: Descriptions as JSON.
+        lexicon: The folder of the lexicon's files.
+    """
+    # Started afresh, not forked: a fork takes over whatever locks the threads of this process hold.
+    context = multiprocessing.get_context("spawn")
+    processes = os.cpu_count() or 1
+    with ProcessPoolExecutor(processes, context, _start, (lexicon,)) as pool:
+        begun: deque[Future[list[Document]]] = deque()
+        for each in encoded:
+            begun.append(pool.submit(_analyse, each))
+            if len(begun) > _AHEAD * processes:
+                yield begun.popleft().result()
+        while begun:
+            yield begun.popleft().result()
+
+
+class _Process:
+    """What a process of the pool keeps from one description to the next."""
+
+    analyser: Analyser
+
+
+def _start(lexicon: Path) -> None:
+    _Process.analyser = Analyser(Lexicon(lexicon))
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A builder that is killed takes nobody along: without this its processes would wait for work for ever."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
+
+
+def _analyse(encoded: bytes) -> list[Document]:
+    return documents(msgspec.json.decode(encoded, type=Description), _Process.analyser)

@@ -1,0 +1,62 @@
+"""The Whoosh schema, and how an entry becomes a document of it.
+
+Whoosh gets terms that `index.words.analyser` has made: what a word means is decided in one place, and Whoosh keeps the
+postings.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from whoosh.fields import STORED, Schema
+
+from index.build.postings import Terms
+from index.engine.stored import write_entry
+from index.fields import FACETS, TEXT_FIELDS, WORD_FIELDS, facet_field
+from index.words.codes import code_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from data.entries import Entry
+    from index.words.analyser import Analyser
+
+
+def make_schema() -> Schema:
+    """The schema: searched fields, one field per facet, and the entry itself as stored JSON."""
+    return Schema(entry=STORED, **{name: Terms() for name in (*TEXT_FIELDS, *map(facet_field, FACETS))})
+
+
+def document(entry: Entry, unit_path: Iterable[str], analyser: Analyser, passages: str) -> dict[str, object]:
+    """The fields of one entry.
+
+    Args:
+        entry: The entry.
+        unit_path: Its unit and all that the unit belongs to, so that a department counts its sub-units.
+        analyser: Makes the terms.
+        passages: The whole of the passages that it rests on.
+    """
+    facets: dict[str, Iterable[str]] = {
+        "unit": unit_path,
+        "type": (entry.type.value,),
+        "finding_aid": entry.finding_aids,
+        "access": (entry.access.value,),
+        "theme": (entry.theme,) if entry.theme else (),
+        "authority": (entry.authority,),
+    }
+    fields = {
+        "name": [term for name in entry.names for term in analyser.name_terms(name)],
+        "answer": analyser.terms(f"{entry.answer} {entry.scope}", "sv"),
+        "source": analyser.terms(entry.source, "sv"),
+        "context": analyser.terms(passages, "sv"),
+        "label": analyser.terms(" ".join(entry.labels), "sv"),
+        "code": code_terms(" . ".join((*entry.names, *entry.contacts))),
+        "code_source": code_terms(entry.source),
+        **{WORD_FIELDS[language]: analyser.everyday_terms(words, language) for language, words in entry.words.items()},
+    }
+    return {
+        "entry": write_entry(entry),
+        **{name: Counter(terms) for name, terms in fields.items()},
+        **{facet_field(name): Counter(values) for name, values in facets.items()},
+    }

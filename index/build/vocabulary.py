@@ -1,0 +1,65 @@
+"""Works out what all words of a generation together tell (`index.question.vocabulary`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from index.fields import RUNNING_TEXT, TEXT_FIELDS, WORD_FIELDS
+from index.question.signposts import signpost_keys, signpost_words
+from index.question.spelling import by_sound
+from index.question.vocabulary import BEGINNING, FILE, Vocabulary
+from index.terms import PHRASE, WRITTEN, text_of, words_of
+from index.words.analysis import content_words, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from data.model import Description
+    from index.words.analyser import Analyser
+
+
+def write(
+    folder: Path, terms: Mapping[str, Sequence[str]], descriptions: Sequence[Description], analyser: Analyser
+) -> None:
+    """Work out the vocabulary of a generation, and write it to `folder`.
+
+    Args:
+        folder: Where to.
+        terms: By field, all its terms.
+        descriptions: What it was made of.
+        analyser: Made the terms.
+    """
+    named = [term for field in TEXT_FIELDS if field not in RUNNING_TEXT for term in terms[field]]
+    words = _words(terms, descriptions, analyser)
+    made = Vocabulary(
+        beginnings=frozenset(text_of(term)[:BEGINNING] for term in named),
+        in_phrases=frozenset(word for term in named if term.startswith(PHRASE) for word in words_of(term)),
+        everywhere=frozenset(_everywhere(descriptions, analyser)),
+        words=words,
+        sounds={language: by_sound(found) for language, found in words.items()},
+        signposts=signpost_keys(descriptions, analyser),
+    )
+    (folder / FILE).write_bytes(msgspec.json.encode(made, order="deterministic"))
+
+
+def _words(
+    terms: Mapping[str, Sequence[str]], descriptions: Sequence[Description], analyser: Analyser
+) -> dict[str, tuple[str, ...]]:
+    """The words of names, answers, texts, everyday words and signposts."""
+    words: dict[str, set[str]] = {language: set() for language in WORD_FIELDS}
+    for language, field in (*(("sv", name) for name in ("name", "answer", "source")), *WORD_FIELDS.items()):
+        words[language].update(text_of(term) for term in terms[field] if term.startswith(WRITTEN))
+    for language, word in signpost_words(descriptions):
+        words[language].add(word)
+    words["sv"].update([base for word in words["sv"] for base in analyser.bases(word)])
+    return {language: tuple(sorted(found)) for language, found in words.items()}
+
+
+def _everywhere(descriptions: Sequence[Description], analyser: Analyser) -> Iterable[str]:
+    for description in descriptions:
+        authority = description.source.authority
+        for word in content_words(f"{authority.name} {authority.organisation}", "sv"):
+            yield from (stem(base, "sv") for base in analyser.bases(word))

@@ -1,0 +1,224 @@
+"""Looks words up in the index: every way to understand them that some entry has, as leaves of the tree."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from index import weights
+from index.fields import RUNNING_TEXT, TEXT_FIELDS, WORD_FIELDS
+from index.question.vocabulary import BEGINNING
+from index.terms import FOLDED, HEAD, MODIFIER, PHRASE, STEM, WRITTEN, kind_of
+from index.tree import Leaf, Origin
+from index.words.analysis import LANGUAGES, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from index.question.terms import Extents, Terms
+    from index.question.understood import Word
+    from index.question.vocabulary import Vocabulary
+    from index.tree import Via
+    from index.words.analyser import Analyser
+    from index.words.lexicon import Part
+
+SHORTEST_JOINED = 4
+"""Letters of each word that was joined to another by mistake: shorter ones are found in anything."""
+LONGEST_JOINED = 40
+"""Letters of the words together: no name is longer, and to take a long word apart costs most of all."""
+
+_LAST_LATIN = "\u024f"
+"""Other scripts may write an article or the like before the word."""
+_FIELDS = frozenset(TEXT_FIELDS) - {"context"}
+"""Where a word counts as an entry's own: not where it only stands in the text around."""
+_VIA: dict[str, Via] = {
+    WRITTEN: "written",
+    STEM: "inflected",
+    FOLDED: "folded",
+    PHRASE: "written",
+    HEAD: "compound",
+    MODIFIER: "compound",
+}
+
+
+class Lookup:
+    """Finds leaves for the words of one query, in the language of its page."""
+
+    def __init__(self, terms: Terms, analyser: Analyser, vocabulary: Vocabulary, language: str) -> None:
+        """Look up in a generation's terms; `language` is the one that the query is analysed as."""
+        self._vocabulary = vocabulary
+        self._terms = terms
+        self._analyser = analyser
+        self._language = language
+        scale = {other: 1.0 if other == language else weights.OTHER_LANGUAGE for other in LANGUAGES}
+        # Field, language of its words, weight.
+        self._fields = [
+            *((name, "sv", weights.FIELDS[name]) for name in ("name", "answer", "source", "label")),
+            *((WORD_FIELDS[other], other, weights.FIELDS["words"] * scale[other]) for other in LANGUAGES),
+        ]
+        if language != "sv":
+            # A Swedish name with an ending of the visitor's language: ”diariumista”.
+            self._fields.append(("name", language, weights.FIELDS["name"] * weights.OTHER_LANGUAGE))
+        self._naming = [each for each in self._fields if each[0] not in RUNNING_TEXT]
+        self._swedish = [each for each in self._fields if each[1] == "sv"]
+        self._of_word: dict[tuple[Word, int], list[Leaf]] = {}
+
+    def knows(self, word: str) -> bool:
+        """Whether any entry has a normalised word just as it stands."""
+        return not self._terms.extents(f"{WRITTEN}{word}").keys().isdisjoint(_FIELDS)
+
+    def is_named(self, word: str) -> bool:
+        """Whether a normalised word stands, in any form, in a name or among the everyday words."""
+        forms = {language: self._held(self._analyser.forms(word, language)) for language in LANGUAGES}
+        return any(
+            field in fields
+            for field, language, _weight in self._naming
+            for term, fields in forms[language]
+            if kind_of(term) in {WRITTEN, STEM}
+        )
+
+    def codes(self, word: Word, position: int) -> Iterator[Leaf]:
+        """A number or reference."""
+        origin = Origin((position,), "written", word.written)
+        for term in word.codes:
+            for field in ("code", "code_source"):
+                if self._terms.knows(field, term):
+                    yield Leaf(field, term, weights.FIELDS[field], origin)
+
+    def word(self, word: Word, position: int) -> list[Leaf]:
+        """A word by its forms; inside compounds of names and everyday words; last of all in the text around."""
+        if (word, position) not in self._of_word:
+            self._of_word[word, position] = self._find_word(word, position)
+        return self._of_word[word, position]
+
+    def _find_word(self, word: Word, position: int) -> list[Leaf]:
+        scale = weights.WEAK if word.weak else 1.0
+        whole = list(self._forms(word.text, (position,), word, scale))
+        found = [*whole, *self._inside(word, position, scale)]
+        if not whole:
+            whole = list(self._apart(word, position))
+            found += whole
+        if not whole:
+            origin = Origin((position,), "inflected", word.written)
+            weight = scale * weights.FIELDS["context"]
+            for term, fields in self._held(self._analyser.forms(word.text, "sv")):
+                if "context" in fields:
+                    found.append(Leaf("context", term, weight, origin))
+        return found
+
+    def parts(self, word: Word, position: int) -> Iterator[Leaf]:
+        """A compound that no entry has whole, by its parts: the head weighs more than a modifier."""
+        for number, part in enumerate(word.parts):
+            is_head = part is word.parts[-1] and word.light is None
+            weight = weights.HEAD if is_head else weights.MODIFIER
+            yield from self._part(part, Origin((position,), "compound", word.written, number), weight)
+        if word.light:
+            origin = Origin((position,), "compound", word.written, counts=False)
+            yield from self._part(word.light, origin, weights.LIGHT_HEAD)
+
+    def knows_part(self, part: Part) -> bool:
+        """Whether any entry has a part of a compound."""
+        return any(True for _leaf in self._part(part, Origin((), "compound", ""), 1.0))
+
+    def joined(self, words: Sequence[tuple[int, Word]]) -> Iterator[Leaf]:
+        """Words that were parted by mistake: ”reach mee”, ”e post logg”. In names and everyday words only."""
+        for size in (2, 3):
+            for at in range(len(words) - size + 1):
+                positions, chosen = zip(*words[at : at + size], strict=True)
+                texts = [word.text for word in chosen]
+                whole = "".join(texts)
+                if positions[-1] - positions[0] == size - 1 and len(whole) <= LONGEST_JOINED and self._begins(texts):
+                    written = " ".join(word.written for word in chosen)
+                    for leaf in self._forms(whole, positions, chosen[0], 1.0, written):
+                        if leaf.field not in RUNNING_TEXT:
+                            yield leaf
+
+    def _begins(self, texts: Sequence[str]) -> bool:
+        """Whether some name or everyday word begins as the joined texts do.
+
+        To analyse every pair of words would cost most of a search. Each text is folded by itself: what is joined is not
+        a word that should be kept (`index.words.keeping`).
+        """
+        beginnings = self._vocabulary.beginnings
+        return (
+            texts[0][0] > _LAST_LATIN
+            or "".join(texts)[:BEGINNING] in beginnings
+            or "".join(map(fold, texts))[:BEGINNING] in beginnings
+        )
+
+    def phrases(self, words: Sequence[tuple[int, Word]]) -> Iterator[Leaf]:
+        """Whole names, and everyday phrases of several words, whatever stands between them in the question."""
+        known = self._vocabulary.in_phrases
+        texts = [word.text for _position, word in words]
+        for places, terms in self._analyser.phrases(texts, 1, lambda _language, word: word in known):
+            chosen = [words[place] for place in places]
+            for field, language, weight in self._naming:
+                if language in terms and self._terms.knows(field, terms[language]):
+                    via: Via = "everyday" if field in WORD_FIELDS.values() else "written"
+                    corrected: Via = "corrected" if any(word.corrected for _position, word in chosen) else via
+                    written = " ".join(word.written for _position, word in chosen)
+                    origin = Origin(tuple(position for position, _word in chosen), corrected, written)
+                    scale = weights.WEAK if all(word.weak for _position, word in chosen) else 1.0
+                    yield Leaf(field, terms[language], scale * weight * weights.FORMS[PHRASE], origin)
+
+    def _held(self, terms: Iterable[str]) -> list[tuple[str, Extents]]:
+        """The terms that some field has, each with the fields that have it."""
+        return [(term, fields) for term in terms if (fields := self._terms.extents(term))]
+
+    def _forms(
+        self, text: str, positions: tuple[int, ...], word: Word, scale: float, written: str = ""
+    ) -> Iterator[Leaf]:
+        forms = {language: self._held(self._analyser.forms(text, language)) for language in LANGUAGES}
+        for field, language, weight in self._fields:
+            for term, fields in forms[language]:
+                if field in fields:
+                    via = self._via(term, field, word)
+                    origin = Origin(positions, via, written or word.written)
+                    yield Leaf(field, term, scale * weight * weights.FORMS[kind_of(term)], origin)
+
+    def _inside(self, word: Word, position: int, scale: float) -> Iterator[Leaf]:
+        """A word as a part of an entry's compound: ”katalog” in telefonkatalogen."""
+        if self._language != "sv":
+            return
+        stems = self._analyser.stems(word.text, "sv")
+        inside = self._held(f"{kind}{stem}" for stem in stems for kind in (HEAD, MODIFIER))
+        for field, _language, weight in self._swedish:
+            # In a name it is what the thing is; elsewhere it is met by chance: a-kassa in handkassa.
+            origin = Origin((position,), "compound", word.written, counts=field == "name")
+            for term, fields in inside:
+                if field in fields:
+                    yield Leaf(field, term, scale * weight * weights.FORMS[kind_of(term)], origin)
+
+    def _apart(self, word: Word, position: int) -> Iterator[Leaf]:
+        """A phrase whose two words were joined by mistake: ”startaföretag”."""
+        is_word = self._analyser.lexicon.is_word
+        for cut in range(SHORTEST_JOINED, len(word.text) - SHORTEST_JOINED + 1):
+            if not (is_word(word.text[:cut]) and is_word(word.text[cut:])):
+                continue  # a look-up in every field for every cut would let a long word cost much
+            for field, language, weight in self._naming:
+                term = self._analyser.phrase([word.text[:cut], word.text[cut:]], language)
+                if self._terms.knows(field, term):
+                    via: Via = "corrected" if word.corrected else "compound"
+                    origin = Origin((position,), via, word.written)
+                    yield Leaf(field, term, weight * weights.FORMS[PHRASE], origin)
+
+    def _part(self, part: Part, origin: Origin, scale: float) -> Iterator[Leaf]:
+        whole = self._analyser.phrase([part.base], "sv")
+        if self._terms.knows("name", whole):
+            yield Leaf("name", whole, scale * weights.FIELDS["name"] * weights.FORMS[PHRASE], origin)
+        # A part met inside another compound is a likeness of sound: kommunallagen is no kommunalbesvär.
+        inside = replace(origin, counts=False)
+        held = self._held(
+            f"{kind}{stem}" for stem in self._analyser.part_stems(part) for kind in (STEM, HEAD, MODIFIER)
+        )
+        for field, _language, weight in self._swedish:
+            for term, fields in held:
+                if field in fields:
+                    why = origin if kind_of(term) == STEM else inside
+                    yield Leaf(field, term, scale * weight * weights.FORMS[kind_of(term)], why)
+
+    def _via(self, term: str, field: str, word: Word) -> Via:
+        if word.corrected:
+            return "corrected"
+        via = _VIA[kind_of(term)]
+        return "everyday" if field in WORD_FIELDS.values() and via != "folded" else via

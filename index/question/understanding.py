@@ -1,0 +1,161 @@
+"""From what a person wrote to a query tree: which words carry content, and how each is understood."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from index import weights
+from index.question.leaves import SHORTEST_JOINED, Lookup
+from index.question.query import ANALYSED_AS, content, without_general
+from index.question.understood import Understood
+from index.tree import All, Any
+from index.words.analysis import is_weak
+from index.words.lexicon import Part, is_light_head
+
+if TYPE_CHECKING:
+    from index.question.signposts import Signposts
+    from index.question.spelling import Speller
+    from index.question.terms import Terms
+    from index.question.understood import Word
+    from index.question.vocabulary import Vocabulary
+    from index.tree import Leaf, Node
+    from index.words.analyser import Analyser
+
+MAX_CORRECTED = 6
+"""Words tried as misspellings: each is compared with every word of the index, and a question of more than six
+words that no entry has is not misspelled."""
+MAX_WORDS = 16
+"""Content words looked at: a question has some ten, and each costs some hundred look-ups, by itself and with others."""
+
+
+class Understander:
+    """Understands queries by one generation's index, lexicon and spellings."""
+
+    def __init__(
+        self, terms: Terms, analyser: Analyser, speller: Speller, signposts: Signposts, vocabulary: Vocabulary
+    ) -> None:
+        """Understand with these.
+
+        Args:
+            terms: Those that some entry has.
+            analyser: Makes terms of words.
+            speller: Knows the words that a misspelling may be of.
+            signposts: Know the words for what is held elsewhere.
+            vocabulary: What all words together tell.
+        """
+        self._signposts = signposts
+        self._terms = terms
+        self._analyser = analyser
+        self._speller = speller
+        self._vocabulary = vocabulary
+
+    def understand(self, query: str, language: str, *, as_written: bool = False) -> Understood:
+        """Turn a query into a tree over terms that some entry has.
+
+        Args:
+            query: As the person wrote it.
+            language: The page's language: sv, fi, en, ar or latt.
+            as_written: Correct nothing.
+        """
+        analysed_as = ANALYSED_AS.get(language, language)
+        lookup = Lookup(self._terms, self._analyser, self._vocabulary, analysed_as)
+        words = self._content(query, analysed_as, lookup)
+        if not words:
+            return Understood((), All())
+        words = self._all_resolved(words, lookup, analysed_as, most_corrected=0 if as_written else MAX_CORRECTED)
+        return Understood(tuple(words), self._tree(words, lookup))
+
+    def _content(self, query: str, language: str, lookup: Lookup) -> list[Word]:
+        """The first words of a query that carry content."""
+
+        def knows(word: str) -> bool:
+            return lookup.knows(word) or self._signposts.knows(word, language)
+
+        words = list(islice(content(query, language, knows, self._vocabulary.everywhere), MAX_WORDS))
+        return without_general(words, self._named(words, lookup))
+
+    def _all_resolved(self, words: list[Word], lookup: Lookup, language: str, *, most_corrected: int) -> list[Word]:
+        """The words, those that no entry has as compounds or corrected; what stands together needs no other reading."""
+        together = self._together(words, lookup)
+        resolved: list[Word] = []
+        for at, word in enumerate(words):
+            if at in together or word.codes or any(leaf.origin.counts for leaf in lookup.word(word, at)):
+                resolved.append(word)
+            else:
+                resolved.append(self._resolved(word, lookup, language, correct=most_corrected > 0))
+                most_corrected -= 1
+        return resolved
+
+    def _tree(self, words: list[Word], lookup: Lookup) -> Node:
+        """A node for each word that some entry has: its best leaf counts; the words of a question add up."""
+        alternatives: list[list[Leaf]] = [[] for _ in words]
+        for leaf in self._leaves(words, lookup):
+            for position in leaf.origin.words:
+                alternatives[position].append(leaf)
+        return Any(tuple(Any(tuple(leaves), weights.TIE) for leaves in alternatives if leaves), tie=1.0)
+
+    def _named(self, words: list[Word], lookup: Lookup) -> set[int]:
+        named = {position for position, word in _plain(words) if lookup.is_named(word.text)}
+        elsewhere = self._signposts.together([word.text for word in words]) if any(w.general for w in words) else set()
+        return named | self._together(words, lookup) | elsewhere
+
+    @staticmethod
+    def _together(words: list[Word], lookup: Lookup) -> set[int]:
+        """The words that some entry has together, as a phrase or as one word: they need no other reading."""
+        plain = _plain(words)
+        return {at for leaf in (*lookup.phrases(plain), *lookup.joined(plain)) for at in leaf.origin.words}
+
+    def _leaves(self, words: list[Word], lookup: Lookup) -> list[Leaf]:
+        leaves: list[Leaf] = []
+        for position, word in enumerate(words):
+            if word.codes:
+                leaves += lookup.codes(word, position)
+            else:
+                leaves += lookup.word(word, position)
+                leaves += lookup.parts(word, position)
+        plain = _plain(words)
+        return [*leaves, *lookup.joined(plain), *lookup.phrases(plain)]
+
+    def _resolved(self, word: Word, lookup: Lookup, language: str, *, correct: bool) -> Word:
+        """A word that no entry has: as a compound of known parts, as a misspelling, or as it is."""
+        if self._signposts.knows(word.text, language):
+            return word  # it is held elsewhere: no likeness to what is held here may hide that
+        compound = self._as_compound(word, language)
+        if compound.parts and all(lookup.knows_part(part) for part in compound.parts):
+            return compound
+        corrected = self._speller.correct(word.text, language) if correct else None
+        if corrected:
+            return replace(word, text=corrected, corrected=True)
+        apart = self._apart(word, lookup)
+        return apart if apart.parts else compound
+
+    def _as_compound(self, word: Word, language: str) -> Word:
+        """The parts that must be answered: all but what stands everywhere and a head that says only ”record”."""
+        parts = self._analyser.parts(word.text, language)
+        if not parts:
+            return word
+        light = parts[-1] if is_light_head(parts[-1].base) else None
+        needed = tuple(
+            part
+            for part in parts
+            if part is not light and not is_weak(part.base, language) and not self._is_everywhere(part)
+        )
+        return replace(word, parts=needed, light=light) if needed else replace(word, parts=parts)
+
+    def _is_everywhere(self, part: Part) -> bool:
+        return any(stem in self._vocabulary.everywhere for stem in self._analyser.part_stems(part))
+
+    def _apart(self, word: Word, lookup: Lookup) -> Word:
+        """Two words, each known to some entry by itself, that were joined by mistake; phrases are `Lookup.word`'s."""
+        text = word.text
+        for cut in range(SHORTEST_JOINED, len(text) - SHORTEST_JOINED + 1):
+            parts = (Part(text[:cut], text[:cut]), Part(text[cut:], text[cut:]))
+            if all(lookup.knows(part.text) for part in parts):
+                return replace(word, parts=parts)
+        return word
+
+
+def _plain(words: list[Word]) -> list[tuple[int, Word]]:
+    return [(position, word) for position, word in enumerate(words) if not word.codes]

@@ -1,0 +1,40 @@
+"""What all words of a generation together tell: worked out when it is built, and only read when it is opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BEGINNING = 4
+"""Letters by which a word that no name or everyday word begins as is told without being analysed."""
+
+FILE = "vocabulary.json"
+
+
+class Vocabulary(msgspec.Struct, frozen=True):
+    """The words of a generation, as understanding needs them.
+
+    Attributes:
+        beginnings: How names and everyday words begin: `BEGINNING` letters of each.
+        in_phrases: The words that stand in some phrase, as phrases have them.
+        everywhere: Stems of the authorities' own names: nearly every entry has them, so no one asks for them alone.
+        words: By language, sorted, the words that a misspelling may be of.
+        sounds: By language and sound, the first of those words that sounds so.
+        signposts: By term, the signposts that it leads to: authority, id, and how many words it answers.
+    """
+
+    beginnings: frozenset[str]
+    in_phrases: frozenset[str]
+    everywhere: frozenset[str]
+    words: dict[str, tuple[str, ...]]
+    sounds: dict[str, dict[str, str]]
+    signposts: dict[str, tuple[tuple[str, str, int], ...]]
+
+
+def load(folder: Path) -> Vocabulary:
+    """Read the vocabulary of the generation in `folder`."""
+    return msgspec.json.decode((folder / FILE).read_bytes(), type=Vocabulary)

@@ -1,0 +1,1 @@
+"""From text to words and terms, for entries and queries alike: what needs no index."""

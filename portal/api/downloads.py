@@ -1,0 +1,98 @@
+"""Files for machines: all entries as CSV and JSON, robots.txt, the sitemap, the OpenSearch description."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+import msgspec
+from flask import Blueprint, Response, current_app, request
+
+from portal.api.present import whole_entry
+from portal.languages import SOURCE
+from portal.web import urls
+from portal.words.translations import gettext as _
+
+if TYPE_CHECKING:
+    from index.answer.search import Searcher
+
+downloads = Blueprint("downloads", __name__)
+
+_COLUMNS = (
+    *("authority", "type", "id", "title", "answer", "scope", "verdict", "unit", "section", "finding_aids"),
+    *("provisions", "access", "secrecy", "theme", "number", "url"),
+)
+
+
+def _searcher() -> Searcher:
+    found: Searcher = current_app.extensions["searcher"].get()
+    return found
+
+
+def _root() -> str:
+    return str(current_app.extensions["settings"].public_url or request.url_root.rstrip("/"))
+
+
+@downloads.get("/oppna-data/poster.json")
+def entries_json() -> Response:
+    """Every entry, whole, in the shape of the API."""
+    searcher = _searcher()
+    found = [whole_entry(entry, searcher.descriptions[entry.authority], SOURCE) for entry in searcher.entries.values()]
+    return _file(msgspec.json.encode({"entries": found}), "application/json", "vagvisaren-poster.json")
+
+
+@downloads.get("/oppna-data/poster.csv")
+def entries_csv() -> Response:
+    """Every entry as a row; lists are parted by blanks. With a byte order mark, which spreadsheets need."""
+    searcher = _searcher()
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(_COLUMNS)
+    for entry in searcher.entries.values():
+        number = searcher.descriptions[entry.authority].source.document.number
+        url = _root() + urls.entry_url(entry.authority, entry.type, entry.id)
+        values: dict[str, object] = {"number": number, "url": url}
+        row = [values.get(column) or getattr(entry, column, "") for column in _COLUMNS]
+        writer.writerow([" ".join(value) if isinstance(value, tuple) else value for value in row])
+    return _file(out.getvalue().encode("utf-8-sig"), "text/csv", "vagvisaren-poster.csv")
+
+
+@downloads.get("/robots.txt")
+def robots() -> Response:
+    """Everything may be read: what search engines are not to list says ``noindex``, which only who reads it sees."""
+    lines = ["User-agent: *", "Allow: /", f"Sitemap: {_root()}/sitemap.xml", ""]
+    return Response("\n".join(lines), mimetype="text/plain")
+
+
+@downloads.get("/sitemap.xml")
+def sitemap() -> Response:
+    """Every page in Swedish, the language that the texts are written in first."""
+    searcher = _searcher()
+    paths = ["/", "/begar-ut", "/om", "/tillganglighet", "/ordlista", "/oppna-data"]
+    for authority in searcher.descriptions:
+        paths += [f"/{authority}/", f"/{authority}/beskrivning"]
+    paths += [urls.entry_url(entry.authority, entry.type, entry.id) for entry in searcher.entries.values()]
+    locations = "".join(f"<url><loc>{escape(_root() + path)}</loc></url>" for path in dict.fromkeys(paths))
+    body = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{locations}</urlset>'
+    return Response(f'<?xml version="1.0" encoding="UTF-8"?>{body}', mimetype="application/xml")
+
+
+@downloads.get("/opensearch.xml")
+def opensearch() -> Response:
+    """Lets a browser search the portal from its own bar."""
+    template = escape(f"{_root()}/sok?q={{searchTerms}}")
+    body = (
+        '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">'
+        f"<ShortName>Vägvisaren</ShortName><Description>{escape(_('Sök bland allmänna handlingar'))}</Description>"
+        f'<InputEncoding>UTF-8</InputEncoding><Url type="text/html" template="{template}"/>'
+        "</OpenSearchDescription>"
+    )
+    return Response(
+        f'<?xml version="1.0" encoding="UTF-8"?>{body}', content_type="application/opensearchdescription+xml"
+    )
+
+
+def _file(body: bytes, mimetype: str, name: str) -> Response:
+    return Response(body, mimetype=mimetype, headers={"Content-Disposition": f'attachment; filename="{name}"'})

@@ -1,1 +1,0 @@
-"""Measures the search beside other engines, on corpora of any size: ``vagvisaren bench``."""

@@ -1,0 +1,109 @@
+"""Headers of every reply: what a browser may do, how long a reply is fresh, and compression."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from flask import Response, current_app, g, request
+
+from portal.modes import MODES
+from portal.services.current import NoGenerationError
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+_CSP = (
+    "default-src 'none'; "
+    "script-src 'self'; "
+    "style-src 'self'; "
+    "img-src 'self'; "
+    "font-src 'self'; "
+    "connect-src 'self'; "
+    "manifest-src 'self'; "
+    "form-action 'self'; "
+    "base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+SECURITY = {
+    "Content-Security-Policy": _CSP,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+}
+_COMPRESSED = frozenset({"text/html", "application/json", "text/csv", "application/xml", "text/plain"})
+_VARY = ("HX-Request", "HX-History-Restore-Request", "HX-Boosted", "Accept-Encoding", "Accept-Language")
+_WORTHWHILE = 860
+"""Bytes below which compression saves nothing: the reply fits one packet either way."""
+
+
+_ONLY_HTTPS = "max-age=31536000"
+"""A year. Not for subdomains: those are not the portal's to speak for."""
+
+
+def register(app: Flask) -> None:
+    """Set headers on every reply, and answer 304 before a page is made again."""
+    app.before_request(_not_modified)
+    app.after_request(_finish)
+
+
+def is_fragment() -> bool:
+    """Whether htmx asks for a part of the page; not when it restores history or follows a boosted link."""
+    htmx = request.htmx  # type: ignore[attr-defined]  # set by htmx-flask's request class
+    return bool(htmx) and not htmx.history_restore_request and not htmx.boosted
+
+
+def _not_modified() -> Response | None:
+    """Pages are a function of generation, code and address alone, so their tag is known beforehand."""
+    if request.path.startswith("/static/") or request.path in {"/healthz", "/readyz"} or request.url_rule is None:
+        return None
+    if MODES[g.mode].traceless:
+        return None  # nobody has kept the page, and nobody is to
+    try:
+        generation = current_app.extensions["searcher"].get().manifest.digest
+    except NoGenerationError:
+        return None
+    languages = request.headers.get("Accept-Language", "")  # a page may offer itself in one of them
+    parts = (generation, current_app.extensions["code_digest"], request.full_path, str(is_fragment()), languages)
+    g.etag = hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    if request.if_none_match.contains_weak(g.etag) and not request.if_none_match.star_tag:
+        return Response(status=HTTPStatus.NOT_MODIFIED)
+    return None
+
+
+def _finish(response: Response) -> Response:
+    response.headers.update(SECURITY)
+    if request.is_secure:
+        response.headers["Strict-Transport-Security"] = _ONLY_HTTPS
+    if request.path.startswith("/static/"):
+        return response
+    response.vary.update(
+        ("HX-Request", "HX-History-Restore-Request", "HX-Boosted", "Accept-Encoding", "Accept-Language")
+    )
+    if MODES[g.mode].traceless:
+        response.headers["Cache-Control"] = "no-store"
+    response.headers.setdefault("Cache-Control", "no-cache")
+    _compress(response)
+    if (
+        "etag" in g
+        and response.status_code in {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}
+        and not response.cache_control.no_store
+    ):
+        response.set_etag(g.etag, weak=True)
+    return response
+
+
+def _compress(response: Response) -> None:
+    if (
+        response.mimetype in _COMPRESSED
+        and request.accept_encodings.quality("gzip") > 0
+        and not response.direct_passthrough
+        and len(body := response.get_data()) >= _WORTHWHILE
+    ):
+        response.set_data(gzip.compress(body, 6, mtime=0))
+        response.headers["Content-Encoding"] = "gzip"

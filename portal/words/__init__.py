@@ -1,0 +1,1 @@
+"""What the portal says, in the language of the request."""

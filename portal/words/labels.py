@@ -1,0 +1,130 @@
+"""What facet values and kinds are called, in the language of the request."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from data.kinds import Access, Direction, EntryType, Secrecy, UnitKind, Verdict
+from portal.words.translations import N_, data_text
+from portal.words.translations import gettext as _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from data.model import Description
+
+
+def type_label(type_: EntryType) -> str:
+    """The kind of an entry."""
+    said = {
+        EntryType.RECORD_TYPE: N_("Handlingsslag"),
+        EntryType.FINDING_AID: N_("Sökmedel"),
+        EntryType.UNIT: N_("Enhet"),
+        EntryType.PROVISION: N_("Sekretessbestämmelse"),
+        EntryType.EXCHANGE: N_("Uppgifter som hämtas och lämnas"),
+        EntryType.SECTION: N_("Avsnitt i beskrivningen"),
+        EntryType.GUIDE: N_("Så gör du"),
+    }
+    return _(said[type_])
+
+
+def kind_labels() -> dict[str, str]:
+    """The kinds of entry by the names that the API has for them."""
+    return {type_.value: type_label(type_) for type_ in EntryType}
+
+
+def access_label(access: Access) -> str:
+    """How a record can be seen."""
+    said = {Access.WEB: N_("Kan sökas på webben"), Access.REQUEST: N_("Begärs ut")}
+    return _(said[access])
+
+
+def secrecy_label(secrecy: Secrecy) -> str:
+    """The secrecy mark in words (DESIGN.md §2.6)."""
+    said = {
+        Secrecy.PUBLISHED: N_("Publiceras öppet"),
+        Secrecy.MAY: N_("Kan innehålla uppgifter med sekretess"),
+        Secrecy.OFTEN: N_("Innehåller ofta uppgifter med sekretess"),
+        Secrecy.UNSTATED: N_("Framgår inte av beskrivningen"),
+    }
+    return _(said[secrecy])
+
+
+def secrecy_explanation(secrecy: Secrecy) -> str:
+    """What the mark means for one who asks; secrecy is about particulars, never about a kind of record."""
+    said = {
+        Secrecy.PUBLISHED: N_("Beskrivningen säger att detta publiceras öppet."),
+        Secrecy.MAY: N_("Här kan finnas uppgifter som är sekretessbelagda. Det prövas i varje enskilt fall."),
+        Secrecy.OFTEN: N_("Här finns ofta uppgifter som är sekretessbelagda. Det prövas i varje enskilt fall."),
+        Secrecy.UNSTATED: N_("Beskrivningen säger inget särskilt om sekretess här. Det prövas i varje enskilt fall."),
+    }
+    return _(said[secrecy])
+
+
+def verdict_label(verdict: Verdict, authority: str) -> str:
+    """Whether the authority holds the record; by its name, since "here" is another place at each screen."""
+    said = {
+        Verdict.HELD: N_("Finns hos {authority}"),
+        Verdict.ELSEWHERE: N_("Finns hos en annan organisation"),
+        Verdict.UNSTATED: N_("Framgår inte av beskrivningen"),
+    }
+    return _(said[verdict]).format(authority=authority)
+
+
+def direction_label(direction: Direction) -> str:
+    """Which way data goes."""
+    said = {
+        Direction.FETCHED: N_("Hämtas från"),
+        Direction.SUPPLIED: N_("Lämnas till"),
+        Direction.COMMUNICATES: N_("Utbyts med (riktningen framgår inte av beskrivningen)"),
+    }
+    return _(said[direction])
+
+
+def unit_kind_label(kind: UnitKind) -> str:
+    """What a unit is in the organisation."""
+    said = {
+        UnitKind.BOARD: N_("Styrelse"),
+        UnitKind.COMMITTEE: N_("Utskott"),
+        UnitKind.OFFICE: N_("Kontor"),
+        UnitKind.DEPARTMENT: N_("Avdelning"),
+        UnitKind.UNIT: N_("Enhet"),
+        UnitKind.ACTIVITY: N_("Verksamhet"),
+        UnitKind.EXTERNAL: N_("Annan organisation"),
+    }
+    return _(said[kind])
+
+
+def facet_title(facet: str) -> str:
+    """The heading of a facet."""
+    said = {
+        "unit": N_("Enhet att fråga"),
+        "type": N_("Slag"),
+        "finding_aid": N_("Register och system"),
+        "access": N_("Hur du tar del av det"),
+        "theme": N_("Tema"),
+        "authority": N_("Myndighet"),
+    }
+    return _(said[facet])
+
+
+def facet_label(facet: str, value: str, descriptions: Mapping[str, Description]) -> str:
+    """A facet value as people read it; the value itself where nothing names it."""
+    if facet == "type":
+        return type_label(EntryType(value))
+    if facet == "access":
+        return access_label(Access(value))
+    if facet == "authority":
+        return data_text(descriptions[value].source.authority.name)
+    for description in descriptions.values():
+        names: dict[str, Mapping[str, object]] = {
+            "unit": description.source.units,
+            "finding_aid": description.source.finding_aids,
+            "theme": description.themes,
+        }
+        found = names[facet].get(value)
+        if found is not None:
+            name = str(getattr(found, "name", value))
+            shown = data_text(name)
+            return shown if facet == "theme" or shown == name else f"{shown} ({name})"
+    return value

@@ -1,0 +1,78 @@
+"""Several descriptions are analysed on all processors, and come out as one process would have them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from index.answer.search import Searcher
+from index.build.builder import build
+from index.build.documents import documents, documents_of_many
+from tests.support import REPOSITORY
+
+if TYPE_CHECKING:
+    from data.model import Description
+    from index.words.analyser import Analyser
+
+
+def test_many_descriptions_come_out_in_order_as_each_does_alone(
+    searcher: Searcher, analyser: Analyser, small: Description, description: Description
+) -> None:
+    asked = [small, description, small, small]
+    found = documents_of_many(map(msgspec.json.encode, asked), searcher.folder)
+    assert list(found) == [documents(each, analyser) for each in asked]
+
+
+def test_a_generation_of_two_authorities_holds_the_entries_of_both(
+    tmp_path: Path, small: Description, description: Description, searcher: Searcher
+) -> None:
+    both = Searcher(build(tmp_path, [small, description]))
+    assert both.manifest.authorities == tuple(sorted((small.id, description.id)))
+    assert {key: both.entries[key] for key in searcher.entries} == searcher.entries
+    both.close()
+
+
+_ENDLESS = """
+import itertools, sys
+from pathlib import Path
+from index.build.documents import documents_of_many
+encoded, lexicon = Path(sys.argv[1]).read_bytes(), Path(sys.argv[2])
+for found in documents_of_many(itertools.repeat(encoded), lexicon):
+    print(len(found), flush=True)
+"""
+_PATIENCE = 30.0
+
+
+def is_at_work(process: int) -> bool:
+    """Whether a process is there and has not ended; one that nobody has asked after is still listed."""
+    try:
+        status = Path(f"/proc/{process}/stat").read_text("utf-8")
+    except FileNotFoundError:
+        return False
+    return status.rpartition(")")[2].split()[0] != "Z"
+
+
+def test_the_processes_of_a_killed_builder_end_with_it(tmp_path: Path, small: Description, searcher: Searcher) -> None:
+    encoded = tmp_path / "description.json"
+    encoded.write_bytes(msgspec.json.encode(small))
+    builder = subprocess.Popen(  # noqa: S603  (our own interpreter and our own words)
+        [sys.executable, "-c", _ENDLESS, str(encoded), str(searcher.folder)], cwd=REPOSITORY, stdout=subprocess.PIPE
+    )
+    assert builder.stdout
+    assert builder.stdout.readline()  # its processes are at work
+    children = Path(f"/proc/{builder.pid}/task/{builder.pid}/children").read_text("ascii").split()
+    assert len(children) >= (os.cpu_count() or 1)
+    builder.send_signal(signal.SIGKILL)
+    builder.wait()
+    builder.stdout.close()
+    deadline = time.monotonic() + _PATIENCE
+    while any(is_at_work(int(child)) for child in children):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)

@@ -1,0 +1,184 @@
+"""A second engine behind the seam: slow, plain Python over the postings that Whoosh reads, in 64-bit numbers."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from whoosh import index as whoosh_index
+
+from index.build.layout import K1, B
+from index.engine.seam import CLOSE_ENOUGH, Found, Match
+from index.engine.stored import read_entry
+from index.fields import FACETS, facet_field
+from index.result import Coverage
+from index.tree import Any, Leaf, leaves
+from index.weights import TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from index.question.understood import Understood, Word
+    from index.result import SearchRequest
+    from index.tree import Node
+
+_ALIKE = 4
+"""Decimals to which scores are compared: the arrays hold 32-bit numbers, and see no difference past them."""
+
+
+@dataclass(frozen=True)
+class _Matched:
+    """A document that matches, by which leaves, and the places of the words that it answers and has."""
+
+    score: float
+    leaves: tuple[Leaf, ...]
+    answers: frozenset[int]
+    touches: frozenset[int]
+
+
+class PlainEngine:
+    """An `index.engine.seam.Engine` that goes through documents one at a time."""
+
+    def __init__(self, index: Path) -> None:
+        """Read the Whoosh index in `index`."""
+        self._reader = whoosh_index.open_dir(str(index), readonly=True).reader()
+        self._entries = [
+            read_entry(self._reader.stored_fields(number)["entry"]) for number in range(self._reader.doc_count_all())
+        ]
+        self.counts = cache(self._counts)
+        self._lengths = cache(self._find_lengths)
+        self.facet_values = cache(self._find_facet_values)
+        self._values = cache(self._find_values)
+        self._leaf = cache(self._find_leaf)
+        self._matched = cache(self._find_matched)
+        self._near = cache(self._find_near)
+
+    def find(self, understood: Understood, request: SearchRequest) -> Found:
+        """Find what matches a question."""
+        matched, words = self._matched(understood), understood.words
+        near = self._near(understood)
+        wanted = {facet: values for facet, values in request.filters.items() if values}
+        shown = self._filtered(near, wanted)
+        ranked = sorted(shown, key=lambda document: (-round(matched[document].score, _ALIKE), document))
+        page = ranked[request.offset : request.offset + request.limit]
+        opened = {
+            facet: self._filtered(near, {name: values for name, values in wanted.items() if name != facet})
+            for facet in FACETS
+        }
+        return Found(
+            total=len(shown),
+            matches=tuple(Match(self._entries[each], matched[each].score, matched[each].leaves) for each in page),
+            facets={
+                facet: dict(Counter(value for document in opened[facet] for value in self._values(facet, document)))
+                for facet in FACETS
+            },
+            without={facet: len(opened[facet]) for facet in wanted},
+            answered=tuple(any(at in each.answers for each in matched.values()) for at in range(len(words))),
+            coverage=_coverage(matched.values(), _needed(words)),
+        )
+
+    def _find_facet_values(self, facet: str) -> tuple[str, ...]:
+        return tuple(sorted(term.decode() for term in self._reader.lexicon(facet_field(facet))))
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._reader.close()
+
+    def scores(self, tree: Node) -> dict[int, float]:
+        """By matched document, what the book says of it, times what its type weighs."""
+        return {
+            document: score * TYPES[self._entries[document].type] for document, score in self._evaluate(tree).items()
+        }
+
+    def _find_matched(self, understood: Understood) -> dict[int, _Matched]:
+        asked = list(dict.fromkeys(leaves(understood.tree)))
+        matched = {}
+        for document, score in self.scores(understood.tree).items():
+            here = tuple(leaf for leaf in asked if document in self.counts(leaf.field, leaf.term))
+            touches = frozenset(at for leaf in here for at in leaf.origin.words)
+            matched[document] = _Matched(score, here, frozenset(_answers(understood.words, here)), touches)
+        return matched
+
+    def _find_near(self, understood: Understood) -> set[int]:
+        matched, needed = self._matched(understood), _needed(understood.words)
+        if not understood.words:
+            return set(matched)
+        counts = {at: (len(each.answers & needed) + len(each.touches & needed)) / 2 for at, each in matched.items()}
+        best = max(counts.values(), default=0)
+        return {document for document, count in counts.items() if count > 0 and count >= CLOSE_ENOUGH * best}
+
+    def _filtered(self, documents: set[int], wanted: Mapping[str, frozenset[str]]) -> set[int]:
+        return {
+            document
+            for document in documents
+            if all(values & set(self._values(facet, document)) for facet, values in wanted.items())
+        }
+
+    def _find_values(self, facet: str, document: int) -> tuple[str, ...]:
+        return tuple(value for value in self.facet_values(facet) if document in self.counts(facet_field(facet), value))
+
+    def _evaluate(self, node: Node) -> dict[int, float]:
+        if isinstance(node, Leaf):
+            return self._leaf(node)
+        parts = [self._evaluate(child) for child in node.children]
+        if isinstance(node, Any):
+            some = {document for part in parts for document in part}
+            return {document: _tied([part.get(document, 0.0) for part in parts], node.tie) for document in some}
+        every = set(range(len(self._entries))).intersection(*parts)
+        return {document: sum(part[document] for part in parts) for document in every}
+
+    def _find_leaf(self, leaf: Leaf) -> dict[int, float]:
+        counts, size = self.counts(leaf.field, leaf.term), len(self._entries)
+        idf = math.log(1 + (size - len(counts) + 0.5) / (len(counts) + 0.5))
+        b, lengths = B.get(leaf.field, 0.0), self._lengths(leaf.field) if leaf.field in B else {}
+        average = sum(lengths.values()) / size or 1.0
+
+        def score(document: int, count: float) -> float:
+            norm = 1 - b + b * lengths.get(document, 0) / average
+            return leaf.weight * idf * count * (K1 + 1) / (count + K1 * norm)
+
+        return {document: score(document, count) for document, count in counts.items()}
+
+    def _counts(self, field: str, term: str) -> dict[int, float]:
+        if (field, term) not in self._reader:
+            return {}
+        counts, matcher = {}, self._reader.postings(field, term)
+        while matcher.is_active():
+            counts[matcher.id()] = matcher.weight()
+            matcher.next()
+        return counts
+
+    def _find_lengths(self, field: str) -> dict[int, float]:
+        lengths: dict[int, float] = {}
+        for term in self._reader.lexicon(field):
+            for document, count in self.counts(field, term.decode()).items():
+                lengths[document] = lengths.get(document, 0.0) + count
+        return lengths
+
+
+def _tied(scores: list[float], tie: float) -> float:
+    return max(scores) + tie * (sum(scores) - max(scores))
+
+
+def _needed(words: tuple[Word, ...]) -> frozenset[int]:
+    return frozenset(at for at, word in enumerate(words) if not word.weak)
+
+
+def _answers(words: tuple[Word, ...], here: Iterable[Leaf]) -> Iterable[int]:
+    """The words that a document answers: whole, or by all their parts."""
+    origins = [leaf.origin for leaf in here if leaf.origin.counts]
+    for at, word in enumerate(words):
+        mine = {origin.part for origin in origins if at in origin.words}
+        if None in mine or (word.parts and mine >= set(range(len(word.parts)))):
+            yield at
+
+
+def _coverage(matched: Iterable[_Matched], needed: frozenset[int]) -> Coverage:
+    answered = [each.answers & needed for each in matched]
+    if not any(answered):
+        return Coverage.NONE
+    return Coverage.FULL if needed in answered else Coverage.PARTIAL

@@ -1,0 +1,219 @@
+"""The measure, and what it says: hand-computed figures, and floors on the judged tables."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.measure.baselines import SqliteFts5, StockWhoosh
+from index.measure.evaluate import (
+    DEPTH,
+    Judged,
+    Ours,
+    Outcome,
+    Ranking,
+    Scores,
+    by_kind,
+    outcomes,
+    read_table,
+    scores,
+)
+from tests.support import judged_queries
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from data.entries import Entry
+    from index.answer.search import Searcher
+    from index.measure.evaluate import Engine
+
+JUDGED = judged_queries()
+LARGE_KIND = 20
+
+SUCCESS, RECIPROCAL_RANK, OUTSIDE, FULL = 0.96, 0.97, 0.99, 0.90
+KIND = 0.92
+
+
+class Fixed:
+    """An engine that answers from a list."""
+
+    def __init__(self, answers: dict[str, Ranking]) -> None:
+        """Answer these queries so."""
+        self._answers = answers
+
+    def rank(self, query: str, _language: str) -> Ranking:
+        """The given answer."""
+        return self._answers[query]
+
+
+@pytest.fixture(scope="module")
+def entries(searcher: Searcher) -> list[Entry]:
+    """All entries."""
+    return list(searcher.entries.values())
+
+
+@pytest.fixture(scope="module")
+def ours(searcher: Searcher, entries: list[Entry]) -> list[Outcome]:
+    """What the search answers to every judged query."""
+    return outcomes(Ours(searcher), JUDGED, entries)
+
+
+@pytest.fixture(scope="module")
+def overall(ours: list[Outcome]) -> Scores:
+    """The figures over all tables."""
+    return scores(ours)
+
+
+def missed(found: Sequence[Outcome]) -> list[str]:
+    return [f"{each.judged.query} → {each.first}" for each in found if not each.is_right]
+
+
+@pytest.fixture(scope="module")
+def example(searcher: Searcher) -> list[Outcome]:
+    """Right first; right second; not found; outside and said so; outside and claimed."""
+    entry = {id_: each for (_authority, id_), each in searcher.entries.items()}
+    heroma, troman, guide = entry["heroma"], entry["troman"], entry["begar-ut"]
+    held = [Judged("one", "sv", query, frozenset({"heroma"})) for query in ("first", "second", "never")]
+    outside = [Judged("two", "sv", query, frozenset()) for query in ("honest", "boasting")]
+    engine = Fixed(
+        {
+            "first": Ranking((heroma, troman), claims_all=True),
+            "second": Ranking((troman, heroma), claims_all=True),
+            "never": Ranking((troman, guide), claims_all=False),
+            "honest": Ranking((troman,), claims_all=False),
+            "boasting": Ranking((troman,), claims_all=True),
+        }
+    )
+    return outcomes(engine, [*held, *outside], [heroma, troman, guide])
+
+
+def test_the_place_is_that_of_the_first_right_hit(example: list[Outcome]) -> None:
+    assert [each.place for each in example] == [1, 2, 0, 0, 0]
+
+
+def test_ndcg_falls_with_the_logarithm_of_the_place(example: list[Outcome]) -> None:
+    assert [each.ndcg for each in example[:3]] == pytest.approx([1.0, 1 / math.log2(3), 0.0])
+
+
+def test_what_is_outside_is_right_where_no_whole_answer_is_claimed(example: list[Outcome]) -> None:
+    assert [each.is_right for each in example] == [True, False, False, True, False]
+
+
+def test_the_figures_are_the_means(example: list[Outcome]) -> None:
+    found = scores(example)
+    assert found.queries == 5
+    assert found.success == pytest.approx(1 / 3)
+    assert found.reciprocal_rank == pytest.approx((1 + 1 / 2 + 0) / 3)
+    assert found.ndcg == pytest.approx((1 + 1 / math.log2(3)) / 3)
+    assert found.outside == pytest.approx(1 / 2)
+    assert found.full == pytest.approx(2 / 3)
+
+
+def test_several_right_entries_count_against_the_best_possible_order(searcher: Searcher) -> None:
+    found = [each for each in searcher.entries.values() if each.type == "section"][:3]
+    judged = Judged("one", "sv", "q", frozenset({found[0].id, found[2].id}))
+    (outcome,) = outcomes(Fixed({"q": Ranking((found[0], found[1], found[2]), claims_all=True)}), [judged], found)
+    assert outcome.ndcg == pytest.approx((1 + 1 / math.log2(4)) / (1 + 1 / math.log2(3)))
+
+
+def test_hits_beyond_the_first_page_do_not_count(searcher: Searcher) -> None:
+    found = list(searcher.entries.values())
+    wrong = [each for each in found if each.id != "heroma" and "heroma" not in each.finding_aids][:DEPTH]
+    right = next(each for each in found if each.id == "heroma")
+    judged = Judged("one", "sv", "q", frozenset({"heroma"}))
+    (outcome,) = outcomes(Fixed({"q": Ranking((*wrong, right), claims_all=True)}), [judged], found)
+    assert (outcome.place, outcome.ndcg) == (0, 0.0)
+
+
+def test_a_share_of_nothing_is_one() -> None:
+    assert scores([]) == Scores(0, 1.0, 1.0, 1.0, 1.0, 1.0)
+
+
+def test_outcomes_are_grouped_by_kind_in_order(example: list[Outcome]) -> None:
+    assert {kind: len(found) for kind, found in by_kind(example).items()} == {"one": 3, "two": 2}
+
+
+def test_a_table_is_read_without_comments_and_blank_lines(tmp_path: Path) -> None:
+    table = tmp_path / "a.tsv"
+    table.write_text("# kommentar\n\nslag\tsv\tvar är lön?\ta,b\nslag\ten\ttaxes\t-\n", encoding="utf-8")
+    assert read_table(table) == [
+        Judged("slag", "sv", "var är lön?", frozenset({"a", "b"})),
+        Judged("slag", "en", "taxes", frozenset()),
+    ]
+
+
+@pytest.mark.parametrize("row", ["ett", "a\tsv\tlön", "a\tsv\tlön\tb\tc", "a sv lön b"])
+def test_a_row_of_another_form_is_told_with_file_and_line(tmp_path: Path, row: str) -> None:
+    table = tmp_path / "a.tsv"
+    table.write_text(f"# kommentar\n{row}\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"^a\.tsv:2: raden ska ha fyra kolumner"):
+        read_table(table)
+
+
+def test_every_accepted_id_is_an_entry(searcher: Searcher) -> None:
+    ids = {id_ for _authority, id_ in searcher.entries}
+    assert {id_ for judged in JUDGED for id_ in judged.accepted} - ids == set()
+
+
+def test_every_language_of_the_table_is_one_of_the_pages() -> None:
+    assert {judged.language for judged in JUDGED} <= {"sv", "fi", "en", "ar", "latt"}
+
+
+def test_there_are_enough_judged_queries_to_tell() -> None:
+    assert len(JUDGED) >= 250
+    assert sum(judged.is_outside for judged in JUDGED) >= 40
+
+
+def test_the_first_hit_is_right(overall: Scores, ours: list[Outcome]) -> None:
+    assert overall.success >= SUCCESS, missed(ours)
+
+
+def test_the_first_right_hit_stands_near_the_top(overall: Scores, ours: list[Outcome]) -> None:
+    assert overall.reciprocal_rank >= RECIPROCAL_RANK, missed(ours)
+
+
+def test_what_is_not_held_is_not_answered_as_if_it_were(overall: Scores, ours: list[Outcome]) -> None:
+    assert overall.outside >= OUTSIDE, [
+        each.judged.query for each in ours if each.judged.is_outside and each.claims_all
+    ]
+
+
+def test_what_is_held_is_said_to_be_answered_whole(overall: Scores, ours: list[Outcome]) -> None:
+    held = [each for each in ours if not each.judged.is_outside]
+    assert overall.full >= FULL, [each.judged.query for each in held if not each.claims_all]
+
+
+@pytest.mark.parametrize("kind", dict.fromkeys(judged.kind for judged in JUDGED))
+def test_each_kind_of_query_is_answered_rightly(ours: list[Outcome], kind: str) -> None:
+    found = by_kind(ours)[kind]
+    if len(found) < LARGE_KIND:
+        pytest.skip(f"{len(found)} rows tell little")
+    assert sum(each.is_right for each in found) / len(found) >= KIND, missed(found)
+
+
+@pytest.mark.parametrize("plain", [SqliteFts5, StockWhoosh])
+def test_plain_full_text_is_right_less_often(
+    entries: list[Entry], overall: Scores, plain: type[SqliteFts5 | StockWhoosh]
+) -> None:
+    engine: Engine = plain(entries)
+    assert overall.success / scores(outcomes(engine, JUDGED, entries)).success >= 1.15
+
+
+@pytest.mark.parametrize("plain", [SqliteFts5, StockWhoosh])
+@pytest.mark.parametrize("query", ["", "?!", "och", '"', "a OR", "\x00", "* NEAR"])
+def test_plain_full_text_answers_any_query(
+    entries: list[Entry], plain: type[SqliteFts5 | StockWhoosh], query: str
+) -> None:
+    assert len(plain(entries).rank(query, "sv").entries) <= DEPTH
+
+
+@pytest.mark.parametrize("plain", [SqliteFts5, StockWhoosh])
+def test_plain_full_text_claims_all_where_one_entry_has_every_word(
+    entries: list[Entry], plain: type[SqliteFts5 | StockWhoosh]
+) -> None:
+    engine = plain(entries)
+    claims = [engine.rank(query, "sv").claims_all for query in ("heroma", "heroma zebra", "zebra")]
+    assert claims == [True, False, False]
