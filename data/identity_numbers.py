@@ -9,6 +9,7 @@ row that begin with 0, which are more often a telephone number: there the check 
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -21,10 +22,33 @@ _SHAPE = re.compile(
 )
 # Any ten or twelve digits with up to three other characters between each: ”1912 1212-1212”, ”19121212/1212”.
 _LOOSE = re.compile(r"(?<![\w/])(?:18|19|20)?\d(?:[^\w]{0,3}_?\d){9}(?![^\w]{0,3}\d)")
+_UNSEEN = frozenset({"Mn", "Mc", "Me", "Cf", "Cs", "Co", "Cn"})
+"""Categories of Unicode: marks on other characters, and what has no look of its own."""
+_BREAKS = frozenset({"Cc", "Zl", "Zp"})
+"""Control characters, and what ends lines and paragraphs."""
 _COORDINATION_OFFSET = 60
 _LEAP_CENTURY = 2000
 _SHORT, _LONG = 10, 12
 """Digits without and with the century."""
+
+
+def holds_identity_number(text: str) -> bool:
+    """Whether there is a personal identity or coordination number in a text, however it is written.
+
+    This is the one question that is asked at every door: digits of any script count, and what cannot be seen or only
+    marks another character does not part them.
+    """
+    return find_identity_number("".join(map(_as_read, unicodedata.normalize("NFKD", text)))) is not None
+
+
+def _as_read(char: str) -> str:
+    """A character as one who reads it aloud takes it: digits of any script alike, nothing for what has no look."""
+    category = unicodedata.category(char)
+    if category in _UNSEEN:
+        return ""
+    if category in _BREAKS:
+        return " "
+    return str(unicodedata.decimal(char, char))
 
 
 def find_identity_number(text: str) -> str | None:

@@ -12,16 +12,18 @@ from htmx_flask import Htmx
 from portal.api.downloads import downloads
 from portal.api.views import api
 from portal.languages import LANGUAGES
-from portal.pages.render import prepare_templates
+from portal.pages.render import show_error
+from portal.pages.templates import prepare_templates
 from portal.pages.views import pages
 from portal.server import ROUTE
 from portal.services.current import CurrentSearcher
-from portal.services.static_files import StaticFiles, static
+from portal.services.services import Services, install
+from portal.services.static_files import StaticFiles
 from portal.settings import Settings
 from portal.web import errors, gate, headers
 from portal.web.health import health
+from portal.web.static import static
 from portal.web.urls import unprefixed
-from portal.words.translations import CurrentCatalogues
 
 _FOLDER = Path(__file__).parent
 
@@ -41,20 +43,13 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.url_map.merge_slashes = False  # an address with "//" is none; leading it on would repeat its query
     Htmx(app)
     static_files = StaticFiles(_FOLDER / "static")
-    searcher = CurrentSearcher(settings.generations)
-    app.extensions |= {
-        "settings": settings,
-        "searcher": searcher,
-        "catalogues": CurrentCatalogues(searcher.catalogues),
-        "static_files": static_files,
-        "code_digest": _code_digest(),
-    }
+    install(app, Services(settings, CurrentSearcher(settings.generations), static_files, _code_digest()))
     prepare_templates(app, static_files)
     app.before_request(_name_route)
     app.teardown_request(_forget)
     gate.register(app, settings)
     headers.register(app)
-    errors.register(app)
+    errors.register(app, show_error)
     for blueprint in (static, health, api, downloads, pages):
         app.register_blueprint(blueprint)
     return app

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 import msgspec
-from flask import Blueprint, Response, current_app, request
+from flask import Blueprint, Response, request
 
 from portal.api.present import whole_entry
 from portal.languages import SOURCE
+from portal.services.services import services
 from portal.web import urls
 from portal.words.translations import gettext as _
-
-if TYPE_CHECKING:
-    from index.answer.search import Searcher
 
 downloads = Blueprint("downloads", __name__)
 
@@ -26,19 +23,14 @@ _COLUMNS = (
 )
 
 
-def _searcher() -> Searcher:
-    found: Searcher = current_app.extensions["searcher"].get()
-    return found
-
-
 def _root() -> str:
-    return str(current_app.extensions["settings"].public_url or request.url_root.rstrip("/"))
+    return services().settings.public_url or request.url_root.rstrip("/")
 
 
 @downloads.get("/oppna-data/poster.json")
 def entries_json() -> Response:
     """Every entry, whole, in the shape of the API."""
-    searcher = _searcher()
+    searcher = services().current.get()
     found = [whole_entry(entry, searcher.descriptions[entry.authority], SOURCE) for entry in searcher.entries.values()]
     return _file(msgspec.json.encode({"entries": found}), "application/json", "vagvisaren-poster.json")
 
@@ -46,7 +38,7 @@ def entries_json() -> Response:
 @downloads.get("/oppna-data/poster.csv")
 def entries_csv() -> Response:
     """Every entry as a row; lists are parted by blanks. With a byte order mark, which spreadsheets need."""
-    searcher = _searcher()
+    searcher = services().current.get()
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(_COLUMNS)
@@ -69,7 +61,7 @@ def robots() -> Response:
 @downloads.get("/sitemap.xml")
 def sitemap() -> Response:
     """Every page in Swedish, the language that the texts are written in first."""
-    searcher = _searcher()
+    searcher = services().current.get()
     paths = ["/", "/begar-ut", "/om", "/tillganglighet", "/ordlista", "/oppna-data"]
     for authority in searcher.descriptions:
         paths += [f"/{authority}/", f"/{authority}/beskrivning"]

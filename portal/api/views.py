@@ -6,12 +6,13 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import msgspec
-from flask import Blueprint, Response, current_app, redirect, request
+from flask import Blueprint, Response, redirect, request
 
 from index.fields import FACETS
 from portal.api import present, replies
 from portal.api.openapi import document
 from portal.services.current import NoGenerationError
+from portal.services.services import services
 from portal.web import params, urls
 from portal.web.request_error import RequestError
 from portal.words.translations import gettext as _
@@ -19,14 +20,7 @@ from portal.words.translations import gettext as _
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Reply
 
-    from portal.services.current import CurrentSearcher
-
 api = Blueprint("api", __name__, url_prefix="/api/v1")
-
-
-def _searcher() -> CurrentSearcher:
-    current: CurrentSearcher = current_app.extensions["searcher"]
-    return current
 
 
 def _json(body: msgspec.Struct | dict[str, object]) -> Response:
@@ -36,7 +30,7 @@ def _json(body: msgspec.Struct | dict[str, object]) -> Response:
 @api.get("/search")
 def search() -> Response:
     """Search: the same answer as the page /sok."""
-    searcher = _searcher().get()
+    searcher = services().current.get()
     result = searcher.search(params.strict(request.args, searcher))
     return _json(present.search_reply(result, searcher))
 
@@ -48,7 +42,7 @@ def suggest() -> Response:
     text = request.args.get("q", "")
     params.refuse_long(text)
     language = params.language(request.args)
-    found = _searcher().suggester(language).suggest(text)
+    found = services().current.suggester(language).suggest(text)
     return _json(replies.SuggestReply([present.suggestion(each, language) for each in found]))
 
 
@@ -57,7 +51,7 @@ def entries() -> Response:
     """All entries."""
     params.only(request.args, "lang")
     language = params.language(request.args)
-    found = _searcher().get().entries.values()
+    found = services().current.get().entries.values()
     return _json(replies.EntriesReply([present.listed(entry, language) for entry in found]))
 
 
@@ -66,7 +60,7 @@ def entry(authority: str, id_: str) -> Reply:
     """One entry, whole; a former id leads on to the present one."""
     params.only(request.args, "lang")
     language = params.language(request.args)
-    searcher = _searcher().get()
+    searcher = services().current.get()
     if (present_id := searcher.former_ids.get((authority, id_))) is not None:
         target = urls.with_query(f"/api/v1/entries/{authority}/{present_id}", request.args.items())
         return redirect(target, HTTPStatus.MOVED_PERMANENTLY)
@@ -83,7 +77,7 @@ def openapi() -> Response:
     """The API described, with the values that the filters take in what is served now."""
     params.only(request.args)
     try:
-        searcher = _searcher().get()
+        searcher = services().current.get()
     except NoGenerationError:
         return _json(document(dict.fromkeys(FACETS)))
     return _json(document({name: searcher.facet_values(name) for name in FACETS}))

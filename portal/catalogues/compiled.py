@@ -13,7 +13,7 @@ from data.problems import DataError, Problem, Report
 from portal.catalogues.checks import usable
 from portal.catalogues.extractor import texts
 from portal.catalogues.files import DATA, DOMAINS, TRANSLATED, catalogue_path, is_empty, is_translated, shown
-from portal.words.translations import FOLDER
+from portal.services.catalogues import FOLDER
 
 _SHOWN = 3
 _MADE_FROM = f"{FOLDER}/made-from"

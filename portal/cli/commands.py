@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 from data.audit import Status
 from data.audit import audit as audit_description
 from data.checks import check_all, load_checked
-from data.identity_numbers import find_identity_number
+from data.identity_numbers import holds_identity_number
 from data.problems import DataError
 from index import generation
 from index.answer.search import Searcher
 from index.build.builder import build
 from index.result import MAX_QUERY_LENGTH, SearchRequest
-from index.words.analysis import normalise
 from portal.catalogues.compiled import compiled, untranslated
 from portal.cli.evaluate import evaluation
 from portal.cli.explain import explain, listed
@@ -104,7 +103,7 @@ def rollback(settings: Settings, _options: argparse.Namespace) -> int:
 
 def search(settings: Settings, options: argparse.Namespace) -> int:
     """Search from the command line."""
-    if find_identity_number(normalise(options.query)):
+    if holds_identity_number(options.query):
         print("Skriv inte personnummer här. Sökningen gäller vilka slags handlingar som finns.", file=sys.stderr)
         return 1
     if len(options.query) > MAX_QUERY_LENGTH:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from data.identity_numbers import find_identity_number
-from index.words.analysis import normalise
 from portal.languages import LANGUAGES, SOURCE
 from portal.pages.parts import Contact, Link, Source, Text
 from portal.words.laws import statute_url
@@ -86,11 +84,6 @@ class GuidePage:
     unit: Link | None
     source: Source
     related: tuple[Link, ...]
-
-
-def holds_identity_number(arguments: MultiDict[str, str]) -> bool:
-    """Whether the visitor wrote a personal identity number in any field."""
-    return any(find_identity_number(normalise(value)) for values in arguments.listvalues() for value in values)
 
 
 def guide_page(context: PageContext, entry: Entry, arguments: MultiDict[str, str]) -> GuidePage:

@@ -12,10 +12,11 @@ from data.kinds import EntryType
 from portal.languages import LANGUAGES, SOURCE
 from portal.modes import MODES
 from portal.pages import plain
+from portal.pages.asked import current_context
 from portal.pages.authority import authority_page, text_page
 from portal.pages.entry import entry_page
-from portal.pages.guide import IDENTITY_NUMBER_NOTICE, guide_page, holds_identity_number
-from portal.pages.render import current_context, render
+from portal.pages.guide import IDENTITY_NUMBER_NOTICE, guide_page
+from portal.pages.render import render
 from portal.pages.search import search_page
 from portal.pages.start import start_page
 from portal.web import params, urls
@@ -143,7 +144,7 @@ def entry(authority: str, kind: str, id_: str) -> Reply:
 def guide() -> Reply:
     """How to ask for a record. What the visitor fills in is shown back and kept nowhere."""
     made_with = current_context()
-    if holds_identity_number(request.args):
+    if params.holds_one(request.args):
         return _without_identity_number(made_with, "/begar-ut")
     found = next((each for each in made_with.searcher.entries.values() if each.type is EntryType.GUIDE), None)
     if found is None:

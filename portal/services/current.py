@@ -19,7 +19,7 @@ from index import generation
 from index.answer.search import Searcher
 from index.answer.suggest import Suggester
 from portal.services import collector
-from portal.words.translations import FOLDER, Catalogues
+from portal.services.catalogues import FOLDER, Catalogues
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,24 +118,34 @@ class CurrentSearcher:
         return self._newest
 
     def _look(self, now: float) -> None:
-        try:
-            target = generation.current(self._root)
-            seen = (target, target.stat().st_ino) if target else None  # a damaged one is rebuilt under its own name
-        except OSError:  # we may not look there, or it is being switched this moment
-            target = seen = None
+        """Take up what ``current`` points to, where that is new, or could not be opened a while ago."""
+        target, seen = self._seen_now()
         if seen == self._seen and (not self._trouble or now - self._tried < self.try_every):
             return
         self._seen, self._tried = seen, now
-        trouble = self._open(target) if target else _GONE
-        if trouble and self._newest is None:
-            self._fall_back()
-        if trouble and self._newest:
-            trouble = f"{trouble.rstrip('.')}. Så länge svarar indexet {self._newest.searcher.manifest.digest}."
-        elif trouble == _GONE:
-            trouble = _NONE
+        trouble = self._take_up(target)
         if trouble and trouble != self._trouble:
             logger.error("%s", trouble)
         self._trouble = trouble
+
+    def _seen_now(self) -> tuple[Path | None, tuple[Path, int] | None]:
+        """Where ``current`` points to, and what tells it from another: a damaged one is rebuilt under its own name."""
+        try:
+            target = generation.current(self._root)
+            return target, (target, target.stat().st_ino) if target else None
+        except OSError:  # we may not look there, or it is being switched this moment
+            return None, None
+
+    def _take_up(self, target: Path | None) -> str:
+        """Open a generation, or another where a worker has none yet; why it is not served, or nothing."""
+        trouble = self._open(target) if target else _GONE
+        if not trouble:
+            return ""
+        if self._newest is None:
+            self._fall_back()
+        if self._newest is None:
+            return _NONE if trouble == _GONE else trouble
+        return f"{trouble.rstrip('.')}. Så länge svarar indexet {self._newest.searcher.manifest.digest}."
 
     def _open(self, folder: Path) -> str:
         """Take a generation up, or say why it cannot be."""

@@ -6,17 +6,17 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import msgspec
-from flask import Response, g, request
+from flask import Response, request
 from werkzeug.exceptions import HTTPException
 
-from portal.pages.plain import error_page
-from portal.pages.render import context_or_none, render
 from portal.server.redaction import describe
 from portal.services.current import NoGenerationError
 from portal.web.request_error import RequestError
 from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flask import Flask
 
 
@@ -43,8 +43,20 @@ def _table() -> dict[int, tuple[str, str]]:
     }
 
 
-def register(app: Flask) -> None:
-    """Let every error be answered from the table."""
+def register(app: Flask, show: Callable[[str, str], Response]) -> None:
+    """Let every error be answered from the table.
+
+    Args:
+        app: The application.
+        show: Makes the page of an error, of its title and its detail.
+    """
+
+    def reply(status: HTTPStatus, detail: str = "", title: str = "") -> Response:
+        if not _wants_page():
+            return as_json(status, detail, title)
+        response = show(*_words(status, detail, title))
+        response.status_code = int(status)
+        return response
 
     @app.errorhandler(RequestError)
     def _request_error(error: RequestError) -> Response:
@@ -68,18 +80,17 @@ def register(app: Flask) -> None:
         return reply(HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
-def reply(status: HTTPStatus, detail: str = "", title: str = "") -> Response:
-    """An error as the visitor can use it: a page, a part of one for htmx, or JSON for a program."""
+def as_json(status: HTTPStatus, detail: str = "", title: str = "") -> Response:
+    """An error as a program can use it."""
+    body = ErrorReply(_Error(int(status), *_words(status, detail, title)))
+    return Response(msgspec.json.encode(body), int(status), mimetype="application/json")
+
+
+def _words(status: HTTPStatus, detail: str, title: str) -> tuple[str, str]:
+    """What is told of an error: its own title and detail, else the table's for its status."""
     table = _table()
     usual_title, usual_detail = table.get(status, table[400 if status < HTTPStatus.INTERNAL_SERVER_ERROR else 500])
-    title, detail = title or usual_title, detail or usual_detail
-    if not _wants_page():
-        body = ErrorReply(_Error(int(status), title, detail))
-        return Response(msgspec.json.encode(body), int(status), mimetype="application/json")
-    g.failed = True
-    response = render("error.html", error_page(context_or_none(), title, detail))
-    response.status_code = int(status)
-    return response
+    return title or usual_title, detail or usual_detail
 
 
 def _wants_page() -> bool:

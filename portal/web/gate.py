@@ -7,10 +7,11 @@ from http import HTTPStatus
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
-from flask import current_app, request
+from flask import request
 from werkzeug.exceptions import MethodNotAllowed
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from portal.services.services import services
 from portal.web.request_error import RequestError
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ _HOST = re.compile(r"([a-z0-9.-]{1,253}|\[[a-f0-9:.]{2,45}\])(?::[0-9]{1,5})?", 
 
 def register(app: Flask, settings: Settings) -> None:
     """Let nothing in that the portal has no use for."""
-    app.extensions["hosts"] = settings.hosts
     app.before_request(_refuse)
     if settings.proxies:
         app.wsgi_app = BehindProxy(app.wsgi_app, settings.proxies)  # type: ignore[method-assign]  # as Flask says to
@@ -74,15 +74,19 @@ def _refuse() -> None:
 
 
 def _check_host() -> None:
-    host = request.environ.get("HTTP_HOST")
-    if host is None or request.path in _BY_ADDRESS:
-        name = ""
-    elif match := _HOST.fullmatch(host):
-        name = match[1].lower().rstrip(".")
-    else:
-        name = None
-    known: frozenset[str] = current_app.extensions["hosts"]
-    if name is None or (known and name not in known and request.path not in _BY_ADDRESS):
+    if request.path in _BY_ADDRESS:
+        return
+    known = services().settings.hosts
+    name = _name_in(request.environ.get("HTTP_HOST"))
+    if name is None or (known and name not in known):
         # The page that says so has links of its own: they are not to lead where the visitor's header says.
         request.environ["HTTP_HOST"] = min(known, default="localhost")
         raise RequestError(HTTPStatus.BAD_REQUEST)
+
+
+def _name_in(host: str | None) -> str | None:
+    """The name in a ``Host`` header, without the port: empty where there is no header, None where it is no host."""
+    if host is None:
+        return ""
+    match = _HOST.fullmatch(host)
+    return match[1].lower().rstrip(".") if match else None

@@ -7,10 +7,11 @@ import hashlib
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from flask import Response, current_app, g, request
+from flask import Response, g, request
 
 from portal.modes import MODES
 from portal.services.current import NoGenerationError
+from portal.services.services import services
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -41,7 +42,6 @@ _VARY = ("HX-Request", "HX-History-Restore-Request", "HX-Boosted", "Accept-Encod
 _WORTHWHILE = 860
 """Bytes below which compression saves nothing: the reply fits one packet either way."""
 
-
 _ONLY_HTTPS = "max-age=31536000"
 """A year. Not for subdomains: those are not the portal's to speak for."""
 
@@ -65,11 +65,11 @@ def _not_modified() -> Response | None:
     if MODES[g.mode].traceless:
         return None  # nobody has kept the page, and nobody is to
     try:
-        generation = current_app.extensions["searcher"].get().manifest.digest
+        generation = services().current.get().manifest.digest
     except NoGenerationError:
         return None
     languages = request.headers.get("Accept-Language", "")  # a page may offer itself in one of them
-    parts = (generation, current_app.extensions["code_digest"], request.full_path, str(is_fragment()), languages)
+    parts = (generation, services().code_digest, request.full_path, str(is_fragment()), languages)
     g.etag = hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
     if request.if_none_match.contains_weak(g.etag) and not request.if_none_match.star_tag:
         return Response(status=HTTPStatus.NOT_MODIFIED)
@@ -82,9 +82,7 @@ def _finish(response: Response) -> Response:
         response.headers["Strict-Transport-Security"] = _ONLY_HTTPS
     if request.path.startswith("/static/"):
         return response
-    response.vary.update(
-        ("HX-Request", "HX-History-Restore-Request", "HX-Boosted", "Accept-Encoding", "Accept-Language")
-    )
+    response.vary.update(_VARY)
     if MODES[g.mode].traceless:
         response.headers["Cache-Control"] = "no-store"
     response.headers.setdefault("Cache-Control", "no-cache")

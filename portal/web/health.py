@@ -5,18 +5,15 @@ from __future__ import annotations
 import time
 from datetime import UTC, datetime
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import msgspec
-from flask import Blueprint, Response, current_app
+from flask import Blueprint, Response
 
 from portal.languages import LANGUAGES
 from portal.services.current import NoGenerationError
+from portal.services.services import services
 from portal.web import errors
-
-if TYPE_CHECKING:
-    from portal.services.current import CurrentSearcher
-    from portal.words.translations import CurrentCatalogues
 
 health = Blueprint("health", __name__)
 
@@ -61,11 +58,11 @@ def readyz() -> Response:
     "made": "2026-11-22T21:35:46Z", "age": 42}`` where something answers, see `_Ready`; else 503 in the shape of an
     error, whose detail says what to run.
     """
-    current: CurrentSearcher = current_app.extensions["searcher"]
+    current = services().current
     try:
         manifest, made = current.get().manifest, current.made()
     except NoGenerationError as error:
-        return errors.reply(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
+        return errors.as_json(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
     reason = current.trouble() or _missing_languages()
     return _json(
         _Ready(
@@ -81,7 +78,7 @@ def readyz() -> Response:
 
 
 def _missing_languages() -> str:
-    catalogues: CurrentCatalogues = current_app.extensions["catalogues"]
+    catalogues = services().current.catalogues()
     missing = [each.name for each in LANGUAGES.values() if not each.is_source and not catalogues.has(each.code)]
     if not missing:
         return ""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from data.identity_numbers import find_identity_number
+from data.identity_numbers import holds_identity_number
 from index.fields import FACETS
 from index.result import DEFAULT_LIMIT, MAX_LIMIT, MAX_OFFSET, MAX_QUERY_LENGTH, SearchRequest
-from index.words.analysis import normalise
 from portal.languages import LANGUAGES, SOURCE
 from portal.web.request_error import RequestError
 from portal.words.translations import gettext as _
@@ -92,15 +90,9 @@ def read(arguments: MultiDict[str, str], searcher: Searcher) -> tuple[SearchRequ
     return request, rejected + unknown
 
 
-def refuse_identity_number(text: str) -> None:
-    """Stop a request that names a person by number.
-
-    Raises:
-        IdentityNumberError: There is such a number in the text, in any digits.
-    """
-    bare = "".join(char for char in normalise(text) if not unicodedata.combining(char))
-    if find_identity_number(bare):
-        raise IdentityNumberError
+def holds_one(arguments: MultiDict[str, str]) -> bool:
+    """Whether some parameter, known or not, names a person by number: in its name or in its value."""
+    return any(holds_identity_number(text) for pair in arguments.items(multi=True) for text in pair)
 
 
 def refuse_in_all(arguments: MultiDict[str, str]) -> None:
@@ -109,9 +101,8 @@ def refuse_in_all(arguments: MultiDict[str, str]) -> None:
     Raises:
         IdentityNumberError: There is such a number in a name or a value.
     """
-    for name, value in arguments.items(multi=True):
-        refuse_identity_number(name)
-        refuse_identity_number(value)
+    if holds_one(arguments):
+        raise IdentityNumberError
 
 
 def refuse_long(text: str) -> None:

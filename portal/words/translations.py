@@ -6,84 +6,16 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from babel.dates import format_date
-from babel.messages.mofile import read_mo
-from babel.support import NullTranslations, Translations
-from flask import current_app, g, has_app_context
+from babel.support import NullTranslations
+from flask import g, has_app_context
 
 from portal.languages import LANGUAGES, SOURCE
+from portal.services.services import services
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
+    from collections.abc import Mapping
 
     from portal.languages import Language
-
-DOMAIN = "messages"
-DATA = "data"
-FOLDER = "catalogues"
-"""Where a generation has its compiled catalogues."""
-
-
-class Catalogues:
-    """The compiled catalogues of a generation; Swedish is the source and has none."""
-
-    def __init__(self, folder: Path | None = None) -> None:
-        """Read what there is in `folder`; a language without a catalogue is shown in Swedish."""
-        self._interface: dict[str, Translations] = {}
-        self._data: dict[str, dict[str, str]] = {}
-        for code, language in LANGUAGES.items() if folder else ():
-            found = Translations.load(folder, [language.catalogue], DOMAIN)
-            if isinstance(found, Translations):
-                self._interface[code] = found
-            path = folder / language.catalogue / "LC_MESSAGES" / f"{DATA}.mo" if folder else None
-            if path and path.exists():
-                self._data[code] = _texts(path)
-        self.names = _proper_names(list(self._data.values()))
-
-    def has(self, code: str) -> bool:
-        """Whether a language has a catalogue of what the portal says."""
-        return code in self._interface
-
-    def get(self, code: str) -> NullTranslations:
-        """The catalogue of what the portal says in a language."""
-        return self._interface.get(code) or NullTranslations()
-
-    def texts(self, code: str) -> Mapping[str, str]:
-        """The texts of the data files in a language, by their Swedish words: those that have been translated."""
-        return self._data.get(code, {})
-
-
-class CurrentCatalogues:
-    """The catalogues of the generation that is served; one request stays with one generation's."""
-
-    def __init__(self, current: Callable[[], Catalogues]) -> None:
-        """Ask `current` for the newest catalogues."""
-        self._current = current
-
-    def has(self, code: str) -> bool:
-        """Whether a language has a catalogue of what the portal says."""
-        return self._now().has(code)
-
-    def get(self, code: str) -> NullTranslations:
-        """The catalogue of what the portal says in a language."""
-        return self._now().get(code)
-
-    def texts(self, code: str) -> Mapping[str, str]:
-        """The texts of the data files in a language, by their Swedish words: those that have been translated."""
-        return self._now().texts(code)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Names that every language writes alike, the longest first."""
-        return self._now().names
-
-    def _now(self) -> Catalogues:
-        if not has_app_context():
-            return self._current()
-        if "catalogues" not in g:
-            g.catalogues = self._current()
-        found: Catalogues = g.catalogues
-        return found
 
 
 def current_language() -> Language:
@@ -144,19 +76,6 @@ def _speech() -> _Speech:
     code = here.get("language", SOURCE)
     speech: _Speech | None = here.get("speech")
     if speech is None or speech.code != code:
-        catalogues: CurrentCatalogues = current_app.extensions["catalogues"]
+        catalogues = services().current.catalogues()
         speech = here.speech = _Speech(code, catalogues.get(code), catalogues.texts(code))
     return speech
-
-
-def _proper_names(languages: list[dict[str, str]]) -> tuple[str, ...]:
-    """What no language translates is a name: of a system, or a citation."""
-    first, *others = languages or [{}]
-    alike = (text for text, found in first.items() if text == found and all(each.get(text) == text for each in others))
-    return tuple(sorted((text for text in alike if text[:1].isupper()), key=len, reverse=True))
-
-
-def _texts(path: Path) -> dict[str, str]:
-    """Translations by Swedish words alone: a context is for translators, and the checks see to one answer per text."""
-    with path.open("rb") as file:
-        return {str(message.id): str(message.string) for message in read_mo(file) if message.id}

@@ -19,9 +19,11 @@ from portal.catalogues.compiled import compiled, untranslated
 from portal.catalogues.extractor import texts
 from portal.catalogues.files import DOMAINS, catalogue_path, extracted, fresh, plural_forms, read, update, write
 from portal.languages import LANGUAGES
+from portal.services.catalogues import Catalogues
 from portal.services.current import CurrentSearcher
+from portal.services.services import services_of
 from portal.settings import Settings
-from portal.words.translations import Catalogues, gettext, ngettext, pgettext
+from portal.words.translations import gettext, ngettext, pgettext
 from tests.support import DATA, REPOSITORY, run
 
 if TYPE_CHECKING:
@@ -278,14 +280,15 @@ def test_without_a_catalogue_the_interface_is_swedish(served: Path, language: st
     ],
 )
 def test_a_text_of_the_data_is_looked_up_by_its_words(served: Path, code: str, text: str, expected: str | None) -> None:
-    with create_app(Settings(generations=served)).test_request_context():
-        assert create_app(Settings(generations=served)).extensions["catalogues"].texts(code).get(text) == expected
+    app = create_app(Settings(generations=served))
+    with app.test_request_context():
+        assert services_of(app).current.catalogues().texts(code).get(text) == expected
 
 
 def test_only_a_language_with_a_catalogue_is_there(served: Path) -> None:
     app = create_app(Settings(generations=served))
     with app.test_request_context():
-        assert [code for code in LANGUAGES if app.extensions["catalogues"].has(code)] == ["fi"]
+        assert [code for code in LANGUAGES if services_of(app).current.catalogues().has(code)] == ["fi"]
 
 
 def test_a_running_server_takes_catalogues_up_with_their_generation(

@@ -10,6 +10,7 @@ import pytest
 from index import generation
 from index.build.builder import build
 from portal.app import create_app
+from portal.services.services import services_of
 from portal.settings import Settings
 from tests.support import with_everyday_word
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
     from data.model import Description
-    from portal.services.current import CurrentSearcher
 
 BETWEEN_LOOKS = 1.1
 """Seconds: a worker looks for a new generation at most once a second."""
@@ -121,7 +121,7 @@ def test_a_server_whose_only_generation_is_damaged_takes_it_up_once_rebuilt(
 
 def test_one_request_stays_with_one_generation(root: Path, small: Description) -> None:
     app = create_app(Settings(generations=root))
-    current: CurrentSearcher = app.extensions["searcher"]
+    current = services_of(app).current
     build(root, [small])
     with app.test_request_context("/"):
         first = current.get()

@@ -13,6 +13,7 @@ import pytest
 from index import generation
 from index.build.builder import build
 from portal.app import create_app
+from portal.services.services import services_of
 from portal.settings import Settings
 from tests.support import with_everyday_word
 
@@ -92,7 +93,7 @@ def newer(root: Path, older: Path, two: Path) -> Path:
 def visitor(root: Path) -> FlaskClient:
     """A visitor to a worker that has just been started, and that looks anew at every request: nobody has to wait."""
     app = create_app(Settings(generations=root))
-    app.extensions["searcher"].look_every = app.extensions["searcher"].try_every = 0
+    services_of(app).current.look_every = services_of(app).current.try_every = 0
     return app.test_client()
 
 

@@ -25,6 +25,7 @@ from portal.languages import LANGUAGES
 from portal.modes import MODES
 from portal.server.gunicorn_config import FIRST_ASKED
 from portal.services import collector
+from portal.services.services import services_of
 from portal.settings import Settings
 from portal.web.urls import prefixed
 from tests.portal.from_document import Call, calls, disagreements
@@ -106,7 +107,7 @@ def tell(what: str, costs: list[Cost]) -> bool:
 
 def hostile(app: Flask, count: int, seed: int) -> bool:
     """Measure hostile queries, cold, warm and as pages."""
-    searcher: Searcher = app.extensions["searcher"].get()
+    searcher = services_of(app).current.get()
     trie = marisa_trie.BytesTrie()
     trie.mmap(str(searcher.folder / WORDS))
     words = sorted({word for word in trie.iterkeys() if word.isalpha()})

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from index.build.builder import build
 from portal.app import create_app
+from portal.services.services import install, services_of
 from portal.settings import Settings
 from tests.support import with_everyday_word
 
@@ -73,7 +75,7 @@ def test_every_reply_has_the_headers_of_safety(client: FlaskClient, path: str, m
 
 
 def test_a_static_file_has_them_too(client: FlaskClient) -> None:
-    address = client.application.extensions["static_files"].url("portal.css")
+    address = services_of(client.application).static_files.url("portal.css")
     headers = client.get(address).headers
     assert "default-src 'none'" in headers["Content-Security-Policy"]
     assert headers["X-Content-Type-Options"] == "nosniff"
@@ -136,7 +138,7 @@ def test_a_part_is_not_taken_for_the_page(client: FlaskClient) -> None:
 def test_new_data_gives_new_tags(own_generations: Path, small: Description) -> None:
     build(own_generations, [small])
     app = create_app(Settings(generations=own_generations))
-    app.extensions["searcher"].look_every = 0
+    services_of(app).current.look_every = 0
     client = app.test_client()
     before = {path: client.get(path).headers["ETag"] for path in ("/", "/sok?q=protokoll", "/begar-ut")}
     build(own_generations, [with_everyday_word(small, "zebrafink")])
@@ -150,7 +152,7 @@ def test_new_code_gives_new_tags(app: Flask, settings: Settings) -> None:
     tag = app.test_client().get("/om").headers["ETag"]
     other = create_app(settings)
     assert other.test_client().get("/om").headers["ETag"] == tag
-    other.extensions["code_digest"] = "changed"
+    install(other, replace(services_of(other), code_digest="changed"))
     assert other.test_client().get("/om").headers["ETag"] != tag
 
 

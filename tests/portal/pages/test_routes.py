@@ -10,6 +10,7 @@ import pytest
 from data.kinds import EntryType
 from portal.languages import LANGUAGES, SOURCE
 from portal.modes import MODES
+from portal.services.services import services_of
 from portal.web import urls
 from tests.portal.pages.reading import read
 
@@ -82,7 +83,7 @@ def test_links_stay_in_the_mode_and_language_of_the_page(client: FlaskClient, pr
 
 
 def test_a_language_without_a_catalogue_shows_swedish_and_says_so(client: FlaskClient) -> None:
-    catalogues = client.application.extensions["catalogues"]
+    catalogues = services_of(client.application).current.catalogues()
     for code, language in LANGUAGES.items():
         (root,) = read(client.get("/" if code == SOURCE else f"/{code}/").get_data(as_text=True)).all("html")
         expected = (language.html, language.direction) if catalogues.has(code) else ("sv", "ltr")
@@ -177,7 +178,7 @@ def test_head_answers_as_get_does_but_without_a_body(client: FlaskClient, path: 
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_a_former_id_leads_to_the_present_one_for_good(two_authorities: Flask, prefix: str) -> None:
     client = two_authorities.test_client()
-    searcher: Searcher = two_authorities.extensions["searcher"].get()
+    searcher = services_of(two_authorities).current.get()
     assert searcher.former_ids
     for (authority, former), present in searcher.former_ids.items():
         entry = searcher.entries[authority, present]
@@ -199,7 +200,7 @@ def test_a_second_authority_stands_beside_the_first(two_authorities: Flask) -> N
 
 def test_each_authority_speaks_from_its_own_description(two_authorities: Flask) -> None:
     client = two_authorities.test_client()
-    searcher: Searcher = two_authorities.extensions["searcher"].get()
+    searcher = services_of(two_authorities).current.get()
     for entry in searcher.entries.values():
         if entry.authority == "exempel-namnd" and entry.type is not EntryType.GUIDE:
             page = read(client.get(urls.entry_url(entry.authority, entry.type, entry.id)).get_data(as_text=True))

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from portal.services.services import services_of
 from tests.support import REPOSITORY
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
-    from portal.services.static_files import StaticFiles
 
 FOLDER = REPOSITORY / "portal" / "static"
 NAMES = sorted(path.name for path in FOLDER.iterdir())
@@ -21,8 +21,7 @@ HTMX_SHA256 = "a0abb04f2f45a1f89d1d4844023245537e5e6014c87b144553e0607b4cc32130"
 
 
 def url(client: FlaskClient, name: str) -> str:
-    files: StaticFiles = client.application.extensions["static_files"]
-    return files.url(name)
+    return services_of(client.application).static_files.url(name)
 
 
 @pytest.mark.parametrize("name", NAMES)

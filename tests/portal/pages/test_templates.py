@@ -12,8 +12,8 @@ from jinja2 import StrictUndefined, UndefinedError
 from portal.pages.authority import AuthorityPage, TextPage
 from portal.pages.entry import EntryPage
 from portal.pages.guide import GuidePage
+from portal.pages.marking import emphasis
 from portal.pages.plain import ErrorPage, PlainPage, WordsPage
-from portal.pages.render import emphasis
 from portal.pages.search import SearchPage
 from portal.pages.start import StartPage
 from tests.support import REPOSITORY

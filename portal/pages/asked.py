@@ -1,0 +1,51 @@
+"""What a page takes from the request that it answers: its context, and the parameters that its addresses carry."""
+
+from __future__ import annotations
+
+from flask import g, request
+
+from data.identity_numbers import holds_identity_number
+from portal.modes import MODES
+from portal.pages.context import PageContext
+from portal.services.current import NoGenerationError
+from portal.services.services import services
+from portal.web import params
+from portal.words.translations import current_language
+
+SEARCH_PARAMETERS = frozenset({*params.KNOWN, params.AS_WRITTEN})
+REQUEST_PARAMETERS = frozenset({"vad", "period", "form"})
+KEYS_OFF = ("tangenter", "av")
+"""The parameter that switches single-key shortcuts off at the desk (WCAG 2.1.4); each address carries it along."""
+
+
+def current_context() -> PageContext:
+    """What the pages of this request are made with.
+
+    Raises:
+        portal.services.current.NoGenerationError: There is no index to make them from.
+    """
+    return PageContext(services().current.get(), current_language(), MODES[g.mode], kept_parameters())
+
+
+def context_or_none() -> PageContext | None:
+    """The same for what must stand without an index too: errors, and what is around them."""
+    try:
+        return current_context()
+    except NoGenerationError:
+        return None
+
+
+def used_parameters() -> tuple[tuple[str, str], ...]:
+    """The parameters that the page was made with; no others are repeated, and no identity number."""
+    used = {"/sok": SEARCH_PARAMETERS, "/begar-ut": REQUEST_PARAMETERS}.get(g.plain_path, frozenset())
+    return tuple(
+        (name, value)
+        for name, value in request.args.items(multi=True)
+        if (name in used and not holds_identity_number(value)) or (name, value) in kept_parameters()
+    )
+
+
+def kept_parameters() -> tuple[tuple[str, str], ...]:
+    """What every address of this visit carries along."""
+    name, value = KEYS_OFF
+    return (KEYS_OFF,) if MODES[g.mode].keys and request.args.get(name) == value else ()

@@ -1,0 +1,153 @@
+"""What stands around every page: its addresses in other languages and modes, and what its layout needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from flask import g, request
+
+from portal.languages import LANGUAGES, SOURCE, Language
+from portal.modes import DESK, KIOSK, MODES, PLAIN, Mode
+from portal.pages.asked import KEYS_OFF, context_or_none, kept_parameters, used_parameters
+from portal.pages.oral import OralRequest, oral_request
+from portal.pages.staff import Staff, staff
+from portal.services.services import services
+from portal.web import urls
+from portal.web.headers import is_fragment
+from portal.words.translations import N_, current_language
+
+_OFFER = N_("Läs den här sidan på ditt språk")
+"""Said in the language that is offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """This page in another language, offered in that language's own words."""
+
+    language: Language
+    url: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """What stands around every page.
+
+    Attributes:
+        path: The address without prefixes and query: the page in Swedish and in the plain mode. An error is at
+            no address of ours, and what the visitor wrote is not repeated: it leads to the start page.
+        query: The parameters that the page was made with, likewise: no others are repeated, and no identity number.
+        address: The whole address of the plain page in this language, query included, to take along.
+        canonical: The whole address that search engines should know the page by: the plain page.
+        root: Where the portal itself lies, without a trailing slash.
+        indexed: Whether search engines may list the page.
+        html_lang: The ``lang`` of the page: Swedish while the language has no catalogue, since that is what
+            the page then says.
+        direction: The ``dir`` that goes with it.
+        kept: Parameters that every address of this visit carries along.
+        idle: Seconds before a kiosk asks whether anyone is there, and seconds that it waits for the answer.
+        hosts: Hosts whose addresses may be links although the mode leads nowhere out.
+        staff: Whom a visitor at a kiosk can ask; None in other modes.
+        oral: What the desk's form for oral requests needs; None in other modes.
+    """
+
+    mode: Mode
+    language: Language
+    html_lang: str
+    direction: str
+    path: str
+    query: tuple[tuple[str, str], ...]
+    address: str
+    canonical: str
+    root: str
+    indexed: bool
+    kept: tuple[tuple[str, str], ...]
+    idle: tuple[int, int]
+    hosts: frozenset[str]
+    staff: Staff | None
+    oral: OralRequest | None
+
+    @property
+    def layout(self) -> str:
+        """The template that the page extends."""
+        return "layouts/fragment.html" if is_fragment() else self.mode.layout
+
+    @property
+    def offered(self) -> Offer | None:
+        """This page in the language that the browser asks for first, where it has that one and is in another."""
+        catalogues = services().current.catalogues()
+        known = {
+            language.html: language
+            for language in LANGUAGES.values()
+            if language.is_source or (catalogues.has(language.code) and language.html != LANGUAGES[SOURCE].html)
+        }
+        wanted = request.accept_languages.best_match(known)
+        if wanted is None or wanted == self.html_lang or self.mode is not PLAIN:
+            return None
+        language = known[wanted]
+        words = catalogues.get(language.code).ugettext(_OFFER)
+        return Offer(language, self._in_language(language.code), words)
+
+    @property
+    def alternates(self) -> list[tuple[str, str]]:
+        """This page's whole addresses by the ``hreflang`` that search engines know it by; lättläst has no code."""
+        found = [
+            (language.html, self.root + quote(urls.prefixed(self.path, code)))
+            for code, language in LANGUAGES.items()
+            if code == SOURCE or language.html != LANGUAGES[SOURCE].html
+        ]
+        return [*found, ("x-default", self.root + quote(self.path))]
+
+    @property
+    def home(self) -> str:
+        """Where the next visitor begins: the start page of the mode, in Swedish."""
+        return urls.prefixed("/", SOURCE, self.mode.code)
+
+    def url(self, path: str) -> str:
+        """An address of the portal in this page's language and mode."""
+        return urls.with_query(urls.prefixed(path, self.language.code, self.mode.code), self.kept)
+
+    def may_link(self, address: str) -> bool:
+        """Whether an address outside the portal may be a link here."""
+        return self.mode.leads_out or (urlsplit(address).hostname or "") in self.hosts
+
+    @property
+    def toggled_keys(self) -> str:
+        """This very page with single-key shortcuts on where they are off, and the other way round."""
+        query = [each for each in self.query if each != KEYS_OFF]
+        at = urls.prefixed(self.path, self.language.code, self.mode.code)
+        return urls.with_query(quote(at), query if self.kept else [*query, KEYS_OFF])
+
+    def languages(self) -> list[tuple[Language, str]]:
+        """Every language, and this very page in it."""
+        return [(language, self._in_language(code)) for code, language in LANGUAGES.items()]
+
+    def _in_language(self, code: str) -> str:
+        return urls.with_query(urls.prefixed(quote(self.path), code, self.mode.code), self.query)
+
+
+def chrome() -> Chrome:
+    """What stands around the page of this request."""
+    language, mode, settings = current_language(), MODES[g.mode], services().settings
+    root = settings.public_url or request.url_root.rstrip("/")
+    translated = language.is_source or services().current.catalogues().has(language.code)
+    path, query = ("/", ()) if "failed" in g else (g.plain_path, used_parameters())
+    plain = root + quote(urls.prefixed(path, language.code))
+    return Chrome(
+        mode=mode,
+        language=language,
+        html_lang=language.html if translated else LANGUAGES[SOURCE].html,
+        direction=language.direction if translated else LANGUAGES[SOURCE].direction,
+        path=path,
+        query=query,
+        address=urls.with_query(plain, [each for each in query if each != KEYS_OFF]),
+        canonical=plain,
+        root=root,
+        indexed=path != "/sok" and mode is PLAIN,
+        kept=kept_parameters(),
+        idle=(settings.kiosk_idle, settings.kiosk_warning),
+        hosts=settings.kiosk_hosts,
+        staff=staff(context_or_none()) if mode is KIOSK else None,
+        oral=oral_request(context_or_none()) if mode is DESK else None,
+    )

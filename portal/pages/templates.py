@@ -1,0 +1,32 @@
+"""How templates are set up, and the few things that all of them may use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jinja2 import StrictUndefined
+
+from portal.pages.keyboard import layouts
+from portal.pages.marking import emphasis, lines
+from portal.pages.qr import qr_code
+from portal.words.labels import kind_labels
+from portal.words.translations import gettext, ngettext, pgettext
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from portal.services.static_files import StaticFiles
+
+
+def prepare_templates(app: Flask, static_files: StaticFiles) -> None:
+    """Make templates fail on what a page does not have, and give them the few things all need."""
+    environment = app.jinja_env
+    environment.undefined = StrictUndefined
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.add_extension("jinja2.ext.i18n")
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext, ngettext, newstyle=True, pgettext=pgettext
+    )
+    environment.globals.update(static=static_files.url, kinds=kind_labels, qr=qr_code, keyboard_layouts=layouts)
+    environment.filters["emphasis"] = emphasis
+    environment.filters["lines"] = lines

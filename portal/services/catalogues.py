@@ -1,0 +1,61 @@
+"""The compiled catalogues of a generation: what the portal says, and the data files' texts, by language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from babel.messages.mofile import read_mo
+from babel.support import NullTranslations, Translations
+
+from portal.languages import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+DOMAIN = "messages"
+DATA = "data"
+FOLDER = "catalogues"
+"""Where a generation has its compiled catalogues."""
+
+
+class Catalogues:
+    """The compiled catalogues of a generation; Swedish is the source and has none."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Read what there is in `folder`; a language without a catalogue is shown in Swedish."""
+        self._interface: dict[str, Translations] = {}
+        self._data: dict[str, dict[str, str]] = {}
+        for code, language in LANGUAGES.items() if folder else ():
+            found = Translations.load(folder, [language.catalogue], DOMAIN)
+            if isinstance(found, Translations):
+                self._interface[code] = found
+            path = folder / language.catalogue / "LC_MESSAGES" / f"{DATA}.mo" if folder else None
+            if path and path.exists():
+                self._data[code] = _texts(path)
+        self.names = _proper_names(list(self._data.values()))
+
+    def has(self, code: str) -> bool:
+        """Whether a language has a catalogue of what the portal says."""
+        return code in self._interface
+
+    def get(self, code: str) -> NullTranslations:
+        """The catalogue of what the portal says in a language."""
+        return self._interface.get(code) or NullTranslations()
+
+    def texts(self, code: str) -> Mapping[str, str]:
+        """The texts of the data files in a language, by their Swedish words: those that have been translated."""
+        return self._data.get(code, {})
+
+
+def _proper_names(languages: list[dict[str, str]]) -> tuple[str, ...]:
+    """What no language translates is a name: of a system, or a citation."""
+    first, *others = languages or [{}]
+    alike = (text for text, found in first.items() if text == found and all(each.get(text) == text for each in others))
+    return tuple(sorted((text for text in alike if text[:1].isupper()), key=len, reverse=True))
+
+
+def _texts(path: Path) -> dict[str, str]:
+    """Translations by Swedish words alone: a context is for translators, and the checks see to one answer per text."""
+    with path.open("rb") as file:
+        return {str(message.id): str(message.string) for message in read_mo(file) if message.id}
