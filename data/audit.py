@@ -19,11 +19,11 @@ MAX_EVIDENCE = 3
 
 
 class Status(StrEnum):
-    """How well the description answers a point, as the editor reads it."""
+    """How well the description answers a point."""
 
-    PRESENT = "finns"
-    UNCLEAR = "oklart"
-    MISSING = "saknas"
+    PRESENT = "present"
+    UNCLEAR = "unclear"
+    MISSING = "missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Audit:
     observations: tuple[Observation, ...]
 
 
-_POINTS = {
+POINTS = {
     1: "myndighetens organisation och verksamhet, så att handlingar kan hittas",
     2: "register, förteckningar och andra sökmedel till handlingarna",
     3: "tekniska hjälpmedel som enskilda själva kan få använda",
@@ -62,8 +62,10 @@ _POINTS = {
     6: "uppgifter som regelbundet hämtas från eller lämnas till andra, samt hur och när",
     7: "rätten att sälja personuppgifter",
 }
+"""What each point of OSL 4 kap. 2 § asks for."""
+ARCHIVE = "arkivbeskrivning: vilka slags handlingar som finns i arkivet och hur arkivet är organiserat"
+"""What arkivlagen 6 § 2 asks for."""
 _EXCHANGES = 6
-_ARCHIVE = "arkivbeskrivning: vilka slags handlingar som finns i arkivet och hur arkivet är organiserat"
 
 
 def audit(description: Description) -> Audit:
@@ -79,19 +81,18 @@ def audit(description: Description) -> Audit:
         7: _stated(description, Topic.SALE),
     }
     findings = [
-        _finding(description, point, f"4 kap. 2 § {point} OSL", asks, evidence[point])
-        for point, asks in _POINTS.items()
+        _finding(description, point, f"4 kap. 2 § {point} OSL", asks, evidence[point]) for point, asks in POINTS.items()
     ]
     archive = _stated(description, Topic.ARCHIVE)
     findings.append(
-        Finding(0, "6 § 2 arkivlagen", _ARCHIVE, Status.UNCLEAR if archive else Status.MISSING, tuple(archive), ())
+        Finding(0, "6 § 2 arkivlagen", ARCHIVE, Status.UNCLEAR if archive else Status.MISSING, tuple(archive), ())
     )
-    rest = tuple(each for each in description.observations.values() if each.point not in _POINTS)
+    rest = tuple(observation for observation in description.observations.values() if observation.point not in POINTS)
     return Audit(tuple(findings), rest)
 
 
 def _finding(description: Description, point: int, rule: str, asks: str, evidence: list[Quote]) -> Finding:
-    observations = tuple(each for each in description.observations.values() if each.point == point)
+    observations = tuple(observation for observation in description.observations.values() if observation.point == point)
     status = Status.MISSING if not evidence else Status.UNCLEAR if observations else Status.PRESENT
     if point == _EXCHANGES and evidence and _how_or_when_unstated(description):
         status = Status.UNCLEAR
@@ -104,7 +105,7 @@ def _how_or_when_unstated(description: Description) -> bool:
 
 def _stated(description: Description, topic: Topic) -> list[Quote]:
     statements = description.source.statements.values()
-    return [Quote(each.passage, each.quote) for each in statements if each.topic is topic]
+    return [Quote(statement.passage, statement.quote) for statement in statements if statement.topic is topic]
 
 
 def _first_words(description: Description, passages: Iterable[tuple[str, ...]]) -> list[Quote]:

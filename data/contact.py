@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from data.kinds import UnitKind
 
 if TYPE_CHECKING:
-    from data.model import SourceText, Unit
+    from data.model import SourceText
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,9 @@ class Contact:
 
 def contact_of(source: SourceText, unit_id: str) -> Contact:
     """Find a unit's contact details: its own, else the nearest unit's above it, else the switchboard."""
-    unit: Unit | None = source.units.get(unit_id)
-    if unit is not None and unit.kind is UnitKind.EXTERNAL:
-        return Contact(unit.email, unit.phone, unit.id if unit.email or unit.phone else "")
-    while unit is not None:
+    for unit in source.unit_and_above(unit_id):
+        if unit.kind is UnitKind.EXTERNAL and unit.id == unit_id:
+            return Contact(unit.email, unit.phone, unit.id if unit.email or unit.phone else "")
         if unit.email or unit.phone:
             return Contact(unit.email, unit.phone or source.authority.switchboard, unit.id)
-        unit = source.units.get(unit.parent)
     return Contact("", source.authority.switchboard, "")

@@ -171,8 +171,7 @@ def _information_section(description: Description) -> str:
 
 def _entry(description: Description, type_: EntryType, id_: str, facts: _Facts) -> Entry:
     source = description.source
-    found = description.guidance.get(id_)
-    guidance = found if found and found.type is type_ else None
+    guidance = description.guidance_of(type_, id_)
     passages = facts.passages
     section = facts.section or (source.passages[passages[0]].section if passages else "")
     title = (guidance.title if guidance else "") or facts.title

@@ -2,15 +2,20 @@
 
 Two owners are kept apart everywhere: `SourceText` is the authority's own document, word for word,
 and what that text says; `Guidance` and `Signpost` are editorial, ours, and rest on quotes.
-Swedish keys of the data files meet these English names in `data.loader` alone.
+Swedish keys of the data files meet these English names in `data.fields` alone.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from data.concepts import Signpost
 from data.front import Clarification, CommonQuestion, Place, Tile, Word
 from data.kinds import Access, Direction, EntryType, Secrecy, Topic, UnitKind, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +36,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of the description; `heading` is empty for what precedes the first heading."""
+    """A section of the description; `heading` is empty for what precedes the first heading.
+
+    `level` tells how deep the heading stands: 1 for a section, 2 for one within it, and so on.
+    """
 
     id: str
     heading: str
     passages: tuple[str, ...] = ()
+    level: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +103,15 @@ class FindingAid:
 
 @dataclass(frozen=True, slots=True)
 class SecrecyProvision:
-    """A secrecy provision; `usual` where it stands in the text's list of the most common ones."""
+    """A secrecy provision; `usual` where it stands in the text's list of the most common ones.
+
+    `paragraph` is the number of the paragraph of law, with a letter where it has one: ``5 b``.
+    """
 
     id: str
     law: str
     chapter: int
-    paragraph: int
+    paragraph: str
     usual: bool
     passages: tuple[str, ...]
 
@@ -172,6 +184,17 @@ class SourceText:
     statements: dict[str, Statement]
     original_sha256: str = ""
 
+    def unit_and_above(self, unit: str) -> Iterator[Unit]:
+        """A unit and those above it, nearest first; none for an id that is no unit's.
+
+        Where units lie under each other in a loop, which `check` refuses, each comes once.
+        """
+        passed: set[str] = set()
+        while unit in self.units and unit not in passed:
+            passed.add(unit)
+            yield self.units[unit]
+            unit = self.units[unit].parent
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -197,8 +220,8 @@ class Guidance:
     """Editorial guidance about one entry; for record types and guides it is all there is.
 
     `unit` is the unit to ask; `unit_stated` is false where the text names none. `reviewed_by` and
-    `reviewed_on` (ISO date) stay empty until the authority has reviewed the record.
-    `test`, `longest` and `law_source` are for provisions, `questions` for guides.
+    `reviewed_on` (ISO date) stay empty until the authority has reviewed the record. `words` are the record's own and
+    those of its `concepts`. `test`, `longest` and `ground` are for provisions, `questions` for guides.
     """
 
     id: str
@@ -222,23 +245,12 @@ class Guidance:
     words: dict[str, tuple[str, ...]]
     reviewed_by: str = ""
     reviewed_on: str = ""
+    concepts: tuple[str, ...] = ()
     former_ids: tuple[str, ...] = ()
     test: str = ""
     longest: str = ""
-    law_source: str = ""
+    ground: str = ""
     questions: tuple[GuideQuestion, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Signpost:
-    """Who usually holds records that this authority does not; general knowledge, marked as such."""
-
-    id: str
-    topic: str
-    holder: str
-    note: str
-    ground: str
-    words: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,3 +294,8 @@ class Description:
     def id(self) -> str:
         """The authority's id."""
         return self.source.authority.id
+
+    def guidance_of(self, type_: EntryType, id_: str) -> Guidance | None:
+        """Our guidance to an entry; None where there is none, or where the id is that of another type's."""
+        guidance = self.guidance.get(id_)
+        return guidance if guidance and guidance.type is type_ else None

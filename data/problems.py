@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from data.positions import Path
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -14,12 +16,15 @@ class Problem:
         line: The line, counted from 1; 0 where no single line is at fault.
         message: A sentence in Swedish.
         warning: True where the data may still be used.
+        path: The keys that lead to the value, e.g. ``("enhet", "kansliet", "namn")``; empty where no key is at fault.
+            It says the same as the line, so two problems that differ in nothing else are one.
     """
 
     file: str
     line: int
     message: str
     warning: bool = False
+    path: Path = field(default=(), compare=False)
 
     def __str__(self) -> str:
         """The problem as one line: ``fil:rad: meddelande``."""
@@ -42,13 +47,13 @@ class Report:
 
     problems: list[Problem] = field(default_factory=list)
 
-    def error(self, file: str, line: int, message: str) -> None:
+    def error(self, file: str, line: int, message: str, path: Path = ()) -> None:
         """Record a problem that makes the data unusable."""
-        self.problems.append(Problem(file, line, message))
+        self.problems.append(Problem(file, line, message, path=path))
 
-    def warn(self, file: str, line: int, message: str) -> None:
+    def warn(self, file: str, line: int, message: str, path: Path = ()) -> None:
         """Record something that an editor should look at."""
-        self.problems.append(Problem(file, line, message, warning=True))
+        self.problems.append(Problem(file, line, message, warning=True, path=path))
 
     @property
     def errors(self) -> list[Problem]:

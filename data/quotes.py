@@ -26,8 +26,8 @@ def mentions(text: str, name: str) -> bool:
     return bool(wanted) and wanted in where
 
 
-def paragraphs(original: str) -> list[str]:
-    """The original's paragraphs, normalised: runs of lines between empty lines."""
+def blocks(original: str) -> list[str]:
+    """The original's blocks, normalised: runs of lines between empty lines, whether passage or heading."""
     return [normalised(block) for block in re.split(r"\n[^\S\n]*\n", original) if normalised(block)]
 
 

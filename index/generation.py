@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-FORMAT = 5
+FORMAT = 6
 """Raised when the layout of a generation changes; another format is rebuilt, never guessed at."""
 
 WHOOSH = "whoosh"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from data.checks import front, privacy, references, slugs, truth
+from data.checks import front, guidance, privacy, references, slugs, truth
 from data.loader import authority_directories, load
 from data.problems import DataError, Report
 
@@ -22,12 +22,13 @@ RULES = (
     slugs.check_ids,
     references.check_references,
     references.check_tree,
-    references.check_guidance,
+    guidance.check_guidance,
+    guidance.check_concepts,
+    guidance.check_provision_ids,
     front.check_front,
-    truth.check_paragraphs,
+    truth.check_text,
     truth.check_quotes,
     truth.check_facts,
-    truth.check_emails,
 )
 
 

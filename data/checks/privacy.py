@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from data.fields.front import PLACE
 from data.identity_numbers import find_identity_number, identity_numbers
 from data.loader import PLACES
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from data.loader import Loaded
-    from data.loader.tables import TomlFile
+    from data.loader.files import TomlFile
 
 _PHONE = re.compile(r"(?<![\d/:])(?:\+46[\s-]?|0)\d{1,3}[\s-]?\d{2,3}(?:[\s-]?\d{2,3}){1,2}(?![\d/:])")
 _STREET = re.compile(r"\b[A-ZÅÄÖ][a-zåäö]+(?:gatan|vägen|gränd|stigen|torget|allén)\s+\d+")
@@ -22,6 +23,8 @@ _PERSON = re.compile(
 )
 _PERSONAL_EMAIL = re.compile(r"\b[a-z-]+\.[a-z-]+@[\w.-]+", re.IGNORECASE)
 _ADDRESS = "en adress"
+_REFUSAL = "här står ett personnummer eller samordningsnummer. Ta bort det."
+"""The number itself is not repeated: the message may end up in a log."""
 
 
 def check_privacy(loaded: Loaded) -> None:
@@ -36,26 +39,18 @@ def check_privacy(loaded: Loaded) -> None:
         for path, text in _texts(file):
             number = find_identity_number(text) if is_escaped else None
             if number and number not in plain:  # some of it is written with escapes
-                _refuse(loaded, file.name, file.line(path))
+                loaded.report.error(file.name, file.line(path), _REFUSAL, path)
             for what in _looks_private(text, known_phones):
                 if what == _ADDRESS and _is_visiting_address(file, path):
                     continue
-                loaded.report.warn(
-                    file.name,
-                    file.line(path),
-                    f"detta liknar {what} för en privatperson. Ta bort det om det är så.",
-                )
+                message = f"detta liknar {what} för en privatperson. Ta bort det om det är så."
+                file.tell(path, message, warning=True)
 
 
 def _refuse_in(loaded: Loaded, name: str, text: str) -> None:
     """Refuse what stands anywhere in a file: in keys and comments too."""
     for match in identity_numbers(text):
-        _refuse(loaded, name, text.count("\n", 0, match.start()) + 1)
-
-
-def _refuse(loaded: Loaded, name: str, line: int) -> None:
-    # The number itself is not repeated: the message may end up in a log.
-    loaded.report.error(name, line, "här står ett personnummer eller samordningsnummer. Ta bort det.")
+        loaded.report.error(name, text.count("\n", 0, match.start()) + 1, _REFUSAL)
 
 
 def _looks_private(text: str, known_phones: set[str] | None) -> Iterator[str]:
@@ -71,7 +66,7 @@ def _looks_private(text: str, known_phones: set[str] | None) -> Iterator[str]:
 
 def _is_visiting_address(file: TomlFile, path: tuple[str | int, ...]) -> bool:
     """Whether the text is where the authority receives visitors, which is nobody's home."""
-    return file.name.endswith(f"/{PLACES}") and path[:1] == ("plats",) and path[2:] == ("besok",)
+    return file.name.endswith(f"/{PLACES}") and len(path) > 1 and path == PLACE.path(str(path[1]), "address")
 
 
 def _texts(file: TomlFile) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -1,25 +1,32 @@
-"""Reads the data files of one or all authorities.
-
-This package is the only place where the files' Swedish keys meet the model's English names.
-"""
+"""Reads the data files of one or all authorities, by the table of fields (`data.fields`)."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from data.concepts import Concept
+from data.fields.concepts import CONCEPT_TABLES
+from data.fields.front import PLACE, PLACES_TABLES
+from data.fields.guidance import ENTRIES
+from data.fields.source import SOURCE_TABLES
+from data.fields.tables import GUIDANCE_TABLES
 from data.kinds import EntryType
-from data.loader.front import places_file
-from data.loader.guidance import ENTRY_TABLES, GuidanceFile, concepts_file, guidance_file
+from data.loader.files import TomlFile, read_text
+from data.loader.guidance import GuidanceFile, concepts_file, guidance_file, with_words_of
 from data.loader.source import source_text
-from data.loader.tables import TomlFile, read_text
+from data.loader.tables import records
 from data.model import Description
 from data.problems import Report
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from data.fields.table import Table
+    from data.front import Place
     from data.model import Guidance, SourceText
 
 SOURCE = "beskrivning.toml"
@@ -29,10 +36,10 @@ PLACES = "platser.toml"
 ORIGINAL = "original.txt"
 CHECKSUM = "original.txt.sha256"
 GENERAL = "general/vagledning.toml"
-WORDS = "general/vardagsord.toml"
-"""Everyday words that any authority can share, by concept; the file may be left out."""
-
-_TABLE_OF = {type_: table for table, type_ in ENTRY_TABLES.items()}
+CONCEPTS = "general/begrepp.toml"
+"""What any authority is asked for, in people's words; the file may be left out."""
+OLDER_CONCEPTS = "general/vardagsord.toml"
+"""What that file was called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +48,35 @@ class Loaded:
 
     `description` is None where ``beskrivning.toml`` could not be read, and lacks the guidance of a file
     that could not; `original` and `stated_sha256` are None where theirs could not. The report says why.
+    `guidance` has what each file of guidance holds, the authority's own first.
     `complete` tells whether all files could be read, so that what is not found does not exist.
     """
 
     directory: str
     description: Description | None
     files: tuple[TomlFile, ...]
-    own: GuidanceFile
-    general: GuidanceFile
+    guidance: tuple[GuidanceFile, ...]
+    concepts: Mapping[str, Concept]
     original: str | None
     original_sha256: str
     stated_sha256: str | None
     complete: bool
     report: Report
 
+    @property
+    def own(self) -> GuidanceFile:
+        """What the authority's own file of guidance holds."""
+        return self.guidance[0]
+
     def file(self, name: str) -> TomlFile:
         """The parsed file whose name, or last part of it, is this."""
         return next(file for file in self.files if f"/{file.name}".endswith(f"/{name.lstrip('/')}"))
 
     def guidance_place(self, guidance: Guidance) -> tuple[TomlFile, tuple[str, str]]:
-        """The file and the table where a guidance record stands."""
-        is_own = self.own.guidance.get(guidance.id) is guidance
+        """The file and the table where a guidance record of the description stands."""
+        is_own = guidance.id in self.own.guidance
         name = f"{self.directory}/{GUIDANCE}" if is_own else GENERAL
-        return self.file(name), (_TABLE_OF[guidance.type], guidance.id)
+        return self.file(name), (ENTRIES[guidance.type].key, guidance.id)
 
 
 def load(root: Path, directory: str, report: Report | None = None) -> Loaded:
@@ -78,27 +91,30 @@ def load(root: Path, directory: str, report: Report | None = None) -> Loaded:
     folder = root / "descriptions" / directory
     original = read_text(folder / ORIGINAL, f"{directory}/{ORIGINAL}", report)
     stated = read_text(folder / CHECKSUM, f"{directory}/{CHECKSUM}", report)
-    source_file = TomlFile.read(folder / SOURCE, f"{directory}/{SOURCE}", report)
-    own_file = TomlFile.read(folder / GUIDANCE, f"{directory}/{GUIDANCE}", report)
-    general_file = TomlFile.read(root / GENERAL, GENERAL, report)
-    words_file = _read_if_there(root / WORDS, WORDS, report)
-    places = _read_if_there(folder / PLACES, f"{directory}/{PLACES}", report)
-    concepts = concepts_file(words_file) if words_file else None if (root / WORDS).exists() else {}
-    own = guidance_file(own_file, concepts) if own_file else GuidanceFile()
-    general = guidance_file(general_file, concepts) if general_file else GuidanceFile()
+    source = TomlFile.read(folder / SOURCE, f"{directory}/{SOURCE}", SOURCE_TABLES, report)
+    own = TomlFile.read(folder / GUIDANCE, f"{directory}/{GUIDANCE}", GUIDANCE_TABLES, report)
+    general = TomlFile.read(root / GENERAL, GENERAL, GUIDANCE_TABLES, report)
+    name = _concepts_name(root, report)
+    shared = _read_if_there(root / name, name, CONCEPT_TABLES, report)
+    places = _read_if_there(folder / PLACES, f"{directory}/{PLACES}", PLACES_TABLES, report)
+    guidance = (
+        guidance_file(own) if own else GuidanceFile(),
+        guidance_file(general) if general else GuidanceFile(),
+        concepts_file(shared) if shared else GuidanceFile(),
+    )
+    concepts = {id_: concept for file in reversed(guidance) for id_, concept in file.concepts.items()}
     sha256 = _sha256(folder / ORIGINAL)
-    described = _merged(source_text(source_file, sha256), own, general) if source_file else None
-    stated_places = places_file(places) if places else {}
+    stated_places = _places(places) if places else {}
     return Loaded(
         directory=directory,
-        description=replace(described, places=stated_places) if described else None,
-        files=tuple(file for file in (source_file, own_file, general_file, words_file, places) if file),
-        own=own,
-        general=general,
+        description=_merged(source_text(source, sha256), guidance, concepts, stated_places) if source else None,
+        files=tuple(file for file in (source, own, general, shared, places) if file),
+        guidance=guidance,
+        concepts=concepts,
         original=original,
         original_sha256=sha256,
         stated_sha256=None if stated is None else (stated.split() or [""])[0],
-        complete=bool(source_file and own_file and general_file) and concepts is not None,
+        complete=bool(source and own and general and (shared or not (root / name).exists())),
         report=report,
     )
 
@@ -111,9 +127,31 @@ def authority_directories(root: Path) -> list[str]:
     return sorted(path.name for path in descriptions.iterdir() if path.is_dir() and not path.name.startswith("."))
 
 
-def _read_if_there(path: Path, name: str, report: Report) -> TomlFile | None:
+def _concepts_name(root: Path, report: Report) -> str:
+    """The name of the file of shared concepts, the older one where only that is there."""
+    if not (root / OLDER_CONCEPTS).exists():
+        return CONCEPTS
+    if (root / CONCEPTS).exists():
+        report.error(
+            OLDER_CONCEPTS,
+            0,
+            f"filen heter nu {CONCEPTS}, som också finns. Flytta dit det som saknas, och ta bort den.",
+        )
+        return CONCEPTS
+    report.warn(OLDER_CONCEPTS, 0, f"filen heter nu {CONCEPTS}. Byt namn på den.")
+    return OLDER_CONCEPTS
+
+
+def _read_if_there(path: Path, name: str, tables: Sequence[Table[object]], report: Report) -> TomlFile | None:
     """Read a file that may be left out; None where it is, and where it cannot be read."""
-    return TomlFile.read(path, name, report) if path.exists() else None
+    return TomlFile.read(path, name, tables, report) if path.exists() else None
+
+
+def _places(file: TomlFile) -> dict[str, Place]:
+    root = file.root
+    places = records(root, PLACE)
+    root.finish([PLACE.key])
+    return places
 
 
 def _sha256(path: Path) -> str:
@@ -123,24 +161,29 @@ def _sha256(path: Path) -> str:
         return ""
 
 
-def _merged(source: SourceText, own: GuidanceFile, general: GuidanceFile) -> Description:
+def _merged(
+    source: SourceText,
+    files: tuple[GuidanceFile, GuidanceFile, GuidanceFile],
+    concepts: Mapping[str, Concept],
+    places: dict[str, Place],
+) -> Description:
     """Join what is shared with what is the authority's own; its own record wins over the shared."""
+    own, general, _ = files
     shared = {
         id_: guidance
         for id_, guidance in general.guidance.items()
         if guidance.type is not EntryType.PROVISION or id_ in source.provisions
     }
+    guidance = {**own.guidance, **{id_: record for id_, record in shared.items() if id_ not in own.guidance}}
     return Description(
         source=source,
-        guidance={
-            **own.guidance,
-            **{id_: record for id_, record in shared.items() if id_ not in own.guidance},
-        },
-        signposts={**general.signposts, **own.signposts},
+        guidance={id_: with_words_of(record, concepts) for id_, record in guidance.items()},
+        signposts={id_: concept.signpost for id_, concept in concepts.items() if concept.signpost},
         themes={**general.themes, **own.themes},
         observations={**general.observations, **own.observations},
         questions={**general.questions, **own.questions},
         tiles={**general.tiles, **own.tiles},
         glossary={**general.glossary, **own.glossary},
         clarifications={**general.clarifications, **own.clarifications},
+        places=places,
     )

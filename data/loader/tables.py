@@ -1,21 +1,17 @@
-"""Reading typed values from TOML tables, recording every problem with its line."""
+"""Reading typed values from TOML tables, recording every problem with its line and its path."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-import tomli
-
-from data.positions import Path as KeyPath
-from data.positions import key_lines
-from data.problems import Report
+from data.nearest import proposal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Collection, Iterator, Mapping
+
+    from data.fields.table import Table
+    from data.loader.files import TomlFile
+    from data.positions import Path as KeyPath
 
 Choice = TypeVar("Choice")
 Record = TypeVar("Record")
@@ -29,64 +25,6 @@ _KINDS = {
     bool: "true eller false",
     int: "ett heltal",
 }
-
-
-def read_text(path: Path, name: str, report: Report) -> str | None:
-    """Read a UTF-8 file and normalise it to NFC, or record why that failed."""
-    try:
-        return unicodedata.normalize("NFC", path.read_bytes().decode("utf-8-sig"))
-    except FileNotFoundError:
-        report.error(name, 0, "filen saknas. Lägg tillbaka den eller återställ den från en säkerhetskopia.")
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        report.error(name, line, "filen är inte sparad som UTF-8. Spara om den med teckenkodningen UTF-8.")
-    except OSError as error:
-        report.error(name, 0, f"filen går inte att läsa ({error.strerror}). Kontrollera filens rättigheter.")
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class TomlFile:
-    """A parsed TOML file that knows on which line everything stands."""
-
-    name: str
-    text: str
-    values: Mapping[str, object]
-    lines: Mapping[KeyPath, int]
-    report: Report
-
-    @classmethod
-    def read(cls, path: Path, name: str, report: Report) -> TomlFile | None:
-        """Parse the file; on a syntax error record the first one and return None."""
-        text = read_text(path, name, report)
-        if text is None:
-            return None
-        text = text.replace("\r\n", "\n")
-        try:
-            return cls(name, text, tomli.loads(text), key_lines(text), report)
-        except tomli.TOMLDecodeError as error:
-            report.error(
-                name,
-                error.lineno,
-                f"filen går inte att tolka här (kolumn {error.colno}: {error.msg}). "
-                "Kontrollera citattecken, hakparenteser och att namnet inte redan finns ovanför.",
-            )
-        except RecursionError:
-            report.error(name, 0, "filen har för många parenteser inuti varandra. Förenkla den.")
-        except ValueError:  # Python refuses to read a number of thousands of digits
-            report.error(name, 0, "filen har ett tal som är för stort. Skriv det inom citattecken.")
-        return None
-
-    def line(self, path: KeyPath) -> int:
-        """The line of a path, or of the nearest table that holds it."""
-        while path and path not in self.lines:
-            path = path[:-1]
-        return self.lines.get(path, 1)
-
-    @property
-    def root(self) -> TableReader:
-        """The whole file as a table."""
-        return TableReader(self, (), self.values)
 
 
 class TableReader:
@@ -105,35 +43,39 @@ class TableReader:
         return str(self.path[-1]) if self.path else ""
 
     @property
-    def line(self) -> int:
-        """The line of the table's header."""
-        return self.file.line(self.path)
+    def header(self) -> str:
+        """What stands within the brackets over the table; the file's name for the file itself."""
+        return ".".join(map(str, self.path)) or self.file.name
 
     def error(self, message: str, *keys: str | int) -> None:
         """Record a problem at a key of this table, or at the table itself."""
-        self.file.report.error(self.file.name, self.file.line((*self.path, *keys)), message)
+        self.file.tell((*self.path, *keys), message)
+
+    def has(self, key: str) -> bool:
+        """Whether the key is there, and is no longer unknown."""
+        self._taken.add(key)
+        return key in self._values
+
+    def is_text(self, key: str) -> bool:
+        """Whether the key has a text for a value."""
+        return isinstance(self._values.get(key), str)
 
     def _take(self, key: str, kind: type[Choice], *, required: bool) -> Choice | None:
-        self._taken.add(key)
-        if key not in self._values:
+        if not self.has(key):
             if required:
-                self.error(f"[{self._header}] saknar nyckeln {key}. Lägg till den.")
+                self.error(f"[{self.header}] saknar nyckeln {key}. Lägg till den.")
             return None
         value = self._values[key]
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            self.error(f"{key} i [{self._header}] ska vara {_KINDS[kind]}.", key)
+            self.error(f"{key} i [{self.header}] ska vara {_KINDS[kind]}.", key)
             return None
         return value
-
-    @property
-    def _header(self) -> str:
-        return ".".join(map(str, self.path)) or self.file.name
 
     def string(self, key: str, *, required: bool = False) -> str:
         """A string, stripped; empty where it is absent. A required one may not be empty."""
         value = (self._take(key, str, required=required) or "").strip()
         if required and not value and isinstance(self._values.get(key), str):
-            self.error(f"{key} i [{self._header}] är tom. Fyll i den.", key)
+            self.error(f"{key} i [{self.header}] är tom. Fyll i den.", key)
         return value
 
     def strings(self, key: str, *, required: bool = False) -> tuple[str, ...]:
@@ -144,16 +86,16 @@ class TableReader:
             if isinstance(value, str) and value.strip():
                 texts.append(value.strip())
             else:
-                self.error(f"{key} i [{self._header}] ska bara innehålla texter som inte är tomma.", key, index)
+                self.error(f"{key} i [{self.header}] ska bara innehålla texter som inte är tomma.", key, index)
         if required and values == []:
-            self.error(f"{key} i [{self._header}] är tom. Fyll i minst ett värde.", key)
+            self.error(f"{key} i [{self.header}] är tom. Fyll i minst ett värde.", key)
         return tuple(texts)
 
     def integer(self, key: str, *, required: bool = False) -> int:
         """A whole number; 0 where it is absent."""
         value = self._take(key, int, required=required) or 0
         if not 0 <= value <= MAX_INTEGER:
-            self.error(f"{key} i [{self._header}] ska vara ett heltal från 0 till {MAX_INTEGER}.", key)
+            self.error(f"{key} i [{self.header}] ska vara ett heltal från 0 till {MAX_INTEGER}.", key)
             return 0
         return value
 
@@ -166,7 +108,7 @@ class TableReader:
         """One of the Swedish values in `values`, as its English counterpart."""
         text = self.string(key, required=required)
         if text and text not in values:
-            self.error(f"{key} i [{self._header}] är ”{text}” men ska vara ett av: {', '.join(values)}.", key)
+            self.error(f"{key} i [{self.header}] är ”{text}” men ska vara ett av: {', '.join(values)}.", key)
         return values.get(text, default)
 
     def table(self, key: str, *, required: bool = False) -> TableReader | None:
@@ -197,19 +139,27 @@ class TableReader:
             if isinstance(value, dict):
                 yield TableReader(self.file, (*self.path, key, index), value)
             else:
-                self.error(f"{key} i [{self._header}] ska innehålla poster av formen {{ … }}.", key, index)
+                self.error(f"{key} i [{self.header}] ska innehålla poster av formen {{ … }}.", key, index)
 
-    def finish(self) -> None:
-        """Record every key that nothing has asked for."""
+    def finish(self, keys: Collection[str]) -> None:
+        """Record every key that nothing has asked for.
+
+        Args:
+            keys: Those that the table may have: what someone may have meant.
+        """
         for key in self._values:
             if key not in self._taken:
-                self.error(f"okänd nyckel {key} i [{self._header}]. Ta bort den eller rätta stavningen.", key)
+                meant = proposal(key, keys)
+                what_to_do = "Annars ta bort nyckeln." if meant else "Ta bort den eller rätta stavningen."
+                self.error(f"okänd nyckel {key} i [{self.header}].{meant} {what_to_do}", key)
 
 
-def records(root: TableReader, key: str, read: Callable[[TableReader], Record]) -> dict[str, Record]:
-    """The id-keyed tables under `key`, each read whole, in the order of the file."""
-    by_id: dict[str, Record] = {}
-    for table in root.tables(key):
-        by_id[table.id] = read(table)
-        table.finish()
-    return by_id
+def records(root: TableReader, table: Table[Record]) -> dict[str, Record]:
+    """The records of one table, by id, in the order of the file."""
+    return {reader.id: table.read(reader) for reader in root.tables(table.key)}
+
+
+def record(root: TableReader, table: Table[Record]) -> Record:
+    """The record of a table that a file has one of; one that says nothing where the table is not there."""
+    reader = root.table(table.key, required=table.is_required)
+    return table.blank() if reader is None else table.read(reader)

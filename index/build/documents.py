@@ -14,7 +14,6 @@ import msgspec
 from data.entries import entries
 from data.model import Description
 from index.build import schema
-from index.units import unit_path
 from index.words.analyser import Analyser
 from index.words.lexicon import Lexicon
 
@@ -34,7 +33,11 @@ def documents(description: Description, analyser: Analyser) -> list[Document]:
     found = []
     for entry in entries(description):
         around = " ".join(description.source.passages[id_].whole for id_ in entry.passages)
-        found.append(schema.document(entry, unit_path(description, entry.unit), analyser, around))
+        found.append(
+            schema.document(
+                entry, [unit.id for unit in description.source.unit_and_above(entry.unit)], analyser, around
+            )
+        )
     return found
 
 

@@ -12,7 +12,8 @@ from index.words.analysis import LANGUAGES, content_words, fold, hyphen_parts, i
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from data.model import Description, Signpost
+    from data.concepts import Signpost
+    from data.model import Description
     from index.question.understood import Word
     from index.words.analyser import Analyser
 

@@ -25,11 +25,12 @@ _BEFORE = rf"(?:(?:{_LAW.format(i=1)})\b{_YEAR}[\s,]*)?"
 _AFTER = rf"(?:[\s,]*(?:{_LAW.format(i=2)})\b)?"
 _CHAPTER = r"(?:kapitlet|kapitel|kap)\.?"
 _SECTION = r"(?:§+|paragraferna|paragrafen|paragraf)"
-_LIST = r"\d+(?:\s*(?:-|–|,|och)\s*\d+)*"
+_NUMBER = r"\d+(?:\s?[a-h]\b)?"
+_LIST = rf"{_NUMBER}(?:\s*(?:-|–|,|och)\s*{_NUMBER})*"
 _REFERENCE = re.compile(
     rf"\b{_BEFORE}(?:"
     rf"(?P<chapter>\d{{1,2}})\s*{_CHAPTER}\s*(?:{_SECTION}\s*)?(?P<sections>{_LIST})\s*{_SECTION}?"
-    rf"|(?P<chapter2>[1-9]\d?)\s?:\s?(?P<sections2>[1-9]\d?)(?![\d:])\s*{_SECTION}?"
+    rf"|(?P<chapter2>[1-9]\d?)\s?:\s?(?P<sections2>[1-9]\d?(?:\s?[a-h]\b)?)(?![\d:])\s*{_SECTION}?"
     rf"|{_SECTION}\s*(?P<sections3>{_LIST})"
     rf"|(?P<sections4>{_LIST})\s*{_SECTION}"
     rf"|(?P<chapter5>\d{{1,2}})\s*{_CHAPTER}"
@@ -128,7 +129,10 @@ def _names_another_law(match: re.Match[str]) -> bool:
 def _expand(sections: str) -> list[str]:
     numbers: list[str] = []
     for part in re.split(r"\s*(?:,|och)\s*", sections):
-        ends = re.findall(r"[0-9]+", part)  # more than two where someone wrote 1-2-3
-        span = range(int(ends[0]), int(ends[-1]) + 1)
+        ends = re.findall(r"([0-9]+)\s?([a-h]?)", part)  # more than two where someone wrote 1-2-3
+        if any(letter for _, letter in ends):  # which letters lie between two is the law's to say
+            numbers += [f"{number}{letter}" for number, letter in ends]
+            continue
+        span = range(int(ends[0][0]), int(ends[-1][0]) + 1)
         numbers += [str(number) for number in span[:_MAX_RANGE]]
     return numbers[:_MAX_SECTIONS]

@@ -91,8 +91,7 @@ def listed(entry: Entry, language: str) -> replies.ListedEntry:
 def whole_entry(entry: Entry, description: Description, language: str) -> replies.EntryReply:
     """One entry with all that is said of it."""
     source = description.source
-    found = description.guidance.get(entry.id)
-    guidance = found if found and found.type is entry.type else None
+    guidance = description.guidance_of(entry.type, entry.id)
     shown = source.sections[entry.id].passages if entry.type is EntryType.SECTION else entry.passages
     return replies.EntryReply(
         authority=entry.authority,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from babel.messages.mofile import write_mo
 
+from data.loader.files import decoded
 from data.problems import DataError, Problem, Report
 from portal.catalogues.checks import usable
 from portal.catalogues.extractor import texts
@@ -70,7 +71,7 @@ def untranslated(folder: Path, data: Path) -> list[Problem]:
     """
     report = Report()
     paths = (*sorted(data.glob("descriptions/*/*.toml")), *sorted(data.glob("general/*.toml")))
-    read = (text for path in paths for text in texts(path.read_text(encoding="utf-8")))
+    read = (text for path in paths for text in texts(decoded(path.read_bytes())))
     contexts = {text.text: text.context for text in read}
     for language in TRANSLATED:
         if not is_translated(folder, language):

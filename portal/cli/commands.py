@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from portal.settings import Settings
 
 _SHOWN = 10
+_STATUSES = {Status.PRESENT: "FINNS", Status.UNCLEAR: "OKLART", Status.MISSING: "SAKNAS"}
 _PATIENCE = 30.0
 """Seconds that a starting server waits for another that is building the same index."""
 
@@ -59,7 +60,7 @@ def audit(settings: Settings, _options: argparse.Namespace) -> int:
         print(f"{document.title} ({document.number})")
         result = audit_description(description)
         for finding in result.findings:
-            print(f"\n{finding.rule}: {finding.asks}\n  {finding.status.value.upper()}")
+            print(f"\n{finding.rule}: {finding.asks}\n  {_STATUSES[finding.status]}")
             for quote in finding.evidence:
                 print(f"  ”{quote.text}” ({quote.passage})")
             if finding.status is Status.MISSING:

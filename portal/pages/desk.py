@@ -107,8 +107,8 @@ def desk_verdict(verdict: Verdict) -> VerdictMark:
 def desk_answer(context: PageContext, entry: Entry) -> DeskAnswer:
     """The answer that an entry gives."""
     description = context.description(entry.authority)
-    guidance = description.guidance.get(entry.id)
-    stated = guidance.unit_stated if guidance and guidance.type is entry.type else True
+    guidance = description.guidance_of(entry.type, entry.id)
+    stated = guidance.unit_stated if guidance else True
     is_record = entry.type in RECORDS
     verdict = desk_verdict(entry.verdict) if is_record else None
     transfer = _transfer(context, entry.authority, entry.unit, stated=stated)

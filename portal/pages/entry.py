@@ -100,8 +100,7 @@ class EntryPage:
 def entry_page(context: PageContext, entry: Entry) -> EntryPage:
     """Make the page of an entry."""
     description = context.description(entry.authority)
-    found = description.guidance.get(entry.id)
-    guidance = found if found and found.type is entry.type else None
+    guidance = description.guidance_of(entry.type, entry.id)
     is_record = entry.type in RECORDS
     unit_stated = guidance.unit_stated if guidance else True
     return EntryPage(
@@ -230,14 +229,9 @@ def _unit_path(context: PageContext, entry: Entry) -> tuple[Link, ...]:
     """The units above a unit, the topmost first."""
     if entry.type is not EntryType.UNIT:
         return ()
-    units = context.description(entry.authority).source.units
-    above: list[Link] = []
-    parent = units[entry.id].parent
-    while parent:
-        if link := context.entry_link(entry.authority, parent, unit_kind_label(units[parent].kind)):
-            above.insert(0, link)
-        parent = units[parent].parent
-    return tuple(above)
+    _, *above = context.description(entry.authority).source.unit_and_above(entry.id)
+    links = (context.entry_link(entry.authority, unit.id, unit_kind_label(unit.kind)) for unit in reversed(above))
+    return tuple(link for link in links if link)
 
 
 def _statute(context: PageContext, entry: Entry) -> str:

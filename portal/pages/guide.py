@@ -120,8 +120,8 @@ def _question(context: PageContext, question: GuideQuestion) -> Question:
 
 def _rule_url(citation: str) -> str:
     """The statute's address for references like ``TF 2:15`` and ``FL 43-44 §§``."""
-    match = re.fullmatch(r"(\w+) (?:(\d+):)?(\d+).*", citation)
-    return statute_url(match[1], int(match[2] or 0), int(match[3])) if match else ""
+    match = re.fullmatch(r"(\w+) (?:(\d+):)?(\d+(?: [a-z]\b)?).*", citation)
+    return statute_url(match[1], int(match[2] or 0), match[3]) if match else ""
 
 
 def request_subject() -> str:

@@ -11,16 +11,17 @@ _STATUTES = {
 }
 
 
-def statute_url(law: str, chapter: int = 0, paragraph: int = 0) -> str:
+def statute_url(law: str, chapter: int = 0, paragraph: str = "") -> str:
     """The address of a statute, at its paragraph where one is given; empty for a law not known here.
 
     Args:
         law: Short name as it is cited: OSL, TF, FL or arkivlagen.
         chapter: 0 for a law without chapters.
-        paragraph: 0 for the law as a whole.
+        paragraph: As it is cited, ``2`` or ``5 b``; empty for the law as a whole.
     """
     statute = _STATUTES.get(law.upper())
     if statute is None:
         return ""
-    anchor = (f"#K{chapter}P{paragraph}" if chapter else f"#P{paragraph}") if paragraph else ""
+    number = paragraph.replace(" ", "")
+    anchor = (f"#K{chapter}P{number}" if chapter else f"#P{number}") if number else ""
     return f"{_ROOT}{statute}{anchor}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from data.quotes import contains, mentions, normalised, paragraphs
+from data.quotes import blocks, contains, mentions, normalised
 
 TEXT = "Sökfunktionen finns under fliken *Organisation* under\n *Beslut och dokument*. Ring 011-15 00 00."
 
@@ -53,8 +53,8 @@ def test_a_name_is_not_mentioned(name: str) -> None:
         ("", []),
     ],
 )
-def test_empty_lines_part_paragraphs(original: str, expected: list[str]) -> None:
-    assert paragraphs(original) == expected
+def test_empty_lines_part_blocks(original: str, expected: list[str]) -> None:
+    assert blocks(original) == expected
 
 
 def test_normalising_twice_changes_nothing_more() -> None:

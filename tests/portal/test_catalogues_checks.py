@@ -10,7 +10,7 @@ import pytest
 from portal.catalogues.checks import check_all
 from portal.catalogues.files import catalogue_path, update
 from portal.languages import LANGUAGES
-from tests.support import DATA, REPOSITORY
+from tests.support import REPOSITORY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +46,6 @@ def checkout(tmp_path: Path) -> Path:
         ("portal/page.py", CODE),
         ("portal/templates/page.html", TEMPLATE),
         ("data/general/vagledning.toml", RECORDS),
-        ("data/audit.py", '_POINTS = {1: "register"}\n_ARCHIVE = "arkiv"\n'),
     ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(content, encoding="utf-8")
@@ -54,7 +53,7 @@ def checkout(tmp_path: Path) -> Path:
     for domain in ("messages", "data"):
         path = catalogue_path(folder, LANGUAGES["fi"], domain)
         content = path.read_text(encoding="utf-8")
-        for swedish, finnish in {**FILLED, "register": "rekisterit", "arkiv": "arkisto"}.items():
+        for swedish, finnish in FILLED.items():
             content = content.replace(f'msgid "{swedish}"\nmsgstr ""', f'msgid "{swedish}"\nmsgstr "{finnish}"')
         content = content.replace('msgstr[0] ""', 'msgstr[0] "{count} osuma"')
         path.write_text(content.replace('msgstr[1] ""', 'msgstr[1] "{count} osumaa"'), encoding="utf-8")
@@ -163,9 +162,3 @@ def test_a_changed_text_makes_the_template_stale(checkout: Path) -> None:
 def test_a_moved_line_makes_nothing_stale(checkout: Path) -> None:
     (checkout / "portal" / "page.py").write_text(f"\n\n\n{CODE}", encoding="utf-8")
     assert problems(checkout) == []
-
-
-def test_a_renamed_audit_stops_the_extraction(checkout: Path) -> None:
-    (checkout / "data" / "audit.py").write_text((DATA / "quotes.py").read_text(encoding="utf-8"), encoding="utf-8")
-    with pytest.raises(LookupError, match="_ARCHIVE"):
-        update(checkout, checkout / "translations")

@@ -20,7 +20,6 @@ from index.fields import FACETS, TEXT_FIELDS
 from index.generation import ARRAYS, WHOOSH
 from index.result import SearchRequest, SearchResult
 from index.tree import All, Any, Leaf, Node, Origin
-from index.units import unit_path
 from tests.opened import OpenedIndex
 
 if TYPE_CHECKING:
@@ -217,7 +216,7 @@ def test_facet_counts_of_all_equal_a_count_over_the_entries(
     expected: dict[str, int] = {}
     for entry in entries(description):
         values = {
-            "unit": unit_path(description, entry.unit),
+            "unit": [unit.id for unit in description.source.unit_and_above(entry.unit)],
             "type": (entry.type.value,),
             "finding_aid": entry.finding_aids,
             "access": (entry.access.value,),

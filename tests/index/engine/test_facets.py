@@ -11,7 +11,6 @@ from index.answer.search import Searcher
 from index.build.builder import build
 from index.fields import FACETS
 from index.result import SearchRequest, SearchResult
-from index.units import unit_path
 
 if TYPE_CHECKING:
     from data.entries import Entry
@@ -36,7 +35,7 @@ CASES: tuple[tuple[str, Filters], ...] = (
 def values_of(entry: Entry, facet: str, description: Description) -> tuple[str, ...]:
     """A facet's values of an entry, told from the entry alone."""
     return {
-        "unit": unit_path(description, entry.unit),
+        "unit": tuple(unit.id for unit in description.source.unit_and_above(entry.unit)),
         "type": (entry.type.value,),
         "finding_aid": entry.finding_aids,
         "access": (entry.access.value,),
@@ -87,7 +86,11 @@ def test_the_counts_do_not_depend_on_the_page(searcher: Searcher, query: str, fi
 def test_choosing_a_department_finds_what_its_sub_units_answer_for(
     searcher: Searcher, description: Description, unit: str
 ) -> None:
-    expected = {entry.id for entry in searcher.entries.values() if unit in unit_path(description, entry.unit)}
+    expected = {
+        entry.id
+        for entry in searcher.entries.values()
+        if unit in tuple(unit.id for unit in description.source.unit_and_above(entry.unit))
+    }
     assert {entry.id for entry in found(searcher, "", {"unit": frozenset({unit})})} == expected
     assert any(entry.unit != unit for entry in searcher.entries.values() if entry.id in expected)
 

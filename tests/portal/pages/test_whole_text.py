@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from data.quotes import normalised, paragraphs
+from data.quotes import blocks, normalised
 from tests.portal.pages.reading import Node, ids
 from tests.support import DATA
 
@@ -30,7 +30,7 @@ def shown(page: Node) -> list[str]:
 
 
 def test_every_paragraph_of_the_original_stands_in_its_order(page: Node) -> None:
-    original = normalised(" ".join(paragraphs(ORIGINAL.read_text(encoding="utf-8"))))
+    original = normalised(" ".join(blocks(ORIGINAL.read_text(encoding="utf-8"))))
     whole = normalised(" ".join(shown(page)))
     assert whole == original
 

@@ -1,0 +1,76 @@
+"""Guidance belongs to something, says its review whole, and rests on quotes; a signpost says all that one must."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from data.checks.located import known_ids, located
+from data.concepts import Concept
+from data.fields.concepts import CONCEPT
+from data.fields.guidance import ENTRIES
+from data.fields.source import PROVISION
+from data.kinds import EntryType
+from data.loader import GUIDANCE, SOURCE
+from data.model import Guidance
+
+if TYPE_CHECKING:
+    from data.checks.located import Located
+    from data.loader import Loaded
+    from data.model import Description
+
+_WITHOUT_QUOTES = frozenset({EntryType.GUIDE, EntryType.PROVISION})
+"""They rest on law."""
+
+
+def check_guidance(loaded: Loaded, description: Description) -> None:
+    """Report guidance to nothing, guidance that rests on nothing, and what has no guidance."""
+    known = known_ids(loaded, description)
+    for place in located(loaded, description):
+        guidance = place.record
+        if not isinstance(guidance, Guidance):
+            continue
+        if place.table.about and guidance.id not in known[place.table.about]:
+            place.tell(f"{place.header} finns inte i {SOURCE}. Rätta id:t eller ta bort posten.")
+        if guidance.type not in _WITHOUT_QUOTES and not guidance.quotes:
+            place.tell(f"{place.header} saknar {place.table.key_of('quotes')}. Ange vilka ord den vilar på.")
+        if bool(guidance.reviewed_by) != bool(guidance.reviewed_on):
+            keys = " och ".join(place.table.key_of(attribute) for attribute in ("reviewed_by", "reviewed_on"))
+            place.tell(f"{keys} hör ihop. Fyll i båda eller lämna båda tomma.")
+    for type_, table in ENTRIES.items() if loaded.complete else ():
+        for id_ in known[table.about] if table.about else ():
+            if description.guidance_of(type_, id_) is None:
+                name = f"{loaded.directory}/{GUIDANCE}"
+                loaded.report.warn(name, 0, f"{id_} saknar vägledning; sidan visar bara textens ord.")
+
+
+def check_concepts(loaded: Loaded, description: Description) -> None:
+    """A concept stands once among those that all share; with a holder it says all that a signpost does."""
+    _, general, shared = loaded.guidance
+    for place in located(loaded, description):
+        concept = place.record
+        if not isinstance(concept, Concept):
+            continue
+        _check_signpost(place, concept)
+        if place.file.name == general.name and concept.id in shared.concepts:
+            place.tell(f"begreppet {concept.id} finns också i {shared.name}. Låt det stå i den filen.")
+
+
+def _check_signpost(place: Located, concept: Concept) -> None:
+    for attribute in ("topic", "note", "ground") if concept.holder else ():
+        if not getattr(concept, attribute):
+            key, holder = CONCEPT.key_of(attribute), CONCEPT.key_of("holder")
+            place.tell(f"{place.header} saknar nyckeln {key}, som krävs där {holder} finns. Lägg till den.", key)
+
+
+def check_provision_ids(loaded: Loaded, description: Description) -> None:
+    """A provision's id is made of its law, chapter and paragraph."""
+    file = loaded.file(f"/{SOURCE}")
+    for provision in description.source.provisions.values():
+        if not (provision.law and provision.chapter and provision.paragraph):
+            continue  # what is missing is already reported
+        expected = f"{provision.law}-{provision.chapter}-{provision.paragraph}".lower().replace(" ", "")
+        if "".join(letter for letter in expected if letter.isascii()) != provision.id:
+            file.tell(
+                PROVISION.path(provision.id),
+                f"lagrummet {provision.id} borde heta {expected} efter lag, kapitel och paragraf.",
+            )

@@ -1,0 +1,104 @@
+"""The records of all files of one authority, each with where it stands and the table that says what it may hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from data.fields.front import PLACE
+from data.fields.guidance import ENTRIES
+from data.fields.kinds import IdKind
+from data.fields.source import SOURCE_TABLES
+from data.fields.table import Table
+from data.fields.tables import GUIDANCE_TABLES
+from data.kinds import EntryType
+from data.loader import PLACES, SOURCE
+from data.loader.files import TomlFile
+from data.positions import Path
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from data.loader import Loaded
+    from data.loader.guidance import GuidanceFile
+    from data.model import Description, Guidance
+
+
+_OF_ENTRIES = frozenset(ENTRIES.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A record, the table of fields that it follows, and where it stands."""
+
+    file: TomlFile
+    path: Path
+    table: Table[object]
+    record: object
+
+    @property
+    def header(self) -> str:
+        """How its table begins in the file."""
+        return f"[{'.'.join(map(str, self.path))}]"
+
+    def tell(self, message: str, *below: str | int) -> None:
+        """Record a problem at one of its keys, or at the record itself."""
+        self.file.tell((*self.path, *below), message)
+
+
+def located(loaded: Loaded, description: Description) -> Iterator[Located]:
+    """Every record that counts: what an authority's own guidance replaces does not."""
+    yield from in_source(loaded, description)
+    for read in loaded.guidance:
+        yield from _in_guidance(loaded, read, description)
+    for id_, place in description.places.items():
+        yield Located(loaded.file(PLACES), (PLACE.key, id_), PLACE, place)
+
+
+def in_source(loaded: Loaded, description: Description) -> Iterator[Located]:
+    """The records of ``beskrivning.toml``."""
+    file = loaded.file(f"/{SOURCE}")
+    for table in SOURCE_TABLES:
+        records = getattr(description.source, table.attribute)
+        if table.has_ids:
+            for id_, record in records.items():
+                yield Located(file, (table.key, id_), table, record)
+        elif records is not None:
+            yield Located(file, (table.key,), table, records)
+
+
+def _in_guidance(loaded: Loaded, read: GuidanceFile, description: Description) -> Iterator[Located]:
+    for guidance in read.guidance.values():
+        if _counts(loaded, read, guidance, description):
+            table = ENTRIES[guidance.type]
+            yield Located(loaded.file(read.name), (table.key, guidance.id), table, guidance)
+    for other in GUIDANCE_TABLES:
+        for id_, record in getattr(read, other.attribute).items() if other not in _OF_ENTRIES else ():
+            yield Located(loaded.file(read.name), (other.key, id_), other, record)
+
+
+def _counts(loaded: Loaded, read: GuidanceFile, guidance: Guidance, description: Description) -> bool:
+    if read is loaded.own:
+        return True
+    if guidance.type is EntryType.PROVISION and guidance.id not in description.source.provisions:
+        return False  # other authorities' texts name it
+    own = loaded.own.guidance.get(guidance.id)
+    return own is None or own.type is not guidance.type
+
+
+def known_ids(loaded: Loaded, description: Description) -> Mapping[IdKind, Collection[str]]:
+    """The ids that exist, by what they are ids of."""
+    source = description.source
+    entries = (source.units, source.finding_aids, source.sections, source.provisions, source.exchanges)
+    return {
+        IdKind.SECTION: source.sections,
+        IdKind.PASSAGE: source.passages,
+        IdKind.UNIT: source.units,
+        IdKind.FINDING_AID: source.finding_aids,
+        IdKind.PROVISION: source.provisions,
+        IdKind.EXCHANGE: source.exchanges,
+        IdKind.ENTRY: {*description.guidance, *(id_ for group in entries for id_ in group)},
+        IdKind.THEME: description.themes,
+        IdKind.CONCEPT: loaded.concepts,
+        IdKind.SIGNPOST: description.signposts,
+    }

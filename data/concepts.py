@@ -1,0 +1,39 @@
+"""What people ask for by one word or another, whoever holds it: our general knowledge, never the description's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Signpost:
+    """Who usually holds records that this authority does not; general knowledge, marked as such."""
+
+    id: str
+    topic: str
+    holder: str
+    note: str
+    ground: str
+    words: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """Something that people ask for, in their own words; where `holder` says who else usually has it, a signpost.
+
+    `topic`, `note` and `ground` are for signposts, and may be empty where `holder` is.
+    """
+
+    id: str
+    topic: str
+    holder: str
+    note: str
+    ground: str
+    words: dict[str, tuple[str, ...]]
+
+    @property
+    def signpost(self) -> Signpost | None:
+        """What is shown of it to those who ask for what is held elsewhere; None where it names no holder."""
+        if not self.holder:
+            return None
+        return Signpost(self.id, self.topic, self.holder, self.note, self.ground, self.words)

@@ -1,0 +1,117 @@
+"""The kinds of value that have a form of their own: addresses, dates, numbers, paragraphs of law."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from data.fields.kinds import Kind, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from data.loader.tables import TableReader
+    from data.positions import Path
+
+MAX_DEPTH = 6
+"""HTML has headings to this depth."""
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}")
+_LETTERED = re.compile(r"([1-9][0-9]{0,3}) ?([a-zåäö])")
+
+
+class Email(Text):
+    """An e-mail address."""
+
+    form = "e-postadress"
+
+    def read(self, table: TableReader, key: str, *, required: bool) -> str:
+        """Read it, and say so where it has not the form of one."""
+        address = super().read(table, key, required=required)
+        if address and not _EMAIL.fullmatch(address):
+            table.error(f"”{address}” är ingen e-postadress. Skriv den som namn@exempel.se.", key)
+        return address
+
+
+class Date(Text):
+    """A day of the calendar in the one form that we use, ``2026-01-31``."""
+
+    form = 'datum, `"2026-01-31"`'
+
+    def read(self, table: TableReader, key: str, *, required: bool) -> str:
+        """Read it, and say so where it is no day."""
+        text = super().read(table, key, required=required)
+        if text and not _is_date(text):
+            table.error(f"{key} ”{text}” är inget datum. Skriv det som 2026-01-31.", key)
+        return text
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+class Number(Kind[int]):
+    """A whole number; 0 is none."""
+
+    form = "ett heltal"
+
+    @property
+    def absent(self) -> int:
+        """No number."""
+        return 0
+
+    def read(self, table: TableReader, key: str, *, required: bool) -> int:
+        """Read it."""
+        return table.integer(key, required=required)
+
+
+class Chapter(Number):
+    """A chapter of a law, which a text names as ``39 kap``."""
+
+    def words(self, value: int) -> Iterator[tuple[Path, str]]:
+        """As a text names it."""
+        if value:
+            yield (), f"{value} kap"
+
+
+class Depth(Number):
+    """How deep a heading stands, 1 to `MAX_DEPTH`."""
+
+    form = f"1–{MAX_DEPTH}, utelämnad betyder 1"
+
+    @property
+    def absent(self) -> int:
+        """A heading of the first level."""
+        return 1
+
+    def read(self, table: TableReader, key: str, *, required: bool) -> int:
+        """Read it, and say so where there is no heading so deep."""
+        if not table.has(key):
+            return self.absent
+        depth = table.integer(key, required=required)
+        if not 1 <= depth <= MAX_DEPTH:
+            table.error(f"{key} i [{table.header}] ska vara ett heltal från 1 till {MAX_DEPTH}.", key)
+            return self.absent
+        return depth
+
+
+class Citation(Text):
+    """A paragraph of law: a number, or a number and a letter as in ``5 b``."""
+
+    form = '`2` eller `"5 b"`'
+
+    def read(self, table: TableReader, key: str, *, required: bool) -> str:
+        """Read it, with one space before the letter."""
+        if not table.is_text(key):
+            number = table.integer(key, required=required)
+            return str(number) if number else ""
+        text = super().read(table, key, required=required)
+        lettered = _LETTERED.fullmatch(text.casefold())
+        if lettered:
+            return f"{lettered[1]} {lettered[2]}"
+        if text:
+            table.error(f'{key} i [{table.header}] är ”{text}”. Skriv paragrafens nummer, som 2 eller "5 b".', key)
+        return ""

@@ -1,0 +1,229 @@
+"""The kinds of value that a field may hold: how each is read, and what it says of ids and words."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from data.kinds import LANGUAGES_OF_WORDS
+from data.positions import Path as KeyPath
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from data.loader.tables import TableReader
+
+Value = TypeVar("Value")
+Member = TypeVar("Member")
+
+
+class IdKind(Enum):
+    """What an id may name, as a message calls it."""
+
+    SECTION = "avsnittet"
+    PASSAGE = "stycket"
+    UNIT = "enheten"
+    FINDING_AID = "sökmedlet"
+    PROVISION = "lagrummet"
+    EXCHANGE = "uppgiften"
+    ENTRY = "posten"
+    THEME = "temat"
+    CONCEPT = "begreppet"
+    SIGNPOST = "hänvisningen"
+    OWN = "id:t"
+    """A name space of the table's own, which no other record names."""
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether it names what people find: no two such things may share an id."""
+        return self in {
+            IdKind.SECTION,
+            IdKind.UNIT,
+            IdKind.FINDING_AID,
+            IdKind.PROVISION,
+            IdKind.EXCHANGE,
+            IdKind.ENTRY,
+        }
+
+    @property
+    def is_in_guidance(self) -> bool:
+        """Whether it may stand in any file: certain not to exist only where all files could be read."""
+        return self in {IdKind.ENTRY, IdKind.THEME, IdKind.CONCEPT, IdKind.SIGNPOST}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An id that a value names: where in the value, and what it is the id of."""
+
+    path: KeyPath
+    id: str
+    kind: IdKind
+
+
+class Kind(ABC, Generic[Value]):
+    """A kind of value; `form` is what may be written, as README says it."""
+
+    form: ClassVar[str]
+
+    @property
+    @abstractmethod
+    def absent(self) -> Value:
+        """The value where the key is left out."""
+
+    @abstractmethod
+    def read(self, table: TableReader, key: str, *, required: bool) -> Value:
+        """Take the value out of a table; problems go to its file's report."""
+
+    def words(self, value: Value) -> Iterator[tuple[KeyPath, str]]:
+        """Its words, one by one, each with where in the value it stands."""
+        del value
+        yield from ()
+
+    def ids(self, value: Value) -> Iterator[Named]:
+        """The ids that it names."""
+        del value
+        yield from ()
+
+    @property
+    def told(self) -> str:
+        """The form, with what is special to this field."""
+        return self.form
+
+
+class Text(Kind[str]):
+    """Words within quotation marks."""
+
+    form = "text"
+
+    @property
+    def absent(self) -> str:
+        """No words."""
+        return ""
+
+    def read(self, table: TableReader, key: str, *, required: bool) -> str:
+        """Read it, stripped."""
+        return table.string(key, required=required)
+
+    def words(self, value: str) -> Iterator[tuple[KeyPath, str]]:
+        """All of it."""
+        yield (), value
+
+
+class Texts(Kind[tuple[str, ...]]):
+    """A list of texts."""
+
+    form = "lista med texter"
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """No texts."""
+        return ()
+
+    def read(self, table: TableReader, key: str, *, required: bool) -> tuple[str, ...]:
+        """Read them, each stripped."""
+        return table.strings(key, required=required)
+
+    def words(self, value: tuple[str, ...]) -> Iterator[tuple[KeyPath, str]]:
+        """Each text by itself."""
+        for index, text in enumerate(value):
+            yield (index,), text
+
+
+@dataclass(frozen=True)
+class Reference(Text):
+    """The id of something else."""
+
+    to: IdKind
+    form = "ett id"
+
+    def ids(self, value: str) -> Iterator[Named]:
+        """The one id; an empty one names nothing."""
+        if value:
+            yield Named((), value, self.to)
+
+
+@dataclass(frozen=True)
+class References(Texts):
+    """A list of ids."""
+
+    to: IdKind
+    form = "lista med id"
+
+    def ids(self, value: tuple[str, ...]) -> Iterator[Named]:
+        """Each of them."""
+        for index, id_ in enumerate(value):
+            yield Named((index,), id_, self.to)
+
+
+@dataclass(frozen=True)
+class Flag(Kind[bool]):
+    """Yes or no."""
+
+    default: bool
+    form = "`true` · `false`"
+
+    @property
+    def absent(self) -> bool:
+        """The default."""
+        return self.default
+
+    def read(self, table: TableReader, key: str, *, required: bool) -> bool:
+        """Read it."""
+        del required  # the default says enough
+        return table.boolean(key, default=self.default)
+
+    @property
+    def told(self) -> str:
+        """Both, and which it is when left out."""
+        return f"{self.form}, utelämnad betyder `{str(self.default).lower()}`"
+
+
+@dataclass(frozen=True)
+class Choice(Kind[Member]):
+    """One of a few Swedish words; `values` tells what each is in the model, and what it means to a person."""
+
+    values: Mapping[str, tuple[Member, str]]
+    default: Member
+    form = "ett av flera ord"
+
+    @property
+    def absent(self) -> Member:
+        """The default."""
+        return self.default
+
+    def read(self, table: TableReader, key: str, *, required: bool) -> Member:
+        """Read it as the model's counterpart."""
+        members = {word: member for word, (member, _) in self.values.items()}
+        return table.choice(key, members, self.default, required=required)
+
+    @property
+    def told(self) -> str:
+        """The words, each with what it means where that is not plain."""
+        return " · ".join(f"`{word}` {meaning}".rstrip() for word, (_, meaning) in self.values.items())
+
+
+Words = dict[str, tuple[str, ...]]
+"""Everyday words by language."""
+
+
+class EverydayWords(Kind[Words]):
+    """A table with a list of words per language."""
+
+    form = f"listor med texter, en per språk: {' '.join(f'`.{language}`' for language in LANGUAGES_OF_WORDS)}"
+
+    @property
+    def absent(self) -> Words:
+        """No words."""
+        return {}
+
+    def read(self, table: TableReader, key: str, *, required: bool) -> Words:
+        """Read the languages that have any."""
+        words = table.table(key, required=required)
+        if words is None:
+            return {}
+        by_language = {language: words.strings(language) for language in LANGUAGES_OF_WORDS}
+        words.finish(LANGUAGES_OF_WORDS)
+        return {language: texts for language, texts in by_language.items() if texts}

@@ -1,0 +1,95 @@
+"""The tables of ``beskrivning.toml`` for the text itself: whose it is, which document, its sections and passages."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from data.fields.forms import Depth
+from data.fields.kinds import IdKind, Reference, References, Text
+from data.fields.table import Field, Table
+from data.model import Authority, Document, Passage, Section
+
+PASSAGES = Field("stycken", "passages", References(IdKind.PASSAGE), "Styckena som det vilar på.", required=True)
+"""What nearly every table of the file has."""
+
+AUTHORITY = Table(
+    "myndighet",
+    "authority",
+    Authority,
+    "Myndigheten som beskrivningen gäller.",
+    (
+        Field("id", "id", Text(), "Mappens namn.", required=True),
+        Field("namn", "name", Text(), "Myndighetens namn.", required=True, in_text=True, note="Myndighetens namn."),
+        Field(
+            "kortnamn",
+            "short_name",
+            Text(),
+            "Namnet i korthet, om ett annat än `namn`.",
+            note="Myndighetens namn, kort.",
+        ),
+        Field(
+            "organisation",
+            "organisation",
+            Text(),
+            "Organisationen som myndigheten hör till.",
+            required=True,
+            in_text=True,
+            note="Den organisation som myndigheten hör till.",
+        ),
+        Field("vaxel", "switchboard", Text(), "Växelns telefonnummer.", in_text=True),
+        Field("webbplats", "website", Text(), "Webbplatsen.", in_text=True),
+        Field("enhet", "unit", Reference(IdKind.UNIT), "Enheten överst i trädet.", required=True),
+        PASSAGES,
+    ),
+    is_required=True,
+)
+
+DOCUMENT = Table(
+    "beskrivning",
+    "document",
+    Document,
+    "Beskrivningen som dokument.",
+    (
+        Field(
+            "titel", "title", Text(), "Dokumentets titel.", required=True, in_text=True, note="Beskrivningens titel."
+        ),
+        Field("diarienummer", "number", Text(), "Dokumentets diarienummer.", required=True, in_text=True),
+        Field("ersatter", "replaces", Text(), "Diarienumret på den beskrivning som ersätts.", in_text=True),
+        Field("upprattad_av", "drawn_up_by", Reference(IdKind.UNIT), "Enheten som har upprättat den."),
+        PASSAGES,
+    ),
+    is_required=True,
+)
+
+SECTION = Table(
+    "avsnitt",
+    "sections",
+    Section,
+    "Ett avsnitt i texten.",
+    (
+        Field(
+            "rubrik",
+            "heading",
+            Text(),
+            "Rubriken, ord för ord. Ingen för det som står före första rubriken.",
+            note="Rubrik på ett avsnitt i beskrivningen.",
+        ),
+        Field("niva", "level", Depth(), "Rubrikens nivå: 1 är överst, 2 är en rubrik under en sådan."),
+    ),
+    defines=IdKind.SECTION,
+    derived=frozenset({"passages"}),
+)
+
+PASSAGE = Table(
+    "stycke",
+    "passages",
+    partial(Passage, number=0),
+    "Ett stycke i texten. Det heter avsnittets id och ett nummer: `register-5`.",
+    (
+        Field("avsnitt", "section", Reference(IdKind.SECTION), "Avsnittet som stycket står i.", required=True),
+        Field("text", "text", Text(), "Stycket, ord för ord.", required=True),
+        Field("underrubrik", "subheading", Text(), "Underrubriken som står över stycket."),
+    ),
+    defines=IdKind.PASSAGE,
+    derived=frozenset({"number"}),
+)
