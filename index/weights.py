@@ -11,7 +11,7 @@ from index import terms
 FIELDS = {
     # A number or reference names one thing: ”39 kap 2 §” is the provision, not a page that cites it.
     "code": 10.0,
-    # Cited in the text of an entry: ”offentlighets- och sekretesslagen 4 kap 2 §” is in the introduction.
+    # Cited in the text of an entry: its own telephone number is the unit's, before those that only mention it.
     "code_source": 5.0,
     # The entry's own name or alias: ”heroma” is Heroma, not an exchange with it.
     "name": 6.0,
@@ -19,11 +19,10 @@ FIELDS = {
     "words": 4.0,
     # Our answer mentions it: ”upphandling” in an answer is weaker than in a name.
     "answer": 1.5,
-    # What can be asked of a unit once it is named: ”e-post till näringslivskontoret”.
+    # What can be asked of a unit once it is named: ”vem har mejlat vem” is about no unit's address.
     "label": 0.5,
-    # Only the passage around it has the word: ”informationsadministration” stands over three entries at once.
-    "context": 0.3,
-    # The text mentions it in passing: ”protokoll” stands in the office's task list too.
+    # The text mentions it in passing: ”protokoll” stands in the office's task list too. Text that only stands around
+    # an entry weighs as much; it is asked where nothing else of any entry has the word.
     "source": 1.0,
 }
 
@@ -45,7 +44,7 @@ HEAD = 0.8
 MODIFIER = 0.7
 LIGHT_HEAD = 0.1
 """A query's own compound: ”kommunfullmäktigeprotokoll” is protocols first (the head), of the council (the
-modifier); in ”lönelista” the head says only that there is a list."""
+modifier); in ”diarielista” the head says only that there is a list."""
 
 OTHER_LANGUAGE = 0.8
 """Everyday words of another language than the page's: ”salary” on a Swedish page is understood, but a

@@ -100,7 +100,7 @@ class Lookup:
             found += whole
         if not whole:
             origin = Origin((position,), "inflected", word.written)
-            weight = scale * weights.FIELDS["context"]
+            weight = scale * weights.FIELDS["source"]
             for term, fields in self._held(self._analyser.forms(word.text, "sv")):
                 if "context" in fields:
                     found.append(Leaf("context", term, weight, origin))
