@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -51,8 +52,15 @@ def rename(description: Description, id_: str) -> Description:
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return tmp_path / "generations"
+def empty(tmp_path: Path) -> Path:
+    """Where nothing has been built."""
+    return tmp_path / "empty"
+
+
+@pytest.fixture
+def root(tmp_path: Path, small_generations: Path) -> Path:
+    """Where the small description has been built; what is built here takes over what its words were compiled to."""
+    return shutil.copytree(small_generations, tmp_path / "generations", symlinks=True)
 
 
 def test_a_generation_is_named_by_its_digest(root: Path, small: Description) -> None:
@@ -60,8 +68,8 @@ def test_a_generation_is_named_by_its_digest(root: Path, small: Description) -> 
     assert folder.name == generation.read_manifest(folder).digest
 
 
-def test_the_same_data_gives_the_same_digest(root: Path, small: Description) -> None:
-    assert build(root, [small]).name == build(root.with_name("elsewhere"), [small]).name
+def test_the_same_data_gives_the_same_digest(root: Path, empty: Path, small: Description) -> None:
+    assert build(empty, [small]).name == generation.read_manifest(root / "current").digest
 
 
 def test_the_same_data_built_again_is_the_same_folder_untouched(root: Path, small: Description) -> None:
@@ -112,9 +120,9 @@ def test_progress_is_told_for_each_authority(root: Path, small: Description) -> 
     assert told == [(1, 2), (2, 2)]
 
 
-def test_nothing_of_the_work_is_left_beside_the_generation(root: Path, small: Description) -> None:
-    folder = build(root, [small])
-    assert names(root) == {folder.name, "current", ".lock"}
+def test_nothing_of_the_work_is_left_beside_the_generation(empty: Path, small: Description) -> None:
+    folder = build(empty, [small])
+    assert names(empty) == {folder.name, "current", ".lock"}
 
 
 def test_a_failing_build_leaves_nothing_and_keeps_the_old_generation(root: Path, small: Description) -> None:
@@ -163,16 +171,16 @@ def test_current_is_swapped_by_renaming_a_new_link(root: Path, small: Descriptio
     assert (root / "current").lstat().st_ino != link
 
 
-def test_before_the_first_build_nothing_is_current(root: Path) -> None:
-    assert generation.current(root) is None
+def test_before_the_first_build_nothing_is_current(empty: Path) -> None:
+    assert generation.current(empty) is None
 
 
-def test_leftovers_of_a_killed_build_are_cleared(root: Path, small: Description) -> None:
+def test_leftovers_of_a_killed_build_are_cleared(empty: Path, small: Description) -> None:
     for name in (".building-abc", ".building-abc-replaced"):
-        (root / name / "whoosh").mkdir(parents=True)
-    (root / ".building-link").symlink_to("nowhere")
-    folder = build(root, [small])
-    assert names(root) == {folder.name, "current", ".lock"}
+        (empty / name / "whoosh").mkdir(parents=True)
+    (empty / ".building-link").symlink_to("nowhere")
+    folder = build(empty, [small])
+    assert names(empty) == {folder.name, "current", ".lock"}
 
 
 def test_a_searcher_goes_on_after_its_generation_has_been_removed(root: Path, small: Description) -> None:
