@@ -15,6 +15,19 @@ TALL: ViewportSize = {"width": 1080, "height": 1920}
 WIDE: ViewportSize = {"width": 1280, "height": 1024}
 SCREENS = {"tall": TALL, "wide": WIDE}
 
+FINGER = 84
+"""Pixels that a target has in each direction: a hand may shake."""
+
+MILLIMETRES = 72
+"""How wide the paper of a receipt printer is."""
+
+PAPER: ViewportSize = {"width": int(MILLIMETRES * 96 / 25.4), "height": 800}
+
+COVERED = """each => {
+    const at = each.getBoundingClientRect();
+    return !each.contains(document.elementFromPoint(at.x + at.width / 2, at.y + at.height / 2));
+}"""
+
 KIOSK_KINDS = {kind: f"/kiosk{path}" for kind, path in KINDS.items()}
 """The kinds of pages as they stand on a shared screen."""
 

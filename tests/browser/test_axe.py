@@ -1,50 +1,19 @@
-"""What axe-core finds, in light and dark, on every kind of page."""
+"""What axe-core finds where something was unfolded, typed or went wrong; test_every_kind.py has pages as they come."""
 
 from __future__ import annotations
 
 import re
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.kinds import KINDS
+from tests.browser.faults import violations
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
-
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-RUN = """async (tags) => {
-    const found = await axe.run(document, {runOnly: {type: "tag", values: tags}, resultTypes: ["violations"]});
-    return found.violations.flatMap(each => each.nodes.map(node => `${each.id}: ${node.html} ${node.failureSummary}`));
-}"""
-
-
-def violations(page: Page) -> list[str]:
-    """What is wrong with the page as it stands."""
-    page.evaluate(AXE)
-    found: Any = page.evaluate(RUN, TAGS)
-    return [str(each) for each in found]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing(reader: Page, kind: str, scheme: Literal["light", "dark"]) -> None:
-    reader.emulate_media(color_scheme=scheme)
-    reader.goto(KINDS[kind])
-    assert violations(reader) == []
-
-
-@pytest.mark.parametrize("kind", ["start", "full-answer", "outside-the-description", "record-type", "guide", "words"])
-@pytest.mark.parametrize("prefix", ["/fi", "/en", "/ar", "/latt", "/kiosk/ar", "/telefon/ar", "/kiosk/fi"])
-def test_axe_finds_nothing_in_another_language(reader: Page, prefix: str, kind: str) -> None:
-    reader.emulate_media(color_scheme="light")
-    reader.goto(prefix + KINDS[kind])
-    assert violations(reader) == []
 
 
 def test_axe_finds_nothing_on_a_phone_with_filters_unfolded(visit: Visit) -> None:

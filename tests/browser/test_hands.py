@@ -1,4 +1,4 @@
-"""Keyboard and fingers."""
+"""The keyboard; how large what one touches is, is in test_every_kind.py."""
 
 from __future__ import annotations
 
@@ -9,34 +9,6 @@ from tests.browser.kinds import KINDS
 
 pytestmark = pytest.mark.browser
 
-FINGER = 44
-"""Pixels that a target has in each direction (DESIGN.md §7)."""
-
-CONTROLS = (
-    "button, summary, .brand, .top nav a, .bottom nav a, fieldset label, .chips a, .paging a, .more,"
-    " input:not([type=checkbox], [type=radio]), textarea"
-)
-SMALL_CONTROLS = """([selector, least]) => [...document.querySelectorAll(selector)]
-    .filter(each => each.checkVisibility() && !each.closest(".hidden"))
-    .filter(each => Math.min(each.getBoundingClientRect().width, each.getBoundingClientRect().height) < least - .5)
-    .map(each => `${each.outerHTML.slice(0, 100)} ${JSON.stringify(each.getBoundingClientRect())}`)"""
-
-# WCAG 2.5.8: 24 pixels, unless the link stands in a sentence
-SMALL_LINKS = """() => [...document.querySelectorAll("a[href]")].filter(each => {
-    if (!each.checkVisibility() || each.closest(".skip")) return false;
-    const around = [...each.parentNode.childNodes]
-        .filter(node => node !== each && node.nodeType === Node.TEXT_NODE).map(node => node.data.trim()).join("");
-    const size = each.getBoundingClientRect();
-    return !around && Math.min(size.width, size.height) < 24;
-}).map(each => `${each.outerHTML.slice(0, 100)} in ${each.parentNode.outerHTML.slice(0, 60)}`)"""
-
-
-def unfolded(page: Page, kind: str) -> None:
-    """A page on a phone with all that folds unfolded."""
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(KINDS[kind])
-    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
-
 
 def tab_to(page: Page, wanted: Locator) -> None:
     """Press Tab until the element has focus."""
@@ -45,18 +17,6 @@ def tab_to(page: Page, wanted: Locator) -> None:
         if wanted.evaluate("each => each === document.activeElement"):
             return
     raise AssertionError("the keyboard does not lead there")
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_controls_are_as_large_as_a_finger(reader: Page, kind: str) -> None:
-    unfolded(reader, kind)
-    assert reader.evaluate(SMALL_CONTROLS, [CONTROLS, FINGER]) == []
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_links_that_stand_alone_can_be_hit(reader: Page, kind: str) -> None:
-    unfolded(reader, kind)
-    assert reader.evaluate(SMALL_LINKS) == []
 
 
 def test_the_first_tab_leads_past_the_top(page: Page) -> None:

@@ -1,4 +1,4 @@
-"""QR codes, read from the screen as a telephone would read them."""
+"""QR codes of single pages; that all codes on all pages can be read is in test_kiosk_every_kind.py."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import pytest
-import zxingcpp
 from playwright.sync_api import Page, expect
 
+from tests.browser.codes import read
 from tests.browser.kinds import KINDS
-from tests.browser.kiosk import KIOSK_KINDS, SCREENS, SLIP_KINDS, TALL, bar
+from tests.browser.kiosk import KIOSK_KINDS, SCREENS, TALL, bar
 from tests.browser.png import pixels
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator
-
     from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
@@ -23,20 +21,6 @@ pytestmark = pytest.mark.browser
 SCHEMES = ("light", "dark")
 Scheme = Literal["light", "dark"]
 WITH_MAIL = "/kiosk/norrkoping-ks/enhet/kommunstyrelsens-kansli"
-
-
-def read(place: Locator) -> set[str]:
-    """What the codes say in a picture of a part of the screen."""
-    return {code.text for code in zxingcpp.read_barcodes(pixels(place.screenshot()))}
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("kind", [*SLIP_KINDS, "start", "full-answer", "guide-filled-in", "whole-text"])
-def test_the_code_leads_to_the_public_page(reader: Page, address: str, kind: str, scheme: Scheme) -> None:
-    reader.set_viewport_size(TALL)
-    reader.emulate_media(color_scheme=scheme)
-    reader.goto(KIOSK_KINDS[kind])
-    assert read(reader.locator(".take")) == {address + KINDS[kind]}
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -94,16 +78,3 @@ def test_a_code_has_four_modules_of_white_around_it(reader: Page, scheme: Scheme
     margin = 4 * 4 - 2  # its edges may lie between two pixels of the screen
     picture[margin:-margin, margin:-margin] = 255
     assert np.unique(picture[2:-2, 2:-2]).tolist() == [255]
-
-
-@pytest.mark.parametrize("kind", KIOSK_KINDS)
-def test_every_code_on_every_page_can_be_read_and_stands_beside_its_words(reader: Page, kind: str) -> None:
-    reader.set_viewport_size(TALL)
-    reader.emulate_media(color_scheme="dark")
-    reader.goto(KIOSK_KINDS[kind])
-    unread = [
-        code.evaluate("each => each.parentNode.innerText")
-        for code in reader.locator("main .qr").all()
-        if len(read(code)) != 1
-    ]
-    assert unread == []

@@ -1,34 +1,20 @@
-"""The kiosk magnified, spaced out, in forced colours, without motion; and what axe-core finds of it."""
+"""What opens at the kiosk, magnified, spaced out and by axe-core's rules; forced colours; nothing that moves."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.faults import clipped_or_too_wide, too_wide, violations
 from tests.browser.kiosk import KIOSK_KINDS, TALL, bar
-from tests.browser.test_axe import violations
-from tests.browser.test_shapes import CLIPPED, SPACE_OUT, TOO_WIDE
+from tests.browser.looking import MAGNIFIED, SPACE_OUT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import ViewportSize
-
     from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
-
-LARGE: ViewportSize = {"width": 320, "height": 256}
-"""1280 × 1024 pixels at 400 %."""
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("kind", KIOSK_KINDS)
-def test_axe_finds_nothing(reader: Page, kind: str, scheme: Literal["light", "dark"]) -> None:
-    reader.set_viewport_size(TALL)
-    reader.emulate_media(color_scheme=scheme)
-    reader.goto(KIOSK_KINDS[kind])
-    assert violations(reader) == []
 
 
 @pytest.mark.parametrize("name", ["Tangentbord", "Fråga personalen"])
@@ -41,34 +27,18 @@ def test_axe_finds_nothing_where_something_is_open(visit: Visit, language: str, 
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("kind", KIOSK_KINDS)
-def test_at_320_pixels_nothing_is_beside_the_window(reader: Page, kind: str) -> None:
-    reader.set_viewport_size(LARGE)
-    reader.goto(KIOSK_KINDS[kind])
-    assert reader.evaluate(TOO_WIDE) == []
-
-
 @pytest.mark.parametrize("language", ["", "ar/"])
 def test_at_400_percent_the_keyboard_is_not_beside_the_window(visit: Visit, language: str) -> None:
-    page = visit(viewport=LARGE, has_touch=True)
+    page = visit(viewport=MAGNIFIED, has_touch=True)
     page.goto(f"/kiosk/{language}")
     page.locator("#q").tap()
     expect(page.locator("#keyboard")).to_be_visible()
-    assert page.evaluate(TOO_WIDE) == []
-
-
-@pytest.mark.parametrize("kind", ["start", "full-answer", "record-type", "whole-text", "guide-filled-in"])
-def test_at_400_percent_everything_can_be_reached(reader: Page, kind: str) -> None:
-    reader.set_viewport_size(LARGE)
-    reader.goto(KIOSK_KINDS[kind])
-    for end in (reader.locator("main :is(h1, h2):not(.hidden)").first, reader.locator(".bar .end")):
-        end.scroll_into_view_if_needed()
-        expect(end).to_be_in_viewport()
+    assert too_wide(page) == []
 
 
 @pytest.mark.parametrize("opened", ["staff", "idle"])
 def test_at_400_percent_what_opens_can_be_answered(reader: Page, opened: str) -> None:
-    reader.set_viewport_size(LARGE)
+    reader.set_viewport_size(MAGNIFIED)
     reader.goto("/kiosk/")
     reader.evaluate(
         "id => { const it = document.getElementById(id); it.showModal ? it.showModal() : it.showPopover(); }", opened
@@ -79,21 +49,12 @@ def test_at_400_percent_what_opens_can_be_answered(reader: Page, opened: str) ->
 
 
 @pytest.mark.parametrize("width", [320, 1080, 1280])
-@pytest.mark.parametrize("kind", KIOSK_KINDS)
-def test_wide_text_spacing_clips_nothing(reader: Page, kind: str, width: int) -> None:
-    reader.set_viewport_size({"width": width, "height": {320: 800, 1080: 1920}.get(width, 1024)})
-    reader.goto(KIOSK_KINDS[kind])
-    reader.evaluate(SPACE_OUT)
-    assert reader.evaluate(CLIPPED) + reader.evaluate(TOO_WIDE) == []
-
-
-@pytest.mark.parametrize("width", [320, 1080, 1280])
 def test_wide_text_spacing_clips_no_key(visit: Visit, width: int) -> None:
     page = visit(viewport={"width": width, "height": 1024}, has_touch=True)
     page.goto("/kiosk/")
     page.locator("#q").tap()
     page.evaluate(SPACE_OUT)
-    assert page.evaluate(CLIPPED) + page.evaluate(TOO_WIDE) == []
+    assert clipped_or_too_wide(page) == []
 
 
 @pytest.mark.parametrize("selector", [".tiles a", ".bar > *", ".languages a", "#q"])

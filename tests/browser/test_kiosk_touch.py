@@ -7,27 +7,17 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.kiosk import KIOSK_KINDS, SCREENS, TALL, WIDE, bar, keys
-from tests.browser.test_hands import SMALL_CONTROLS, tab_to
+from tests.browser.faults import small_controls
+from tests.browser.kiosk import COVERED, FINGER, SCREENS, TALL, WIDE, bar, keys
+from tests.browser.test_hands import tab_to
+from tests.browser.test_live import until
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
 
-FINGER = 84
 KEY = 64
-TARGETS = (
-    ":is(a[href], button, summary, textarea, fieldset label, [role=option],"
-    " input:not([type=checkbox], [type=radio])):not(#keyboard *)"
-)
-HIGH = """() => [...document.querySelectorAll("a[href], button, input, textarea, summary")]
-    .filter(each => each.checkVisibility() && !each.closest(".poster, .skip"))
-    .filter(each => each.getBoundingClientRect().top < innerHeight / 3).map(each => each.outerHTML.slice(0, 120))"""
-COVERED = """each => {
-    const at = each.getBoundingClientRect();
-    return !each.contains(document.elementFromPoint(at.x + at.width / 2, at.y + at.height / 2));
-}"""
 
 
 @pytest.fixture
@@ -39,15 +29,6 @@ def touched(visit: Visit) -> Page:
     return page
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("kind", KIOSK_KINDS)
-def test_every_target_is_as_large_as_a_hand_that_shakes_needs(reader: Page, kind: str, screen: str) -> None:
-    reader.set_viewport_size(SCREENS[screen])
-    reader.goto(KIOSK_KINDS[kind])
-    reader.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
-    assert reader.evaluate(SMALL_CONTROLS, [TARGETS, FINGER]) == []
-
-
 @pytest.mark.parametrize("opened", ["staff", "idle"])
 def test_targets_that_are_shown_on_request_are_as_large(reader: Page, opened: str) -> None:
     reader.set_viewport_size(WIDE)
@@ -56,7 +37,7 @@ def test_targets_that_are_shown_on_request_are_as_large(reader: Page, opened: st
         "id => { const it = document.getElementById(id); it.showModal ? it.showModal() : it.showPopover(); }", opened
     )
     expect(reader.locator(f"#{opened} button").first).to_be_visible()
-    assert reader.evaluate(SMALL_CONTROLS, [f"#{opened} :is(a, button)", FINGER]) == []
+    assert small_controls(reader, f"#{opened} :is(a, button)", FINGER) == []
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -67,25 +48,7 @@ def test_every_key_is_a_native_button_as_large_as_a_key(visit: Visit, layout: st
     bar(page, "Tangentbord")
     page.locator("#keyboard").get_by_text(layout, exact=True).tap()
     assert page.locator("#keyboard button:visible").count() > 20
-    assert page.evaluate(SMALL_CONTROLS, ["#keyboard button", KEY]) == []
-
-
-@pytest.mark.parametrize("kind", KIOSK_KINDS)
-def test_on_a_tall_screen_nothing_to_touch_is_in_the_upper_third(reader: Page, kind: str) -> None:
-    reader.set_viewport_size(TALL)
-    reader.goto(KIOSK_KINDS[kind])
-    assert reader.evaluate(HIGH) == []
-
-
-@pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("kind", ["start", "full-answer", "whole-text", "not-found"])
-def test_wiping_and_the_staff_are_always_in_view(reader: Page, kind: str, screen: str) -> None:
-    reader.set_viewport_size(SCREENS[screen])
-    reader.goto(KIOSK_KINDS[kind])
-    for y in (0, 1_000_000):
-        reader.evaluate("y => scrollTo(0, y)", y)
-        for name in ("Avsluta och rensa", "Fråga personalen"):
-            expect(reader.locator(".bar").get_by_text(name)).to_be_in_viewport(ratio=1)
+    assert small_controls(page, "#keyboard button", KEY) == []
 
 
 @pytest.mark.parametrize("opened", ["staff", "idle"])
@@ -98,15 +61,6 @@ def test_what_opens_has_its_buttons_in_the_lower_half(reader: Page, opened: str)
     box = reader.locator(f"#{opened} button").first.bounding_box()
     assert box is not None
     assert box["y"] > TALL["height"] / 2
-
-
-@pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("kind", ["full-answer", "record-type", "whole-text"])
-def test_the_end_of_the_page_is_not_under_the_bar(reader: Page, kind: str, screen: str) -> None:
-    reader.set_viewport_size(SCREENS[screen])
-    reader.goto(KIOSK_KINDS[kind])
-    reader.evaluate("scrollTo(0, 1e6)")
-    assert not reader.locator(".bottom a").last.evaluate(COVERED)
 
 
 def test_touching_a_field_brings_the_keyboard(touched: Page) -> None:
@@ -244,9 +198,8 @@ def test_the_keyboard_does_not_cover_what_is_suggested(visit: Visit, path: str, 
     page.goto(path)
     page.locator("#q").tap()
     keys(page, "pers")
-    options = page.get_by_role("option")
-    expect(options).to_have_count(4)
-    assert options.evaluate_all(f"all => all.map({COVERED})") == [False] * 4
+    expect(page.get_by_role("option")).to_have_count(4)
+    until(page, f"![...document.querySelectorAll('[role=option]')].some({COVERED})")
 
 
 def test_a_touched_suggestion_leads_to_its_page_in_the_kiosk(touched: Page) -> None:

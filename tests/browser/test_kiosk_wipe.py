@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.faults import violations
 from tests.browser.kiosk import TALL, WIPE, ask, bar, hold, keys, started_anew
-from tests.browser.test_axe import violations
 from tests.browser.test_live import until
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Narrow windows, magnified text, wide spacing, forced colours, paper: nothing is lost in any of them."""
+"""Forced colours and paper: nothing is lost in either. Narrow windows and wide spacing are in test_every_kind.py."""
 
 from __future__ import annotations
 
@@ -13,58 +13,6 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
-
-TOO_WIDE = """() => {
-    const room = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= room) return [];
-    return [...document.body.querySelectorAll("*")]
-        .filter(each => each.getBoundingClientRect().right > room + 1).map(each => each.outerHTML.slice(0, 120));
-}"""
-
-CLIPPED = """() => [...document.body.querySelectorAll("*")].filter(each => {
-    const style = getComputedStyle(each);
-    if (style.position === "absolute" || !each.checkVisibility()) return false;
-    if (each.closest("svg, input, textarea, .hidden") || each.clientWidth === 0) return false;
-    const over = each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1;
-    return over && (style.overflowX !== "visible" || each.matches("button, a"));
-}).map(each => each.outerHTML.slice(0, 120))"""
-
-# WCAG 1.4.12, set as a visitor's own style sheet is: past the page's policy
-SPACE_OUT = """() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; "
-        + "word-spacing: .16em !important; } p { margin-block-end: 2em !important; }");
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-}"""
-
-
-def look(page: Page, kind: str, width: int, height: int = 800) -> None:
-    """Load a page in a window of this size."""
-    page.set_viewport_size({"width": width, "height": height})
-    page.goto(KINDS[kind])
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_at_320_pixels_nothing_is_beside_the_window(reader: Page, kind: str) -> None:
-    look(reader, kind, 320)
-    assert reader.evaluate(TOO_WIDE) == []
-
-
-@pytest.mark.parametrize("kind", ["start", "full-answer", "record-type", "whole-text", "guide-filled-in"])
-def test_1280_by_1024_pixels_at_400_percent_hide_nothing(reader: Page, kind: str) -> None:
-    look(reader, kind, 320, 256)
-    for end in (reader.locator("main :is(h1, h2):not(.hidden)").first, reader.locator("footer nav a").last):
-        end.scroll_into_view_if_needed()
-        expect(end).to_be_in_viewport()
-    assert reader.evaluate(TOO_WIDE) == []
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("kind", KINDS)
-def test_wide_text_spacing_clips_nothing(reader: Page, kind: str, width: int) -> None:
-    look(reader, kind, width)
-    reader.evaluate(SPACE_OUT)
-    assert reader.evaluate(CLIPPED) + reader.evaluate(TOO_WIDE) == []
 
 
 @pytest.fixture

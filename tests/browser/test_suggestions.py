@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_axe import violations
+from tests.browser.faults import violations
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Visit

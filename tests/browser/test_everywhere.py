@@ -1,4 +1,4 @@
-"""No page, in any mode or language, keeps anything in the browser or asks any other host."""
+"""No page, in any mode or language, keeps anything, asks another host, or has Swedish left where it should not."""
 
 from __future__ import annotations
 
@@ -10,22 +10,27 @@ import pytest
 from playwright.sync_api import BrowserContext, Response
 
 from portal.languages import LANGUAGES, SOURCE
+from portal.web.urls import prefixed
 from tests.browser.conftest import visiting
 from tests.browser.kept import KEPT, NOTHING
 from tests.browser.kinds import KINDS
 from tests.browser.kiosk import TALL
+from tests.pairs import pairs
+from tests.portal.pages.swedish import OTHERS, names_of, swedish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
 
+    from data.model import Description
     from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
 
-MODES: dict[str, dict[str, Any]] = {"": {}, "/kiosk": {"viewport": TALL, "has_touch": True}, "/telefon": {}}
-IN_EVERY_LANGUAGE = ("start", "full-answer", "record-type", "guide-filled-in", "not-found")
+MODES: dict[str, dict[str, Any]] = {"": {}, "kiosk": {"viewport": TALL, "has_touch": True}, "telefon": {}}
+TRANSLATED = pairs(tuple(MODES), [code for code in LANGUAGES if code != SOURCE], tuple(KINDS))
+"""Mode, language and kind of the pages that are opened in another language than Swedish."""
 
 HINTS = """() =>
     [...document.querySelectorAll("link[rel~=preconnect], link[rel~=dns-prefetch]")].map(each => each.href)
@@ -42,6 +47,7 @@ class Walk:
     cookies: list[str] = field(default_factory=list)
     kept: dict[str, object] = field(default_factory=dict)
     hints: list[str] = field(default_factory=list)
+    html: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def look(self, page: Page) -> None:
         """Note what the page that is open has kept, and what cookies were set for it, kept or not."""
@@ -58,13 +64,9 @@ def origin(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def addresses(mode: str) -> list[str]:
-    """Every kind of page of a mode, and some of them in each other language."""
-    others = [code for code in LANGUAGES if code != SOURCE]
-    return [
-        *(mode + path for path in KINDS.values()),
-        *(f"{mode}/{code}{KINDS[kind]}" for code in others for kind in IN_EVERY_LANGUAGE),
-    ]
+def pages_of(mode: str) -> list[tuple[str, str]]:
+    """Language and kind of the pages to open in a mode: every kind in Swedish, and some in each other language."""
+    return [(SOURCE, kind) for kind in KINDS] + [(code, kind) for here, code, kind in TRANSLATED if here == mode]
 
 
 def watched(visit: Visit, **options: Any) -> tuple[Page, Walk]:  # noqa: ANN401  (Playwright's own options)
@@ -77,14 +79,15 @@ def watched(visit: Visit, **options: Any) -> tuple[Page, Walk]:  # noqa: ANN401 
     return page, walk
 
 
-@pytest.fixture(scope="module", params=MODES, ids=lambda mode: mode.strip("/") or "plain")
+@pytest.fixture(scope="module", params=MODES, ids=lambda mode: mode or "plain")
 def walked(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Walk]:
-    """A walk through all pages of a mode."""
+    """A walk through the pages of a mode."""
     with visiting(browser, address) as visit:
         page, walk = watched(visit, **MODES[request.param])
-        for path in addresses(request.param):
-            page.goto(path)
+        for code, kind in pages_of(request.param):
+            page.goto(prefixed(KINDS[kind], code, request.param))
             walk.look(page)
+            walk.html[code, kind] = page.content()
         yield walk
 
 
@@ -93,7 +96,25 @@ def test_no_page_keeps_anything(walked: Walk) -> None:
 
 
 def test_every_page_was_looked_at(walked: Walk) -> None:
-    assert len(walked.kept) == len(KINDS) + (len(LANGUAGES) - 1) * len(IN_EVERY_LANGUAGE)
+    assert len(walked.kept) == len(walked.html)
+    assert {kind for code, kind in walked.html if code == SOURCE} == set(KINDS)
+    assert {code for code, _kind in walked.html} == set(LANGUAGES)
+
+
+def test_each_kind_of_page_is_met_in_each_language() -> None:
+    assert {(code, kind) for _mode, code, kind in TRANSLATED} == {
+        (code, kind) for code in LANGUAGES for kind in KINDS if code != SOURCE
+    }
+
+
+def test_a_person_meets_no_swedish_in_another_language(walked: Walk, description: Description) -> None:
+    names = names_of(description)
+    left = {
+        (code, kind): swedish(html, walked.html[SOURCE, kind], names, code)
+        for (code, kind), html in walked.html.items()
+        if code in OTHERS
+    }
+    assert {page: texts for page, texts in left.items() if texts} == {}
 
 
 def test_no_reply_sets_a_cookie(walked: Walk) -> None:

@@ -1,0 +1,36 @@
+"""What the tests of the desk's looks share: its kinds of pages, and what is too small to be touched on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+KINDS = {
+    "start": "/telefon/",
+    "held": "/telefon/sok?q=protokoll",
+    "elsewhere": "/telefon/sok?q=min+gamla+personalakt",
+    "unstated": "/telefon/sok?q=faktura",
+    "signposted": "/telefon/sok?q=betyg",
+    "nothing": "/telefon/sok?q=qqxxzz",
+    "browse-all": "/telefon/sok",
+    "unit": "/telefon/sok?q=vem+är+chef+på+personalavdelningen",
+    "entry": "/telefon/norrkoping-ks/handlingsslag/anstalldas-personalakter",
+    "guide": "/telefon/begar-ut",
+    "keys-off": "/telefon/sok?q=protokoll&tangenter=av",
+    "arabic": "/telefon/ar/sok?q=protokoll",
+    "not-found": "/telefon/finns-inte",
+}
+ANSWERS = ["held", "elsewhere", "unstated", "signposted", "nothing", "unit"]
+SHOWN = ".call:not([hidden])"
+TOO_SMALL = """() => [...document.querySelectorAll(
+    "header :is(a, button, input), .row, .call :is(a, button, summary), .ask a, .filters summary, #oral :is(summary, "
+    + "input:not([type=radio]), textarea, button, .more, label:has([type=radio])), dialog :is(a, button)"
+)].filter(each => each.checkVisibility() && Math.min(each.offsetHeight, each.offsetWidth) < 44)
+    .map(each => each.outerHTML.slice(0, 120))"""
+
+
+def too_small(page: Page) -> list[str]:
+    """What one touches and is less than 44 pixels wide or high."""
+    return [str(each) for each in page.evaluate(TOO_SMALL)]
