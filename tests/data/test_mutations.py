@@ -8,19 +8,23 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.data.mutations import mutate_and_check
+from tests.random_examples import examples
 from tests.support import DATA, copy_example
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
+pytestmark = pytest.mark.random
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_checking_mutated_real_files_never_fails(seed: int, tmp_path: Path) -> None:
     shutil.copytree(DATA / "descriptions" / "norrkoping-ks", tmp_path / "descriptions" / "norrkoping-ks")
     shutil.copytree(DATA / "general", tmp_path / "general")
-    mutate_and_check(tmp_path, "norrkoping-ks", seed, times=8)
+    mutate_and_check(tmp_path, "norrkoping-ks", seed, times=examples(8))
 
 
 @pytest.mark.parametrize("seed", range(5))
 def test_checking_mutated_small_files_never_fails(seed: int, tmp_path: Path) -> None:
-    mutate_and_check(copy_example(tmp_path), "exempel-namnd", seed, times=150)
+    mutate_and_check(copy_example(tmp_path), "exempel-namnd", seed, times=examples(150))

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from data.positions import Path as KeyPath
 from data.positions import key_lines
+from tests.random_examples import examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,8 +149,9 @@ def _paths(value: object, path: KeyPath = ()) -> Iterator[KeyPath]:
         yield from _paths(element, (*path, key))
 
 
+@pytest.mark.random
 @given(document=DOCUMENTS, data=st.data())
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=examples(300), deadline=None, derandomize=True)
 def test_everything_is_found_on_the_line_where_it_was_written(document: dict[str, Value], data: st.DataObject) -> None:
     writer = Writer(data)
     writer.write(document)

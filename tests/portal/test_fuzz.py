@@ -1,4 +1,4 @@
-"""2,000 requests that no one would think of, the same ones every time; `make soak` makes 100,000 others."""
+"""2,000 requests that no one would think of, a part of them in `make test`; `make soak` makes 100,000 others."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.portal.from_document import Call, calls, disagreements
 from tests.portal.fuzzing import MARK, Asked, Log, answer, faults, requests
+from tests.random_examples import examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flask import Flask
 
+pytestmark = pytest.mark.random
 always_the_same = settings(derandomize=True, database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -31,7 +33,7 @@ def log() -> Iterator[Log]:
     root.setLevel(level)
 
 
-@settings(always_the_same, max_examples=1500)
+@settings(always_the_same, max_examples=examples(1500))
 @given(asked=requests)
 def test_any_request_has_an_answer_that_repeats_nothing_as_markup(app: Flask, log: Log, asked: Asked) -> None:
     log.text = ""
@@ -39,7 +41,7 @@ def test_any_request_has_an_answer_that_repeats_nothing_as_markup(app: Flask, lo
     assert MARK not in log.text
 
 
-@settings(always_the_same, max_examples=500)
+@settings(always_the_same, max_examples=examples(500))
 @given(call=calls)
 def test_the_api_answers_as_its_document_says(app: Flask, call: Call) -> None:
     assert disagreements(call, app.test_client()) == []

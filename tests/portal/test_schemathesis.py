@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.portal.contract import Tried, live_document, try_document
+from tests.random_examples import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flask import Flask
 
-EXAMPLES = 25
+pytestmark = pytest.mark.random
+
+EXAMPLES = examples(25)
 
 
 @pytest.fixture(scope="module")
