@@ -19,9 +19,18 @@ help: ## list what can be made
 serve: .venv/.runtime ## start the portal on 127.0.0.1 (PORT=8000)
 	@.venv/bin/python -m portal serve --port $(PORT)
 
+# Two processes run the tests; who has run out takes over half of what the other one has left (docs/testing.md).
+# What Python compiles is kept, whatever the machine's habit: the tests start the portal over and over.
+WORKERS ?= 2
+PYTEST = PYTHONDONTWRITEBYTECODE= .venv/bin/python -m pytest
+PYTEST_TOGETHER = $(PYTEST) --numprocesses $(WORKERS) --dist worksteal
 .PHONY: test
-test: .venv/.dev ## run all tests
-	@.venv/bin/python -m pytest
+test: .venv/.dev ## run all tests, in five minutes on two cores (WORKERS=2)
+	@$(PYTEST_TOGETHER)
+
+.PHONY: test-random
+test-random: .venv/.dev ## run the tests that draw random examples, with all of them: make test draws a fifth
+	@CI=true $(PYTEST_TOGETHER) -m random
 
 FAULTS = $(addprefix tests/portal/test_,api_document.py command_faults.py command_rollback.py current_live.py fuzz.py \
 	hardening.py health.py kept_in_memory.py schemathesis.py server.py worker.py) \
@@ -29,7 +38,7 @@ FAULTS = $(addprefix tests/portal/test_,api_document.py command_faults.py comman
 	tests/index/test_generation.py tests/data/test_mutations.py tests/test_dependencies.py
 .PHONY: test-faults
 test-faults: .venv/.dev ## run the tests that break things: a part of all, in two minutes
-	@.venv/bin/python -m pytest $(FAULTS)
+	@$(PYTEST_TOGETHER) $(FAULTS)
 
 # Some 40 minutes. SOAK=short takes a few, and proves that it runs rather than that the portal holds.
 SOAK ?= full

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -53,10 +55,19 @@ def small_generations(small: Description, tmp_path_factory: pytest.TempPathFacto
 
 @pytest.fixture(scope="session")
 def generations(descriptions: list[Description], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of generations with one of the real data; not to be changed."""
-    root = tmp_path_factory.mktemp("generations")
-    build(root, descriptions, attachments=compiled(Settings().translations))
+    """A folder of generations with one of the real data, the same for all workers; not to be changed."""
+    root = together(tmp_path_factory) / "generations"
+    with (root.parent / "generations.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (root / "current").exists():
+            build(root, descriptions, attachments=compiled(Settings().translations))
     return root
+
+
+def together(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture(scope="session")

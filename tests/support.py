@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import http.client
 import os
 import shutil
@@ -32,6 +33,7 @@ VISITOR = "127.0.0.77"
 """Where requests to a server come from: not the address that it says it listens on."""
 
 _PATIENCE = 30.0
+_PORTS = range(20_000, 32_000)
 
 
 def environment(**settings: str | Path) -> dict[str, str]:
@@ -80,10 +82,24 @@ def judged_queries() -> list[Judged]:
 
 
 def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
+    """A port that nobody listens on, and that no other process of these tests is given while this one runs.
+
+    It is claimed by a UDP socket of the same number, kept until this process ends; TCP knows nothing of that. It lies
+    below those that the system itself hands out, so that no connection to elsewhere takes it in the meantime.
+    """
+    for port in _PORTS:
+        claim = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        try:
+            claim.bind(("127.0.0.1", port))
+            with socket.socket() as listener:
+                listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                listener.bind(("127.0.0.1", port))
+        except OSError:
+            claim.close()
+        else:
+            atexit.register(claim.close)
+            return port
+    raise AssertionError("there is no free port")
 
 
 @dataclass(frozen=True, slots=True)
