@@ -19,7 +19,7 @@ _GAP = " … "
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What can be found and answered, in the terms of the JSON contract (DESIGN.md §5).
+    """What can be found and answered, in the terms of the JSON contract (docs/contract.md#json).
 
     Attributes:
         unit: The unit to ask, empty where there is none; a unit's own id for a unit.

@@ -1,4 +1,4 @@
-"""Matching words against the description's text, as the contract settles it (DESIGN.md §5)."""
+"""Matching words against the description's text, as the contract settles it (docs/contract.md#truth)."""
 
 from __future__ import annotations
 

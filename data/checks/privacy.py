@@ -1,4 +1,4 @@
-"""Privacy: nothing in the files may point out a private person (DESIGN.md §2.7)."""
+"""Privacy: nothing in the files may point out a private person (docs/contract.md#privacy)."""
 
 from __future__ import annotations
 

@@ -26,10 +26,10 @@ RESERVED = frozenset(
     """
     fi en ar latt sv kiosk telefon api healthz readyz static sok begar-ut om tillganglighet oppna-data ordlista
     robots.txt datasets sitemap.xml favicon.ico opensearch.xml beskrivning handlingsslag sokmedel enhet sekretess
-    uppgifter avsnitt
+    uppgifter avsnitt historik historik.atom myndigheter metrics
     """.split()  # noqa: SIM905  (a list of words is easier to keep than a list of strings)
 )
-"""First parts of addresses (DESIGN.md §5); no authority may be called so."""
+"""First parts of addresses (docs/contract.md#addresses); no authority may be called so."""
 
 
 def check_ids(loaded: Loaded, description: Description) -> None:

@@ -1,4 +1,4 @@
-"""The addresses of the pages (DESIGN.md §5), under every prefix of mode and language."""
+"""The addresses of the pages (docs/contract.md#addresses), under every prefix of mode and language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one place that makes addresses, and takes their prefixes apart (DESIGN.md §5)."""
+"""The one place that makes addresses, and takes their prefixes apart (docs/contract.md#addresses)."""
 
 from __future__ import annotations
 

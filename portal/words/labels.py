@@ -40,7 +40,7 @@ def access_label(access: Access) -> str:
 
 
 def secrecy_label(secrecy: Secrecy) -> str:
-    """The secrecy mark in words (DESIGN.md §2.6)."""
+    """The secrecy mark in words (docs/contract.md#truth)."""
     said = {
         Secrecy.PUBLISHED: N_("Publiceras öppet"),
         Secrecy.MAY: N_("Kan innehålla uppgifter med sekretess"),

@@ -1,4 +1,4 @@
-"""The first real authority: its description is whole, true and as the contract (DESIGN.md §5) has it."""
+"""The first real authority: its description is whole, true and as the contract has it (docs/contract.md)."""
 
 from __future__ import annotations
 

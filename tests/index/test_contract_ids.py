@@ -1,4 +1,4 @@
-"""The ids of the contract (DESIGN.md section 5): each is an entry, and its title finds it."""
+"""The ids of the contract (docs/contract.md): each is an entry, and its title finds it."""
 
 from __future__ import annotations
 

@@ -265,7 +265,7 @@ def test_the_start_page_tells_machines_how_to_search(get: Get) -> None:
 
 
 def test_no_page_is_heavy(site: dict[str, Node], client: FlaskClient) -> None:
-    """The first view, with all that it loads, weighs at most 20 kB compressed (DESIGN.md §7)."""
+    """The first view, with all that it loads, weighs at most 20 kB compressed."""
     for path in ("/", "/sok?q=protokoll", "/norrkoping-ks/handlingsslag/anstalldas-personalakter"):
         page = read(client.get(path).get_data(as_text=True))
         loaded = {node.get("src") for node in page.all("script") if node.get("src")}
