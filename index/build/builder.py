@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
-from importlib import metadata, resources
+from importlib import resources
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ import msgspec
 
 from index import generation
 from index.build import layout, postings, schema, vocabulary
+from index.build.digests import code_digest, digest_of, digest_of_named
 from index.build.documents import documents, documents_of_many
 from index.generation import ARRAYS, DESCRIPTIONS, WHOOSH
 from index.question.terms import Terms
@@ -21,14 +21,9 @@ from index.words.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from importlib.resources.abc import Traversable
     from pathlib import Path
 
     from data.model import Description
-
-
-_OURS = {"data": (".py",), "index": (".py", ".tsv", ".toml")}
-"""Files of our packages that decide which terms an entry gets, by their endings; TOML below data/ is input."""
 
 
 def build(
@@ -59,9 +54,9 @@ def build(
     """
     encoded = {description.id: msgspec.json.encode(description) for description in descriptions}
     attachments = attachments or {}
-    input_digest = _digest(_digest_of(encoded), _digest_of(attachments))
-    analyser_digest = _analyser_digest()
-    digest = _digest(str(generation.FORMAT).encode(), input_digest.encode(), analyser_digest.encode())[:32]
+    input_digest = digest_of(digest_of_named(encoded), digest_of_named(attachments))
+    analyser_digest = code_digest({name: resources.files(name) for name in ("data", "index")})
+    digest = digest_of(str(generation.FORMAT).encode(), input_digest.encode(), analyser_digest.encode())[:32]
     with generation.building(root, patience) as folder:
         if keep_rollback and generation.rolled_back(root) == input_digest:
             now = generation.current(root)
@@ -145,32 +140,3 @@ def _add_lexicon(folder: Path, root: Path, analyser_digest: str) -> None:
             shutil.copyfile(now / name, folder / name)
     else:
         hunspell.compile_lexicon(folder)
-
-
-def _analyser_digest() -> str:
-    """Changes with whatever decides which terms an entry gets: our code and rules, and what they read."""
-    ours = [part for package, endings in _OURS.items() for part in _package_files(resources.files(package), endings)]
-    versions = (f"{name}=={metadata.version(name)}".encode() for name in ("PyStemmer", "Whoosh", "hunspell-sv"))
-    return _digest(*ours, *versions)
-
-
-def _package_files(folder: Traversable, endings: tuple[str, ...], at: str = "") -> Iterator[bytes]:
-    """The path and content of each file below a folder with one of the endings, in an order that stays the same."""
-    for item in sorted(folder.iterdir(), key=lambda item: item.name):
-        path = f"{at}/{item.name}"
-        if item.is_dir():
-            yield from _package_files(item, endings, path)
-        elif item.name.endswith(endings):
-            yield from (path.encode(), item.read_bytes())
-
-
-def _digest_of(named: Mapping[str, bytes]) -> bytes:
-    return _digest(*(part for name in sorted(named) for part in (name.encode(), named[name]))).encode()
-
-
-def _digest(*parts: bytes) -> str:
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.hexdigest()
