@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 FINGER = 44
-"""Pixels that a target has in each direction (DESIGN.md §7)."""
+"""Pixels that a target has in each direction."""
 
 CONTROLS = (
     "button, summary, .brand, .top nav a, .bottom nav a, fieldset label, .chips a, .paging a, .more,"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -175,3 +176,16 @@ def test_the_wrapper_runs_from_anywhere(tmp_path: Path) -> None:
         pytest.skip("made by make, with the virtual environment")
     done = subprocess.run([wrapper, "check"], cwd=tmp_path, env=environment(), capture_output=True, check=False)  # noqa: S603  (made by our Makefile)
     assert done.returncode == 0
+
+
+def test_whoosh_s_own_warnings_do_not_reach_a_terminal_where_nothing_compiled_is_kept(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", "import index.build.builder"],
+        cwd=REPOSITORY,
+        env=environment() | {"PYTHONPYCACHEPREFIX": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
