@@ -34,7 +34,7 @@ test-random: .venv/.dev ## run the tests that draw random examples, with all of 
 
 FAULTS = $(addprefix tests/portal/test_,api_document.py command_faults.py command_rollback.py current_live.py fuzz.py \
 	hardening.py health.py kept_in_memory.py schemathesis.py server.py worker.py) \
-	tests/portal/pages/test_privacy.py tests/index/test_builders.py \
+	tests/portal/pages/test_privacy.py tests/index/build/test_builders.py \
 	tests/index/test_generation.py tests/data/test_mutations.py tests/test_dependencies.py
 .PHONY: test-faults
 test-faults: .venv/.dev ## run the tests that break things: a part of all, in two minutes
@@ -56,6 +56,13 @@ soak: .venv/.dev ## break, flood and load the portal, and print the figures (SOA
 	timeout 30m .venv/bin/python -m tests.soak.contract $(SOAK_CONTRACT)
 	timeout 10m .venv/bin/python -m tests.soak.slow_clients $(SOAK_SLOW)
 	timeout 30m .venv/bin/python -m tests.soak.load $(SOAK_LOAD)
+
+# Half an hour. BENCH="--sizes 100 1500 --no-web" takes two minutes; BENCH=--write puts the figures in docs/benchmarks.md.
+BENCH ?=
+.PHONY: bench
+bench: .venv/.dev ## measure the search beside other engines (BENCH="--sizes 100 1500")
+	@.venv/bin/python -m portal index
+	@.venv/bin/python -m tests.bench $(BENCH)
 
 .PHONY: lint
 lint: .venv/.dev ## lint, format, types, import rules

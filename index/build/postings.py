@@ -2,7 +2,7 @@
 
 Whoosh 2.7.4 gathers postings as one tuple each, sorts them and merges them through temporary files. Terms that come
 counted need none of that: they are gathered by term, and each term's documents are written in one go. The format is
-Whoosh's own, block by block, and its reader reads it (tests/index/test_both_ways.py).
+Whoosh's own, block by block, and its reader reads it (tests/index/engine/test_both_ways.py).
 """
 
 from __future__ import annotations
