@@ -9,7 +9,6 @@ from data.concepts import Concept
 from data.fields.concepts import CONCEPT
 from data.fields.guidance import ENTRIES
 from data.fields.source import PROVISION
-from data.kinds import EntryType
 from data.loader import GUIDANCE, SOURCE
 from data.model import Guidance
 
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
     from data.checks.located import Located
     from data.loader import Loaded
     from data.model import Description
-
-_WITHOUT_QUOTES = frozenset({EntryType.GUIDE, EntryType.PROVISION})
-"""They rest on law."""
 
 
 def check_guidance(loaded: Loaded, description: Description) -> None:
@@ -31,8 +27,9 @@ def check_guidance(loaded: Loaded, description: Description) -> None:
             continue
         if place.table.about and guidance.id not in known[place.table.about]:
             place.tell(f"{place.header} finns inte i {SOURCE}. Rätta id:t eller ta bort posten.")
-        if guidance.type not in _WITHOUT_QUOTES and not guidance.quotes:
-            place.tell(f"{place.header} saknar {place.table.key_of('quotes')}. Ange vilka ord den vilar på.")
+        quotes = place.table.row("quotes")
+        if quotes.required and not guidance.quotes:
+            place.tell(f"{place.header} saknar {quotes.key}. Ange vilka ord den vilar på.")
         if bool(guidance.reviewed_by) != bool(guidance.reviewed_on):
             keys = " och ".join(place.table.key_of(attribute) for attribute in ("reviewed_by", "reviewed_on"))
             place.tell(f"{keys} hör ihop. Fyll i båda eller lämna båda tomma.")

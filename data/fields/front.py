@@ -109,7 +109,7 @@ CLARIFICATION = Table(
             required=True,
             note="En fråga tillbaka till den som ringer, att läsa högt.",
         ),
-        Field("svar", "choices", Listed(CHOICE), "Svaren att välja på, minst två."),
+        Field("svar", "choices", Listed(CHOICE), "Svaren att välja på, minst två.", required=True),
     ),
     defines=IdKind.OWN,
 )

@@ -141,8 +141,7 @@ _ROWS: tuple[Field, ...] = (
         "citat",
         "quotes",
         Listed(QUOTE),
-        "Orden i beskrivningen som svaret vilar på, tecken för tecken; radbrytningar och asterisker räknas inte. "
-        "Minst ett, utom för guider och lagrum.",
+        "Orden i beskrivningen som svaret vilar på, tecken för tecken; radbrytningar och asterisker räknas inte.",
     ),
     Field("kallas_ocksa", "aliases", Texts(), "Andra namn på samma sak."),
     Field("se_aven", "see_also", References(IdKind.ENTRY), "Poster som hör ihop."),
@@ -181,6 +180,7 @@ _REQUIRED_OF: dict[str, frozenset[EntryType]] = {
     "steps": _OURS,
     "theme": _EVERY,
     "ground": _PROVISION,
+    "quotes": _EVERY - _GUIDE - _PROVISION,
 }
 """By attribute, the types of entry that must have it."""
 

@@ -37,6 +37,23 @@ class IdKind(Enum):
     """A name space of the table's own, which no other record names."""
 
     @property
+    def indefinite(self) -> str:
+        """What it is called where none in particular is meant."""
+        return {
+            IdKind.SECTION: "ett avsnitt",
+            IdKind.PASSAGE: "ett stycke",
+            IdKind.UNIT: "en enhet",
+            IdKind.FINDING_AID: "ett sökmedel",
+            IdKind.PROVISION: "ett lagrum",
+            IdKind.EXCHANGE: "en uppgift",
+            IdKind.ENTRY: "en post",
+            IdKind.THEME: "ett tema",
+            IdKind.CONCEPT: "ett begrepp",
+            IdKind.SIGNPOST: "ett begrepp med `innehas_av`",
+            IdKind.OWN: "det som tabellen gäller",
+        }[self]
+
+    @property
     def is_entry(self) -> bool:
         """Whether it names what people find: no two such things may share an id."""
         return self in {
@@ -144,6 +161,11 @@ class Reference(Text):
         if value:
             yield Named((), value, self.to)
 
+    @property
+    def told(self) -> str:
+        """Whose id it is."""
+        return f"id för {self.to.indefinite}"
+
 
 @dataclass(frozen=True)
 class References(Texts):
@@ -156,6 +178,11 @@ class References(Texts):
         """Each of them."""
         for index, id_ in enumerate(value):
             yield Named((index,), id_, self.to)
+
+    @property
+    def told(self) -> str:
+        """Whose ids they are."""
+        return f"lista med id, vart och ett för {self.to.indefinite}"
 
 
 @dataclass(frozen=True)

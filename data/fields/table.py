@@ -73,9 +73,13 @@ class Table(Generic[Record_co]):
         """Whether its records stand in tables of their own, ``[key.<id>]``."""
         return self.defines is not None or self.about is not None
 
+    def row(self, attribute: str) -> Field:
+        """The row of an attribute."""
+        return next(row for row in self.fields if row.attribute == attribute)
+
     def key_of(self, attribute: str) -> str:
         """The key that an attribute is written with."""
-        return next(row.key for row in self.fields if row.attribute == attribute)
+        return self.row(attribute).key
 
     def path(self, id_: str, *attributes: str) -> KeyPath:
         """Where a record, or one of its values, stands in the file."""
