@@ -89,13 +89,7 @@ class Depth(Number):
 
     def read(self, table: TableReader, key: str, *, required: bool) -> int:
         """Read it, and say so where there is no heading so deep."""
-        if not table.has(key):
-            return self.absent
-        depth = table.integer(key, required=required)
-        if not 1 <= depth <= MAX_DEPTH:
-            table.error(f"{key} i [{table.header}] ska vara ett heltal från 1 till {MAX_DEPTH}.", key)
-            return self.absent
-        return depth
+        return table.integer(key, required=required, among=range(1, MAX_DEPTH + 1)) or self.absent
 
 
 class Citation(Text):

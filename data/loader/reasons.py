@@ -44,7 +44,7 @@ _REASONS: tuple[tuple[str, str], ...] = (
         "här står ett osynligt styrtecken. Radera det, och skriv ett vanligt mellanslag om det behövs.",
     ),
     (
-        r"Unescaped '\\\\' in a string",
+        r"Unescaped '\\' in a string",
         "ett omvänt snedstreck betyder något särskilt i en text. Skriv det två gånger, \\\\.",
     ),
     (
@@ -75,7 +75,7 @@ def _first_place(error: tomli.TOMLDecodeError) -> int:
     key = _KEY.search(error.msg)
     if key is None:
         return 0
-    wanted = ".".join(part.strip(" '\"") for part in key["parts"].split(", "))
+    wanted = re.sub(r"[\s'\"]", "", key["parts"].replace("', '", "."))
     for number, line in enumerate(error.doc.split("\n")[: error.lineno - 1], 1):
         header = line.split("#")[0].strip()
         if header.startswith("[") and re.sub(r"[\s'\"\[\]]", "", header) == wanted:

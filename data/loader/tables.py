@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Choice = TypeVar("Choice")
 Record = TypeVar("Record")
 
-MAX_INTEGER = 9999
+_INTEGERS = range(10_000)
 """No chapter, paragraph or point has a higher number."""
 
 _KINDS = {
@@ -91,11 +91,13 @@ class TableReader:
             self.error(f"{key} i [{self.header}] är tom. Fyll i minst ett värde.", key)
         return tuple(texts)
 
-    def integer(self, key: str, *, required: bool = False) -> int:
-        """A whole number; 0 where it is absent."""
-        value = self._take(key, int, required=required) or 0
-        if not 0 <= value <= MAX_INTEGER:
-            self.error(f"{key} i [{self.header}] ska vara ett heltal från 0 till {MAX_INTEGER}.", key)
+    def integer(self, key: str, *, required: bool = False, among: range = _INTEGERS) -> int:
+        """A whole number among those that may be; 0 where it is absent, and where it is none of them."""
+        value = self._take(key, int, required=required)
+        if value is None:
+            return 0
+        if value not in among:
+            self.error(f"{key} i [{self.header}] ska vara ett heltal från {among[0]} till {among[-1]}.", key)
             return 0
         return value
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from data.audit import Status, audit
+from data.fields.forms import MAX_DEPTH
 from data.kinds import EntryType
 from portal.pages.parts import Contact, Link, PassageQuote, Source, Text
 from portal.pages.start import AuthorityTree, authority_tree
@@ -71,13 +72,19 @@ class AuthorityPage:
 
 @dataclass(frozen=True, slots=True)
 class TextSection:
-    """A section of the whole text; `label` is its heading in the page's language."""
+    """A section of the whole text.
+
+    Attributes:
+        label: Its heading in the page's language.
+        depth: How deep its heading stands on the page: 2 for the topmost, since the page's own is 1.
+    """
 
     id: str
     heading: str
     label: str
     url: str
     passages: tuple[PassageQuote, ...]
+    depth: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +149,7 @@ def text_page(context: PageContext, authority: str) -> TextPage:
                 data_text(section.heading) or _("Om beskrivningen"),
                 context.url(f"/{authority}/avsnitt/{section.id}"),
                 context.passages(authority, section.passages),
+                min(section.level + 1, MAX_DEPTH),
             )
             for section in source.sections.values()
         ),
