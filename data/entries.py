@@ -27,7 +27,7 @@ class Entry:
         finding_aids: Its own id for a finding aid, those it names for a record type.
         names: Its title and every other name, the text's and ours.
         words: Everyday words by language (ISO 639-1).
-        source: The description's own words that it rests on.
+        own_words: The description's own words that it rests on.
         contacts: E-mail addresses and telephone numbers that the text gives.
         labels: What can be asked about it once it is named: a unit's e-mail, telephone and head, where the
             text gives them.
@@ -52,7 +52,7 @@ class Entry:
     names: tuple[str, ...]
     words: dict[str, tuple[str, ...]]
     passages: tuple[str, ...]
-    source: str
+    own_words: str
     contacts: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
 
@@ -194,7 +194,7 @@ def _entry(description: Description, type_: EntryType, id_: str, facts: _Facts) 
         names=_unique((title, facts.title, *facts.aliases, *(guidance.aliases if guidance else ()))),
         words=_words(description, type_, id_, guidance),
         passages=passages,
-        source=_source_words(description, type_, guidance, facts),
+        own_words=_own_words(description, type_, guidance, facts),
         contacts=facts.contacts,
         labels=facts.labels,
     )
@@ -210,7 +210,7 @@ def _contact_labels(unit: Unit) -> tuple[str, ...]:
     return tuple(label for label, value in labels.items() if value)
 
 
-def _source_words(description: Description, type_: EntryType, guidance: Guidance | None, facts: _Facts) -> str:
+def _own_words(description: Description, type_: EntryType, guidance: Guidance | None, facts: _Facts) -> str:
     """A record type rests on its quotes, a unit or finding aid on its own facts, a section on its passages."""
     if type_ is EntryType.RECORD_TYPE and guidance:
         return _GAP.join(quote.text for quote in guidance.quotes)
@@ -229,13 +229,13 @@ def _words(
     exchanges = description.source.exchanges
     if type_ is EntryType.EXCHANGE and exchanges[id_].finding_aid:
         return {}
-    sources = [guidance.words, *(question.words for question in guidance.questions)] if guidance else []
+    lists = [guidance.words, *(question.words for question in guidance.questions)] if guidance else []
     if type_ is EntryType.FINDING_AID:
-        through = (each.id for each in exchanges.values() if each.finding_aid == id_)
-        sources += [description.guidance[each].words for each in through if each in description.guidance]
+        through = (exchange.id for exchange in exchanges.values() if exchange.finding_aid == id_)
+        lists += [description.guidance[exchange].words for exchange in through if exchange in description.guidance]
     merged: dict[str, list[str]] = {}
-    for found in sources:
-        for language, words in found.items():
+    for by_language in lists:
+        for language, words in by_language.items():
             merged.setdefault(language, []).extend(words)
     return {language: _unique(words) for language, words in merged.items()}
 

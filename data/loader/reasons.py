@@ -59,8 +59,8 @@ _REASONS: tuple[tuple[str, str], ...] = (
 
 def reason(error: tomli.TOMLDecodeError) -> tuple[int, str]:
     """The line to look at, and what is wrong there and what to do."""
-    if found := slip(error.doc.split("\n"), error.lineno, error.colno, error.msg):
-        return found
+    if usual := slip(error.doc.split("\n"), error.lineno, error.colno, error.msg):
+        return usual
     told = next((told for words, told in _REASONS if re.fullmatch(words, error.msg)), "")
     if not told:
         told = "filen följer inte formatet. Jämför raden med dem intill, och se citattecken, komman och parenteser."

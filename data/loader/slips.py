@@ -28,8 +28,8 @@ def slip(lines: list[str], number: int, column: int, message: str) -> tuple[int,
     """
     line = lines[number - 1] if number <= len(lines) else ""
     start, at = line[: column - 1], line[column - 1 :]
-    if found := _invisible(start, at) or _curly(line, at, message):
-        return number, found
+    if character := _invisible(start, at) or _curly(line, at, message):
+        return number, character
     if message.startswith("Expected '='") and at[:1].isalpha() and not at[0].isascii():
         return number, f"{at[0]} kan inte stå i en nyckel. En nyckel har bara a–z, 0–9, - och _: skriv å och ä som a."
     if message.startswith("Unclosed array"):

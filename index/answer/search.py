@@ -111,7 +111,7 @@ class Searcher:
 
     def _hit(self, match: Match) -> Hit:
         marks = {word: leaf.origin.words for leaf in match.leaves for word in self._surfaces.of(leaf.term)}
-        return Hit(match.entry, match.score, snippet(match.entry.source, marks), match.leaves)
+        return Hit(match.entry, match.score, snippet(match.entry.own_words, marks), match.leaves)
 
     def _facet(self, name: str, request: SearchRequest, counts: Mapping[str, int]) -> tuple[FacetValue, ...]:
         """Values by count, each as if its own facet were open; a chosen value stays even at zero."""

@@ -48,11 +48,11 @@ def document(entry: Entry, unit_path: Iterable[str], analyser: Analyser, passage
     fields = {
         "name": [term for name in entry.names for term in analyser.name_terms(name)],
         "answer": analyser.terms(f"{entry.answer} {entry.scope}", "sv"),
-        "source": analyser.terms(entry.source, "sv"),
+        "source": analyser.terms(entry.own_words, "sv"),
         "context": analyser.terms(passages, "sv"),
         "label": analyser.terms(" ".join(entry.labels), "sv"),
         "code": code_terms(" . ".join((*entry.names, *entry.contacts))),
-        "code_source": code_terms(entry.source),
+        "code_source": code_terms(entry.own_words),
         **{WORD_FIELDS[language]: analyser.everyday_terms(words, language) for language, words in entry.words.items()},
     }
     return {

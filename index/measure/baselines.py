@@ -36,7 +36,7 @@ def build_stock_whoosh(folder: Path, entries: Iterable[Entry]) -> None:
 
 def _text(entry: Entry) -> str:
     words = (text for found in entry.words.values() for text in found)
-    return "\n".join((*entry.names, entry.answer, entry.scope, entry.source, *words))
+    return "\n".join((*entry.names, entry.answer, entry.scope, entry.own_words, *words))
 
 
 class SqliteFts5:

@@ -72,7 +72,7 @@ class Ours:
         for place, leaves in zip(best, found.leaves_of(best), strict=True):
             number = int(found.documents[place])
             marks = {word: leaf.origin.words for leaf in leaves for word in self._surfaces.of(leaf.term)}
-            hits.append((number, snippet(self._opened.entries.entry(number).source, marks)))
+            hits.append((number, snippet(self._opened.entries.entry(number).own_words, marks)))
         counts = {name: self._opened.arrays.facets[name].counts(found.documents) for name in FACETS} if facets else {}
         return Answer(len(found.documents), tuple(hits), counts)
 

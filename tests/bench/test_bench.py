@@ -49,9 +49,9 @@ def test_made_authorities_have_the_kinds_units_and_lengths_of_the_real_one(descr
         found = entries(made)
         for name in ("type", "id", "unit", "finding_aids", "access", "theme", "provisions"):
             assert [getattr(each, name) for each in found] == [getattr(each, name) for each in real], name
-        assert [len(each.source.split()) for each in found] == [len(each.source.split()) for each in real]
+        assert [len(each.own_words.split()) for each in found] == [len(each.own_words.split()) for each in real]
         assert made.id != description.id
-        assert [each.source for each in found] != [each.source for each in real]
+        assert [each.own_words for each in found] != [each.own_words for each in real]
 
 
 @pytest.fixture(scope="module")

@@ -162,7 +162,7 @@ def _fill(path: Path, entries: Sequence[Entry]) -> None:
         (
             entry.title,
             entry.answer,
-            entry.source,
+            entry.own_words,
             " ".join(word for found in entry.words.values() for word in found),
             entry.unit,
             entry.type.value,

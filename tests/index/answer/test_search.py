@@ -226,7 +226,7 @@ def test_a_word_that_was_understood_otherwise_is_told(searcher: Searcher) -> Non
 def test_a_snippet_is_the_descriptions_own_text_with_marks(searcher: Searcher, query: str) -> None:
     for hit in everything(searcher, query).hits:
         plain = re.sub(r"</?mark>|^… | …$", "", hit.snippet)
-        assert plain in hit.entry.source.replace("&", "&amp;").replace('"', "&quot;").replace("'", "&#x27;")
+        assert plain in hit.entry.own_words.replace("&", "&amp;").replace('"', "&quot;").replace("'", "&#x27;")
 
 
 def test_an_unknown_facet_is_refused() -> None:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from data.quotes import blocks, normalised
+from index.build.builder import build
+from portal.app import create_app
+from portal.settings import Settings
 from tests.portal.pages.reading import Node, ids
 from tests.support import DATA
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from data.model import Description
     from tests.portal.pages.conftest import Get
 
@@ -68,3 +74,12 @@ def test_asterisks_of_the_source_become_emphasis(page: Node, description: Descri
     assert "*" not in "".join(node.raw for node in page.all("blockquote"))
     starred = sum(passage.text.count("*") for passage in description.source.passages.values()) // 2
     assert len([node for node in page.all("em") if node.within("blockquote")]) == starred
+
+
+def test_a_heading_below_another_is_a_heading_of_its_own_level(small: Description, tmp_path: Path) -> None:
+    sections = small.source.sections
+    deeper = {**sections, "register": replace(sections["register"], level=2)}
+    build(tmp_path, [replace(small, source=replace(small.source, sections=deeper))])
+    page = create_app(Settings(generations=tmp_path)).test_client().get("/exempel-namnd/beskrivning").text
+    assert '<h3 id="rubrik-register"' in page
+    assert '<h2 id="rubrik-organisation"' in page
