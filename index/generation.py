@@ -96,8 +96,8 @@ def read_manifest(folder: Path) -> Manifest:
     unreadable = f"Indexet {folder.name} saknar ett läsbart manifest. Kör: vagvisaren index"
     try:
         written = (folder / MANIFEST).read_bytes()
-        found = msgspec.json.decode(written, type=_Format).format
-        manifest = msgspec.json.decode(written, type=Manifest) if found == FORMAT else None
+        written_format = msgspec.json.decode(written, type=_Format).format
+        manifest = msgspec.json.decode(written, type=Manifest) if written_format == FORMAT else None
     except (OSError, UnicodeDecodeError, msgspec.DecodeError) as error:
         raise GenerationError(unreadable) from error
     if manifest:
@@ -105,10 +105,10 @@ def read_manifest(folder: Path) -> Manifest:
             raise GenerationError(unreadable)
         return manifest
     reads = f"men programmet läser format {FORMAT}. Kör: vagvisaren index"
-    if found < FORMAT:
-        raise GenerationError(f"Indexet {folder.name} har det äldre formatet {found}, {reads}")
+    if written_format < FORMAT:
+        raise GenerationError(f"Indexet {folder.name} har det äldre formatet {written_format}, {reads}")
     raise GenerationError(
-        f"Indexet {folder.name} har det nyare formatet {found}, {reads} (eller uppgradera programmet)"
+        f"Indexet {folder.name} har det nyare formatet {written_format}, {reads} (eller uppgradera programmet)"
     )
 
 
@@ -122,11 +122,11 @@ def verify(folder: Path) -> Manifest:
     check_trusted(folder.parent)
     check_trusted(folder)
     try:
-        found = file_digests(folder)
+        digests = file_digests(folder)
     except OSError as error:
         raise GenerationError(f"Indexet {folder.name} går inte att läsa ({error.strerror}).") from error
-    for name in sorted(manifest.files.keys() | found.keys()):
-        if manifest.files.get(name) != found.get(name):
+    for name in sorted(manifest.files.keys() | digests.keys()):
+        if manifest.files.get(name) != digests.get(name):
             message = f"Filen {name} i indexet {folder.name} är skadad eller utbytt. Kör: vagvisaren index"
             raise GenerationError(message)
     return manifest
@@ -165,8 +165,8 @@ def current(root: Path) -> Path | None:
 def others(root: Path) -> list[Path]:
     """Generations that are not current, the newest first; whole or not."""
     now = current(root)
-    found = (path for path in root.iterdir() if path.is_dir() and not path.is_symlink())
-    older = (path for path in found if path.name[0] != "." and path.resolve() != now)
+    folders = (path for path in root.iterdir() if path.is_dir() and not path.is_symlink())
+    older = (path for path in folders if path.name[0] != "." and path.resolve() != now)
     return sorted(older, key=_published, reverse=True)
 
 

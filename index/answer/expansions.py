@@ -30,9 +30,9 @@ def expansions(
         if word.corrected:
             told[word.written] = Expansion(word.written, word.text, "corrected")
             continue
-        found = _best(position, hits)
-        if found and found[1].origin.via != "written":
-            hit, leaf = found
+        best = _best(position, hits)
+        if best and best[1].origin.via != "written":
+            hit, leaf = best
             by_title = leaf.origin.via in _TOLD_BY_TITLE
             understood = hit.entry.title if by_title else _surface(hit.entry, leaf.term, analyser, surfaces)
             if understood and understood.casefold() != leaf.origin.written.casefold():
@@ -45,9 +45,9 @@ def expansions(
 def _best(position: int, hits: Sequence[Hit]) -> tuple[Hit, Leaf] | None:
     """The first hit that answers the word, by its most trusted way."""
     for hit in hits:
-        found = [leaf for leaf in hit.leaves if position in leaf.origin.words]
-        if found:
-            return hit, min(found, key=lambda leaf: TRUST.index(leaf.origin.via))
+        answering = [leaf for leaf in hit.leaves if position in leaf.origin.words]
+        if answering:
+            return hit, min(answering, key=lambda leaf: TRUST.index(leaf.origin.via))
     return None
 
 

@@ -91,21 +91,21 @@ class Searcher:
     def search(self, request: SearchRequest) -> SearchResult:
         """Answer a request."""
         understood = self.understand(request)
-        found = self._engine.find(understood, request)
-        words = tuple(zip(understood.words, found.answered, strict=True))
-        hits = tuple(map(self._hit, found.matches))
+        matched = self._engine.find(understood, request)
+        words = tuple(zip(understood.words, matched.answered, strict=True))
+        hits = tuple(map(self._hit, matched.matches))
         authorities = request.filters.get("authority") or self.descriptions.keys()
         return SearchResult(
             request=request,
-            total=found.total,
+            total=matched.total,
             understood=tuple(word.written for word, is_answered in words if is_answered),
             unknown=tuple(word.written for word, is_answered in words if not is_answered),
-            without=dict(found.without),
-            coverage=found.coverage,
+            without=dict(matched.without),
+            coverage=matched.coverage,
             correction=correction(request.query, understood.words),
             expanded=expansions(understood.words, hits, self.analyser, self._surfaces),
             hits=hits,
-            facets={facet: self._facet(facet, request, found.facets[facet]) for facet in FACETS},
+            facets={facet: self._facet(facet, request, matched.facets[facet]) for facet in FACETS},
             signposts=self._signposts.find(understood.words, request.language, authorities),
         )
 

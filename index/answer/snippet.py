@@ -34,11 +34,11 @@ def snippet(text: str, marks: Mapping[str, Hashable]) -> str:
         HTML in which only ``<mark>`` is markup; the rest is escaped.
     """
     words = entry_tokens(text)
-    found = {token: marks[token.text] for token in words if token.text in marks}
-    start, end = _window(text, words, found)
+    marked = {token: marks[token.text] for token in words if token.text in marks}
+    start, end = _window(text, words, marked)
     parts: list[str] = ["… " if start else ""]
     at = start
-    for token in found:
+    for token in marked:
         if start <= token.start and token.end <= end:
             parts += [
                 _escaped(text[at : token.start]),
@@ -56,14 +56,14 @@ def _escaped(text: str) -> str:
     return escape(text) if _MARKUP.search(text) else text
 
 
-def _window(text: str, words: Sequence[Token], found: dict[Token, Hashable]) -> tuple[int, int]:
+def _window(text: str, words: Sequence[Token], marked: dict[Token, Hashable]) -> tuple[int, int]:
     """From a word's start to a word's end, at most `WINDOW` characters, richest in found words."""
     if len(text) <= WINDOW:
         return 0, len(text)
     best, best_count = 0, 0
-    for token in found:
-        within = (other for other in found if token.start <= other.start and other.end <= token.start + WINDOW)
-        count = len({found[other] for other in within})
+    for token in marked:
+        within = (other for other in marked if token.start <= other.start and other.end <= token.start + WINDOW)
+        count = len({marked[other] for other in within})
         if count > best_count:
             best, best_count = token.start, count
     lead = max(0, best - WINDOW // 3)

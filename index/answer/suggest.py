@@ -53,11 +53,11 @@ class Suggester:
         if not wanted:
             return ()
         start = bisect_left(self._names, wanted)
-        found = []
+        candidates = []
         for at in range(start, min(start + _LOOKED_AT, len(self._names))):
             if not self._names[at].startswith(wanted):
                 break
-            found.append(self._keys[at])
-        best = sorted(found, key=lambda key: (key[1], key[2], key[0]))
+            candidates.append(self._keys[at])
+        best = sorted(candidates, key=lambda key: (key[1], key[2], key[0]))
         unique = {(key[3].authority, key[3].id): key[3] for key in reversed(best)}
         return tuple(dict.fromkeys(unique[key[3].authority, key[3].id] for key in best))[:MAX_SUGGESTIONS]

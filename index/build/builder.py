@@ -84,26 +84,26 @@ def _write(
     for name in (WHOOSH, ARRAYS, DESCRIPTIONS):
         (folder / name).mkdir()
     analyser = Analyser(Lexicon(folder))
-    ordered = sorted(descriptions, key=lambda each: each.id)
+    ordered = sorted(descriptions, key=lambda description: description.id)
     for description in ordered:
         (folder / DESCRIPTIONS / f"{description.id}.json").write_bytes(encoded[description.id])
     if len(ordered) > 1:
-        found = documents_of_many((encoded[each.id] for each in ordered), folder)
+        batches = documents_of_many((encoded[description.id] for description in ordered), folder)
     else:
-        found = (documents(each, analyser) for each in ordered)
-    count = write_index(folder, _told(found, len(ordered), progress))
+        batches = (documents(description, analyser) for description in ordered)
+    count = write_index(folder, _told(batches, len(ordered), progress))
     terms = Terms(folder / ARRAYS).by_field()
     vocabulary.write(folder, terms, ordered, analyser)
     surfaces.write(folder, terms, analyser)
     return count
 
 
-def write_index(folder: Path, found: Iterable[list[dict[str, object]]]) -> int:
+def write_index(folder: Path, batches: Iterable[list[dict[str, object]]]) -> int:
     """Write documents to a Whoosh index and its arrays, in folders that are there, and say how many there were."""
     writer = postings.create(folder / WHOOSH, schema.make_schema())
     try:
-        for each in chain.from_iterable(found):
-            writer.add_document(**each)
+        for document in chain.from_iterable(batches):
+            writer.add_document(**document)
         layout.write(folder / ARRAYS, writer.pool, writer.docnum)
     except BaseException:
         writer.cancel()
@@ -114,10 +114,10 @@ def write_index(folder: Path, found: Iterable[list[dict[str, object]]]) -> int:
 
 
 def _told(
-    found: Iterable[list[dict[str, object]]], number: int, progress: Callable[[int, int], None] | None
+    batches: Iterable[list[dict[str, object]]], number: int, progress: Callable[[int, int], None] | None
 ) -> Iterator[list[dict[str, object]]]:
-    for done, each in enumerate(found, start=1):
-        yield each
+    for done, batch in enumerate(batches, start=1):
+        yield batch
         if progress:
             progress(done, number)
 

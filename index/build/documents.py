@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from pathlib import Path
 
+    from data.entries import Entry
+
     Document = dict[str, object]
 
 _AHEAD = 2
@@ -30,15 +32,13 @@ _AHEAD = 2
 
 def documents(description: Description, analyser: Analyser) -> list[Document]:
     """The documents of a description's entries, in their order."""
-    found = []
-    for entry in entries(description):
-        around = " ".join(description.source.passages[id_].whole for id_ in entry.passages)
-        found.append(
-            schema.document(
-                entry, [unit.id for unit in description.source.unit_and_above(entry.unit)], analyser, around
-            )
-        )
-    return found
+    return [_document(entry, description, analyser) for entry in entries(description)]
+
+
+def _document(entry: Entry, description: Description, analyser: Analyser) -> Document:
+    unit_path = [unit.id for unit in description.source.unit_and_above(entry.unit)]
+    around = " ".join(description.source.passages[id_].whole for id_ in entry.passages)
+    return schema.document(entry, unit_path, analyser, around)
 
 
 def documents_of_many(encoded: Iterable[bytes], lexicon: Path) -> Iterator[list[Document]]:
@@ -53,8 +53,8 @@ def documents_of_many(encoded: Iterable[bytes], lexicon: Path) -> Iterator[list[
     processes = os.cpu_count() or 1
     with ProcessPoolExecutor(processes, context, _start, (lexicon,)) as pool:
         begun: deque[Future[list[Document]]] = deque()
-        for each in encoded:
-            begun.append(pool.submit(_analyse, each))
+        for description in encoded:
+            begun.append(pool.submit(_analyse, description))
             if len(begun) > _AHEAD * processes:
                 yield begun.popleft().result()
         while begun:

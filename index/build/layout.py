@@ -95,8 +95,8 @@ def _read_facets(pool: Pool, size: int) -> tuple[dict[str, WrittenFacet], Number
             values.append(value.decode())
             for document in documents:
                 had[document] += (number,)
-        numbers = {each: number for number, each in enumerate(sorted({(), *had}))}
-        sets[row] = [numbers[each] for each in had]
+        numbers = {members: number for number, members in enumerate(sorted({(), *had}))}
+        sets[row] = [numbers[members] for members in had]
         facets[name] = WrittenFacet(tuple(values), tuple(numbers))
     return facets, sets
 
@@ -105,5 +105,5 @@ def _priors(types: WrittenFacet, sets: Numbers) -> Floats:
     """What each document's type weighs."""
     known = {type_.value: weight for type_, weight in weights.TYPES.items()}
     of_value = [known.get(value, 1.0) for value in types.values]
-    of_set = np.array([of_value[each[0]] if each else 1.0 for each in types.sets], dtype=np.float32)
+    of_set = np.array([of_value[members[0]] if members else 1.0 for members in types.sets], dtype=np.float32)
     return of_set[sets]

@@ -79,7 +79,7 @@ def _field() -> defaultdict[bytes, Gathered]:
 
 
 class _FieldWriter(W3FieldWriter):
-    """Writes what `_Pool` has gathered."""
+    """Writes postings that a `Pool` has gathered, a field at a time and in it a term at a time."""
 
     def add_postings(self, schema: Schema, _lengths: object, items: Iterator[tuple[str, bytes, Gathered]]) -> None:
         """Write every term of every field."""

@@ -39,7 +39,7 @@ def write(
         in_phrases=frozenset(word for term in named if term.startswith(PHRASE) for word in words_of(term)),
         everywhere=frozenset(_everywhere(descriptions, analyser)),
         words=words,
-        sounds={language: by_sound(found) for language, found in words.items()},
+        sounds={language: by_sound(of_language) for language, of_language in words.items()},
         signposts=signpost_keys(descriptions, analyser),
     )
     (folder / FILE).write_bytes(msgspec.json.encode(made, order="deterministic"))
@@ -55,7 +55,7 @@ def _words(
     for language, word in signpost_words(descriptions):
         words[language].add(word)
     words["sv"].update([base for word in words["sv"] for base in analyser.bases(word)])
-    return {language: tuple(sorted(found)) for language, found in words.items()}
+    return {language: tuple(sorted(of_language)) for language, of_language in words.items()}
 
 
 def _everywhere(descriptions: Sequence[Description], analyser: Analyser) -> Iterable[str]:

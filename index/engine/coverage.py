@@ -33,9 +33,9 @@ def answered(words: Sequence[Word], matches: Matches) -> NDArray[np.bool_]:
                     rows[position, places] = True
                 else:
                     parts[position][leaf.origin.part, places] = True
-    for position, found in enumerate(parts):
-        if len(found):
-            rows[position] |= np.logical_and.reduce(found)
+    for position, part_rows in enumerate(parts):
+        if len(part_rows):
+            rows[position] |= np.logical_and.reduce(part_rows)
     return rows
 
 

@@ -35,7 +35,7 @@ def build_stock_whoosh(folder: Path, entries: Iterable[Entry]) -> None:
 
 
 def _text(entry: Entry) -> str:
-    words = (text for found in entry.words.values() for text in found)
+    words = (text for texts in entry.words.values() for text in texts)
     return "\n".join((*entry.names, entry.answer, entry.scope, entry.own_words, *words))
 
 
@@ -55,8 +55,8 @@ class SqliteFts5:
         words = [f'"{token.text}"' for token in tokens(query)]
         if not words:
             return Ranking((), claims_all=False)
-        found = self._ids(" OR ".join(words))
-        return Ranking(tuple(self._entries[each - 1] for each in found), bool(self._ids(" AND ".join(words))))
+        numbers = self._ids(" OR ".join(words))
+        return Ranking(tuple(self._entries[number - 1] for number in numbers), bool(self._ids(" AND ".join(words))))
 
     def _ids(self, match: str) -> list[int]:
         statement = "SELECT rowid FROM entry WHERE entry MATCH ? ORDER BY bm25(entry, 4.0, 1.0) LIMIT ?"
@@ -83,9 +83,9 @@ class StockWhoosh:
         words = [token.text for token in self._analyser(query, mode="query")]
         if not words:
             return Ranking((), claims_all=False)
-        each = [Or([Term("title", word, boost=4.0), Term("text", word)]) for word in words]
+        word_queries = [Or([Term("title", word, boost=4.0), Term("text", word)]) for word in words]
         with self._index.searcher() as searcher:
             # Its skipping of whole blocks never ends on some postings (skip_to_quality of Whoosh 2.7.4).
-            numbers = [hit["number"] for hit in searcher.search(Or(each), limit=DEPTH, optimize=False)]
-            claims_all = not searcher.search(And(each), limit=1, optimize=False).is_empty()
+            numbers = [hit["number"] for hit in searcher.search(Or(word_queries), limit=DEPTH, optimize=False)]
+            claims_all = not searcher.search(And(word_queries), limit=1, optimize=False).is_empty()
         return Ranking(tuple(self._entries[number] for number in numbers), claims_all)

@@ -46,13 +46,13 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """What an engine answered: entries, the best first, and whether it claims to answer the whole question."""
+    """What a ranker answered: entries, the best first, and whether it claims to answer the whole question."""
 
     entries: tuple[Entry, ...]
     claims_all: bool
 
 
-class Engine(Protocol):
+class Ranker(Protocol):
     """Anything that ranks entries for a query."""
 
     def rank(self, query: str, language: str) -> Ranking:
@@ -60,8 +60,8 @@ class Engine(Protocol):
         ...
 
 
-class Ours:
-    """The portal's own search."""
+class PortalRanker:
+    """The portal's own search, as a ranker."""
 
     def __init__(self, searcher: Searcher) -> None:
         """Search with an opened generation."""
@@ -128,15 +128,15 @@ def read_table(path: Path) -> list[Judged]:
     return rows
 
 
-def outcomes(engine: Engine, judged: Iterable[Judged], entries: Sequence[Entry]) -> list[Outcome]:
-    """Ask an engine every judged query.
+def outcomes(ranker: Ranker, judged: Iterable[Judged], entries: Sequence[Entry]) -> list[Outcome]:
+    """Ask a ranker every judged query.
 
     Args:
-        engine: What to ask.
+        ranker: What to ask.
         judged: The queries.
         entries: All entries, to know how many right ones there are.
     """
-    return [_outcome(engine.rank(each.query, each.language), each, entries) for each in judged]
+    return [_outcome(ranker.rank(question.query, question.language), question, entries) for question in judged]
 
 
 def _outcome(ranking: Ranking, judged: Judged, entries: Sequence[Entry]) -> Outcome:
@@ -149,27 +149,27 @@ def _outcome(ranking: Ranking, judged: Judged, entries: Sequence[Entry]) -> Outc
     return Outcome(judged, place, gained / ideal if ideal else 0.0, ranking.claims_all, first)
 
 
-def scores(found: Sequence[Outcome]) -> Scores:
+def scores(measured: Sequence[Outcome]) -> Scores:
     """Sum up outcomes; a share of nothing is 1."""
-    held = [each for each in found if not each.judged.is_outside]
-    outside = [each for each in found if each.judged.is_outside]
+    held = [outcome for outcome in measured if not outcome.judged.is_outside]
+    outside = [outcome for outcome in measured if outcome.judged.is_outside]
 
     def mean(values: list[float]) -> float:
         return fmean(values) if values else 1.0
 
     return Scores(
-        queries=len(found),
-        success=mean([float(each.place == 1) for each in held]),
-        reciprocal_rank=mean([1 / each.place if each.place else 0.0 for each in held]),
-        ndcg=mean([each.ndcg for each in held]),
-        outside=mean([float(not each.claims_all) for each in outside]),
-        full=mean([float(each.claims_all) for each in held]),
+        queries=len(measured),
+        success=mean([float(outcome.place == 1) for outcome in held]),
+        reciprocal_rank=mean([1 / outcome.place if outcome.place else 0.0 for outcome in held]),
+        ndcg=mean([outcome.ndcg for outcome in held]),
+        outside=mean([float(not outcome.claims_all) for outcome in outside]),
+        full=mean([float(outcome.claims_all) for outcome in held]),
     )
 
 
-def by_kind(found: Sequence[Outcome]) -> dict[str, list[Outcome]]:
+def by_kind(measured: Sequence[Outcome]) -> dict[str, list[Outcome]]:
     """Outcomes grouped by kind, in the order of the tables."""
     groups: dict[str, list[Outcome]] = {}
-    for each in found:
-        groups.setdefault(each.judged.kind, []).append(each)
+    for outcome in measured:
+        groups.setdefault(outcome.judged.kind, []).append(outcome)
     return groups

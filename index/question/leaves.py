@@ -59,8 +59,8 @@ class Lookup:
         if language != "sv":
             # A Swedish name with an ending of the visitor's language: ”diariumista”.
             self._fields.append(("name", language, weights.FIELDS["name"] * weights.OTHER_LANGUAGE))
-        self._naming = [each for each in self._fields if each[0] not in RUNNING_TEXT]
-        self._swedish = [each for each in self._fields if each[1] == "sv"]
+        self._naming = [row for row in self._fields if row[0] not in RUNNING_TEXT]
+        self._swedish = [row for row in self._fields if row[1] == "sv"]
         self._of_word: dict[tuple[Word, int], list[Leaf]] = {}
 
     def knows(self, word: str) -> bool:
@@ -94,17 +94,17 @@ class Lookup:
     def _find_word(self, word: Word, position: int) -> list[Leaf]:
         scale = weights.WEAK if word.weak else 1.0
         whole = list(self._forms(word.text, (position,), word, scale))
-        found = [*whole, *self._inside(word, position, scale)]
+        leaves = [*whole, *self._inside(word, position, scale)]
         if not whole:
             whole = list(self._apart(word, position))
-            found += whole
+            leaves += whole
         if not whole:
             origin = Origin((position,), "inflected", word.written)
             weight = scale * weights.FIELDS["source"]
             for term, fields in self._held(self._analyser.forms(word.text, "sv")):
                 if "context" in fields:
-                    found.append(Leaf("context", term, weight, origin))
-        return found
+                    leaves.append(Leaf("context", term, weight, origin))
+        return leaves
 
     def parts(self, word: Word, position: int) -> Iterator[Leaf]:
         """A compound that no entry has whole, by its parts: the head weighs more than a modifier."""

@@ -67,8 +67,8 @@ def without_general(words: list[Word], named: Collection[int]) -> list[Word]:
 
 
 def _plain(text: str, language: str, knows: Callable[[str], bool], everywhere: frozenset[str]) -> Iterator[Word]:
-    found = tokens(text)
-    for token, following in zip_longest(found, found[1:]):
+    words = tokens(text)
+    for token, following in zip_longest(words, words[1:]):
         written = text[token.start : token.end]
         pieces = [token.text]
         if token.text != written and not knows(token.text) and not is_old_year(token.text):

@@ -37,7 +37,11 @@ class Signposts:
         self._by_key = by_key
         phrases = (key.partition(":") for key in by_key if _OF_PHRASE in key)
         self._in_phrases = {f"{language}:{word}" for language, _, term in phrases for word in words_of(term)}
-        self._all = {(each.id, signpost.id): signpost for each in descriptions for signpost in each.signposts.values()}
+        self._all = {
+            (description.id, signpost.id): signpost
+            for description in descriptions
+            for signpost in description.signposts.values()
+        }
 
     def find(self, words: Iterable[Word], language: str, authorities: Iterable[str]) -> tuple[SignpostHit, ...]:
         """The signposts that the words of a query lead to, the one that answers most words first."""
@@ -122,14 +126,14 @@ def _keys(signpost: Signpost, analyser: Analyser) -> Iterator[tuple[str, int]]:
 
 def _key(analyser: Analyser, words: list[str], language: str) -> list[str]:
     if len(words) == 1:
-        return [f"{language}:{fold(each)}" for each in analyser.stems(words[0], language)]
+        return [f"{language}:{fold(stem)}" for stem in analyser.stems(words[0], language)]
     return [f"{language}:{analyser.phrase(words, language)}"]
 
 
 def _texts(signpost: Signpost) -> Iterator[tuple[str, str]]:
     yield "sv", signpost.topic
-    for language, found in signpost.words.items():
-        for text in found:
+    for language, texts in signpost.words.items():
+        for text in texts:
             yield language, text
 
 

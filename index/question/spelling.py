@@ -65,8 +65,8 @@ class Speller:
             lexicon: The generation's.
         """
         self._lexicon = lexicon
-        self._known = {language: frozenset(found) for language, found in words.items()}
-        self._words = {language: Words(found) for language, found in words.items()}
+        self._known = {language: frozenset(of_language) for language, of_language in words.items()}
+        self._words = {language: Words(of_language) for language, of_language in words.items()}
         self._by_sound = sounds
         self.correct: Callable[[str, str], str | None] = kept(self._correct)
 
@@ -127,16 +127,16 @@ def _letters(words: Sequence[str]) -> NDArray[np.uint64]:
     bits = np.left_shift(np.uint64(1), (codes % _BITS).astype(np.uint64)) * (codes != 0)
     again = np.zeros_like(codes, dtype=np.bool_)
     again[:, 1:] = codes[:, 1:] == codes[:, :-1]
-    found: NDArray[np.uint64] = np.bitwise_or.reduce(bits | (bits * again << np.uint64(_BITS)), axis=1)
-    return found
+    letters: NDArray[np.uint64] = np.bitwise_or.reduce(bits | (bits * again << np.uint64(_BITS)), axis=1)
+    return letters
 
 
 def by_sound(words: Iterable[str]) -> dict[str, str]:
     """By sound, the first of sorted words that sounds so."""
-    found: dict[str, str] = {}
+    firsts: dict[str, str] = {}
     for word in words:
-        found.setdefault(sound(word), word)
-    return found
+        firsts.setdefault(sound(word), word)
+    return firsts
 
 
 @kept

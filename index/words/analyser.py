@@ -45,8 +45,8 @@ class Analyser:
         """The Swedish base forms of a normalised word; the word itself where the lexicon knows none."""
         if word in _irregular():
             return (_irregular()[word],)
-        found = tuple(base for base in self.lexicon.bases(word) if not is_stopword(base, _SWEDISH))
-        return found[:_MAX_BASES] or (self._compound_base(word),)
+        bases = tuple(base for base in self.lexicon.bases(word) if not is_stopword(base, _SWEDISH))
+        return bases[:_MAX_BASES] or (self._compound_base(word),)
 
     def _compound_base(self, word: str) -> str:
         """A compound made on the spot is inflected as its head is: krisledningsutskottet, krisledningsutskott."""
@@ -57,10 +57,10 @@ class Analyser:
 
     def _find_stems(self, word: str, language: str) -> tuple[str, ...]:
         """The stems of a word: of itself, and in Swedish of its base forms too."""
-        found = [stem(word, language)]
+        stems = [stem(word, language)]
         if language == _SWEDISH:
-            found += [_stem_of_base(base) for base in self.bases(word)]
-        return tuple(dict.fromkeys(found))
+            stems += [_stem_of_base(base) for base in self.bases(word)]
+        return tuple(dict.fromkeys(stems))
 
     def parts(self, word: str, language: str) -> tuple[Part, ...]:
         """The parts of a Swedish compound, the head last; empty for other words."""
@@ -126,10 +126,10 @@ class Analyser:
 
     def everyday_terms(self, texts: Iterable[str], language: str) -> list[str]:
         """The terms of everyday words: one word counts by itself; of several, all are needed."""
-        found: list[str] = []
+        terms: list[str] = []
         for text in texts:
-            found += self.phrase_of(text, language) or self._single(text, language)
-        return found
+            terms += self.phrase_of(text, language) or self._single(text, language)
+        return terms
 
     def _single(self, text: str, language: str) -> list[str]:
         """The terms of a text with one telling word: ”säga upp sig” has none, so it leads nowhere by ”säga”."""

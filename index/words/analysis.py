@@ -83,8 +83,8 @@ def normalise(text: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """Cut a text into words; hyphens and apostrophes inside a word join it (e-post: ``epost``)."""
-    found = ((_joined(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text))
-    return [Token(*each) for each in found if each[0]]
+    words = ((_joined(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text))
+    return [Token(*word) for word in words if word[0]]
 
 
 @kept
@@ -109,8 +109,8 @@ def stem(word: str, language: str = "sv") -> str:
     if language == "ar":
         # Without the article the algorithm takes first letters for prefixes: فواتير becomes واتير. With it, not.
         return _stemmer("ar").stemWord("ال" + _ARABIC_ARTICLE.sub("", fold(word)))
-    found = _stemmer(language).stemWord(word)
-    return _finnish(found) if language == "fi" else found
+    stemmed = _stemmer(language).stemWord(word)
+    return _finnish(stemmed) if language == "fi" else stemmed
 
 
 def _finnish(stemmed: str) -> str:
@@ -141,14 +141,14 @@ def _stemmer(language: str) -> Stemmer.Stemmer:
 @cache
 def function_words(kind: str) -> dict[str, frozenset[str]]:
     """Words without content by language; `kind` is ``stopp``, ``svagt`` or ``allmänt`` (see the data file)."""
-    found: dict[str, set[str]] = {language: set() for language in LANGUAGES}
+    of_language: dict[str, set[str]] = {language: set() for language in LANGUAGES}
     text = resources.files("index.words.language").joinpath("function_words.tsv").read_text("utf-8")
     lines = (line for line in text.splitlines() if line and not line.startswith("#"))
     for row in csv.DictReader(lines, delimiter="\t"):
         if row["slag"] == kind:
             word = normalise(row["ord"])
-            found[row["språk"]].add(word if kind == "stopp" else stem(word, row["språk"]))
-    return {language: frozenset(words) for language, words in found.items()}
+            of_language[row["språk"]].add(word if kind == "stopp" else stem(word, row["språk"]))
+    return {language: frozenset(words) for language, words in of_language.items()}
 
 
 def is_stopword(word: str, language: str) -> bool:

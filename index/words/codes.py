@@ -71,22 +71,22 @@ def find_codes(text: str) -> list[Code]:
     Args:
         text: Text that `index.words.analysis.normalise` has been over.
     """
-    found: list[Code] = []
+    codes: list[Code] = []
     taken = bytearray(len(text))
     for pattern, read in ((_EMAIL, _email), (_CASE, _case), (_REFERENCE, _law), (_PHONE, _phone)):
         for match in pattern.finditer(text):
             terms = () if any(taken[match.start() : match.end()]) else read(match)
             if terms:
                 taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
-                found.append(Code(terms, match.start(), match.end()))
-    return sorted(found, key=lambda code: code.start)
+                codes.append(Code(terms, match.start(), match.end()))
+    return sorted(codes, key=lambda code: code.start)
 
 
 def code_terms(text: str) -> list[str]:
     """The canonical terms of everything found in a text, a law's chapters along with its sections."""
-    found = [term for code in find_codes(normalise(text)) for term in code.terms]
-    chapters = {term.rpartition("/")[0] for term in found if term.count("/") == _LAW_PARTS and "//" not in term}
-    return [*found, *sorted(chapters)]
+    terms = [term for code in find_codes(normalise(text)) for term in code.terms]
+    chapters = {term.rpartition("/")[0] for term in terms if term.count("/") == _LAW_PARTS and "//" not in term}
+    return [*terms, *sorted(chapters)]
 
 
 def _email(match: re.Match[str]) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def compile_lexicon(folder: Path) -> None:
         word, _, rest = line.strip().partition("/")
         if word:
             flags.setdefault(word.lower(), set()).update(rest.split()[0] if rest else "")
-    words = marisa_trie.BytesTrie((word, "".join(sorted(found)).encode()) for word, found in flags.items())
+    words = marisa_trie.BytesTrie((word, "".join(sorted(word_flags)).encode()) for word, word_flags in flags.items())
     (folder / WORDS).write_bytes(words.tobytes())  # not save(): with a full disk that raises no OSError
     (folder / RULES).write_bytes(msgspec.json.encode(_read_rules(affixes)))
 

@@ -84,8 +84,8 @@ class Lexicon:
         return bool(self.bases(word))
 
     def _flags(self, word: str) -> str:
-        found = self._words.get(word)
-        return found[0].decode() if found else ""
+        flags = self._words.get(word)
+        return flags[0].decode() if flags else ""
 
     def _has(self, word: str) -> bool:
         return word in self._words
@@ -96,8 +96,8 @@ class Lexicon:
 
     def _find_bases(self, word: str) -> tuple[str, ...]:
         """The base words that a word may be a form of, itself among them; the shortest first."""
-        found = {base for base, _flags in self._base_flags(word)}
-        return tuple(sorted(found, key=lambda base: (len(base), base)))
+        bases = {base for base, _flags in self._base_flags(word)}
+        return tuple(sorted(bases, key=lambda base: (len(base), base)))
 
     def _base_flags(self, word: str) -> Iterator[tuple[str, str]]:
         least = len(word) - self._inflections.longest
@@ -205,11 +205,11 @@ def _condition(condition: str) -> re.Pattern[str]:
 
 
 def _by_ending(rules: list[Rule]) -> _ByEnding:
-    found: dict[str, dict[str, list[Rule]]] = {}
+    by_ending: dict[str, dict[str, list[Rule]]] = {}
     for rule in rules:
         if len(rule.add) <= _LONGEST_SUFFIX:
-            found.setdefault(rule.add, {}).setdefault(rule.strip, []).append(rule)
-    return _ByEnding(found, max(map(len, found), default=0))
+            by_ending.setdefault(rule.add, {}).setdefault(rule.strip, []).append(rule)
+    return _ByEnding(by_ending, max(map(len, by_ending), default=0))
 
 
 @cache

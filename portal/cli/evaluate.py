@@ -7,14 +7,14 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from index.measure.baselines import SqliteFts5, StockWhoosh
-from index.measure.evaluate import Ours, by_kind, outcomes, read_table, scores
+from index.measure.evaluate import PortalRanker, by_kind, outcomes, read_table, scores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from index.answer.search import Searcher
-    from index.measure.evaluate import Engine, Judged, Outcome, Scores
+    from index.measure.evaluate import Judged, Outcome, Ranker, Scores
 
 _HEAD = "antal   rätt    MRR   nDCG  utanför  hel"
 
@@ -35,13 +35,13 @@ def evaluation(searcher: Searcher, tables: Path, *, misses: bool) -> Iterator[st
         message = f"I {tables} finns inga bedömda frågor (*.tsv)."
         raise ValueError(message)
     entries = list(searcher.entries.values())
-    ours = outcomes(Ours(searcher), judged, entries)
+    ours = outcomes(PortalRanker(searcher), judged, entries)
     yield f"{'':14}{_HEAD}"
     for kind, found in by_kind(ours).items():
         yield _row(kind, scores(found))
     yield ""
-    engines: dict[str, Engine] = {
-        "Vägvisaren": Ours(searcher),
+    engines: dict[str, Ranker] = {
+        "Vägvisaren": PortalRanker(searcher),
         "SQLite FTS5": SqliteFts5(entries),
         "Whoosh": StockWhoosh(entries),
     }
@@ -66,7 +66,7 @@ def _misses(found: Sequence[Outcome]) -> Iterator[str]:
             yield f"{each.judged.kind}: ”{each.judged.query}” gav {each.first or 'inget'}, väntat {wanted}"
 
 
-def _median_times(engines: dict[str, Engine], judged: Sequence[Judged]) -> dict[str, float]:
+def _median_times(engines: dict[str, Ranker], judged: Sequence[Judged]) -> dict[str, float]:
     """Median seconds per query, the engines taking turns so that the machine's moods hit all alike."""
     times: dict[str, list[float]] = {name: [] for name in engines}
     for each in judged:

@@ -1,8 +1,8 @@
 """Synthetic authorities, as many as are wanted: a real description with other words in it.
 
 Kinds, units, facets, lengths and cross-references are the real description's. Each word of its texts that carries
-content is replaced: mostly by another word of the same description and language, as often as it stands there, and
-else by one of the Swedish word list, so that the vocabulary grows with the corpus, as it does in real ones.
+content is replaced by another word of the same description and language, as often as it stands there; now and then,
+in Swedish, by one of the word list instead, so that the vocabulary grows with the corpus, as it does in real ones.
 """
 
 from __future__ import annotations
@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 _TEXTS = frozenset(
     {"text", "name", "title", "answer", "scope", "tasks", "aliases", "holds", "caveats", "party", "what", "words"}
 )
-"""Keys of the description whose texts get other words; ids and what refers to them are kept."""
-_KEPT_WHOLE = frozenset({"authority", "document", "signposts", "themes", "front", "places"})
+"""Keys of the description below which texts get other words: not ids, nor what refers to them."""
+_KEPT_WHOLE = frozenset({"authority", "document", "signposts", "themes", "places"})
+"""Keys whose values stay as they are, texts included."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FROM_WORD_LIST = 0.1
-"""Share of the words that come from the word list: Swedish texts of a kind gain new words at about such a rate."""
+"""Share of the Swedish words that come from the word list: texts of a kind gain new words at about such a rate."""
 _DRAWN = 4096
 """Words drawn at a time."""
 

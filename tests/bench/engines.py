@@ -50,7 +50,7 @@ class Measured(Protocol):
         ...
 
 
-class Ours:
+class PortalEngine:
     """The portal's own: arrays, mapped."""
 
     name = "Vägvisaren"

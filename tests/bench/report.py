@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import matplotlib as mpl
 from matplotlib.figure import Figure
 
-from tests.bench.engines import Fts5, Ours, Tantivy
+from tests.bench.engines import Fts5, PortalEngine, Tantivy
 from tests.bench.searching import Measures
 from tests.bench.web import Rate
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-_OURS, _FTS5, _TANTIVY, _WHOOSH = Ours.name, Fts5.name, Tantivy.name, "Whoosh"
+_PORTAL, _FTS5, _TANTIVY, _WHOOSH = PortalEngine.name, Fts5.name, Tantivy.name, "Whoosh"
 _FACETED = "faceted search"
 _SMALL, _LARGE = 1_500, 20_000
 _MIB = 1 << 20
@@ -61,7 +61,7 @@ class Target:
 def ratio(measures: Measures, task: str, other: str, part: float) -> float:
     """Our time for a task by another engine's."""
     times = measures.times[task]
-    return times[_OURS].at(part) / times[other].at(part)
+    return times[_PORTAL].at(part) / times[other].at(part)
 
 
 def targets(results: Results) -> Iterator[Target]:
@@ -81,11 +81,11 @@ def _search_targets(each: Measures) -> Iterator[Target]:
             yield _at_most(
                 f"faceted search at {size}, p{part}, by tantivy's", ratio(each, _FACETED, _TANTIVY, part), most
             )
-        built = each.build[_OURS] / each.build[_WHOOSH]
+        built = each.build[_PORTAL] / each.build[_WHOOSH]
         yield _at_most(f"build of {size}, by stock Whoosh's", built, 1.0)
     if each.entries > _LARGE:
-        yield _at_most(f"suggestion at {size}, p99 in ms", each.times["suggestion"][_OURS].at(99), 1)
-        yield _at_most(f"correction at {size}, p99 in ms", each.times["correction"][_OURS].at(99), 5)
+        yield _at_most(f"suggestion at {size}, p99 in ms", each.times["suggestion"][_PORTAL].at(99), 1)
+        yield _at_most(f"correction at {size}, p99 in ms", each.times["correction"][_PORTAL].at(99), 5)
 
 
 def _web_targets(results: Results) -> Iterator[Target]:
@@ -130,8 +130,8 @@ def markdown(results: Results) -> str:
     ]
     for task in ("search", _FACETED, "suggestion", "correction"):
         rows = [_time_row(each, task) for each in results.sizes]
-        parts += [f"### {task.capitalize()}, p50 / p99 in ms", _table(("entries", _OURS, _FTS5, _TANTIVY), rows)]
-    engines = (_OURS, _WHOOSH, _FTS5, _TANTIVY)
+        parts += [f"### {task.capitalize()}, p50 / p99 in ms", _table(("entries", _PORTAL, _FTS5, _TANTIVY), rows)]
+    engines = (_PORTAL, _WHOOSH, _FTS5, _TANTIVY)
     parts += [
         "### Build, seconds and size on disk in MiB",
         _table(
@@ -158,7 +158,7 @@ def _time_row(each: Measures, task: str) -> tuple[str, ...]:
     times = each.times[task]
     cells = (
         f"{times[name].at(50):.2f} / {times[name].at(99):.2f}" if name in times else "–"
-        for name in (_OURS, _FTS5, _TANTIVY)
+        for name in (_PORTAL, _FTS5, _TANTIVY)
     )
     return (f"{each.entries:,}", *cells)
 
@@ -174,7 +174,7 @@ def plot(results: Results, docs: Path) -> Path:
     with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": "vagvisaren", "font.family": "sans-serif"}):
         figure = Figure(figsize=(9, 4), layout="constrained")
         for axes, part in zip(figure.subplots(1, 2, sharey=True), (50, 99), strict=True):
-            for name, colour, mark in ((_OURS, "#005a9c", "o"), (_TANTIVY, "#8a4b08", "s"), (_FTS5, "#555555", "^")):
+            for name, colour, mark in ((_PORTAL, "#005a9c", "o"), (_TANTIVY, "#8a4b08", "s"), (_FTS5, "#555555", "^")):
                 sizes = [each.entries for each in results.sizes]
                 times = [each.times[_FACETED][name].at(part) for each in results.sizes]
                 axes.loglog(sizes, times, color=colour, marker=mark, label=name)

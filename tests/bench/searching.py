@@ -30,7 +30,7 @@ from index.terms import STEM, WRITTEN
 from index.words import surfaces
 from index.words.analyser import Analyser
 from index.words.lexicon import Lexicon
-from tests.bench.engines import Fts5, Ours, Tantivy
+from tests.bench.engines import Fts5, PortalEngine, Tantivy
 from tests.bench.timing import Times, interleaved
 from tests.opened import OpenedIndex
 
@@ -60,9 +60,10 @@ class Measures:
     """What one size gave.
 
     Attributes:
-        build: Seconds by engine; `stock Whoosh` has its own analysis, and `Vägvisaren` all that a build does.
+        entries: How many entries were searched.
+        build: Seconds by engine: the portal's and Whoosh's with their analysis of the texts, the others' from
+            terms that the portal has made.
         size: Bytes on disk by engine.
-        terms: Postings of the searched fields, the same for every engine.
         times: By task and engine.
     """
 
@@ -102,7 +103,7 @@ def measure(run: Run, size: int, folder: Path) -> Measures:
     tell(f"{size}: bygger Whooshs eget index")
     _build_stock(run.encoded(), size, folder, measures)
     tell(f"{size}: söker")
-    engines: list[Measured] = [Ours(folder), *others]
+    engines: list[Measured] = [PortalEngine(folder), *others]
     asked = broad_queries(OpenedIndex(folder), run.queries, seed)
     for task, facets in (("search", False), ("faceted search", True)):
         ways = {engine.name: partial(engine.search, facets=facets) for engine in engines}

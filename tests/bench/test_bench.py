@@ -15,7 +15,7 @@ from index.generation import ARRAYS, WHOOSH
 from index.words import surfaces
 from tests.bench.__main__ import main
 from tests.bench.corpus import Corpus
-from tests.bench.engines import FACETS, Fts5, Ours, Tantivy
+from tests.bench.engines import FACETS, Fts5, PortalEngine, Tantivy
 from tests.bench.report import Results, Target, markdown, plot, targets, write
 from tests.bench.searching import Measures, broad_queries
 from tests.bench.timing import Times, interleaved
@@ -76,7 +76,7 @@ def engines(made: list[Document], folder: Path) -> list[Measured]:
     for each in others:
         each.add(0, made)
         each.finish()
-    return [Ours(folder), *others]
+    return [PortalEngine(folder), *others]
 
 
 def test_all_engines_find_as_many_and_count_the_same(engines: list[Measured], folder: Path) -> None:

@@ -12,7 +12,7 @@ from data.kinds import EntryType
 from index import weights
 from index.answer.search import Searcher
 from index.build.builder import build
-from index.measure.evaluate import Ours, outcomes
+from index.measure.evaluate import PortalRanker, outcomes
 from tests.support import REPOSITORY, judged_queries
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ PROOFS: tuple[tuple[str, str, float, str], ...] = (
 
 def ndcg(searcher: Searcher, judged: Judged) -> float:
     """How good the whole list is; a right answer that falls pulls it down."""
-    (outcome,) = outcomes(Ours(searcher), [judged], list(searcher.entries.values()))
+    (outcome,) = outcomes(PortalRanker(searcher), [judged], list(searcher.entries.values()))
     return outcome.ndcg
 
 

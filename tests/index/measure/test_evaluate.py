@@ -11,8 +11,8 @@ from index.measure.baselines import SqliteFts5, StockWhoosh
 from index.measure.evaluate import (
     DEPTH,
     Judged,
-    Ours,
     Outcome,
+    PortalRanker,
     Ranking,
     Scores,
     by_kind,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from data.entries import Entry
     from index.answer.search import Searcher
-    from index.measure.evaluate import Engine
+    from index.measure.evaluate import Ranker
 
 JUDGED = judged_queries()
 LARGE_KIND = 20
@@ -58,7 +58,7 @@ def entries(searcher: Searcher) -> list[Entry]:
 @pytest.fixture(scope="module")
 def ours(searcher: Searcher, entries: list[Entry]) -> list[Outcome]:
     """What the search answers to every judged query."""
-    return outcomes(Ours(searcher), JUDGED, entries)
+    return outcomes(PortalRanker(searcher), JUDGED, entries)
 
 
 @pytest.fixture(scope="module")
@@ -198,7 +198,7 @@ def test_each_kind_of_query_is_answered_rightly(ours: list[Outcome], kind: str) 
 def test_plain_full_text_is_right_less_often(
     entries: list[Entry], overall: Scores, plain: type[SqliteFts5 | StockWhoosh]
 ) -> None:
-    engine: Engine = plain(entries)
+    engine: Ranker = plain(entries)
     assert overall.success / scores(outcomes(engine, JUDGED, entries)).success >= 1.15
 
 
