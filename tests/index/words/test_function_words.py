@@ -9,7 +9,7 @@ import pytest
 from index.words.analysis import LANGUAGES, function_words, is_stopword, is_weak, normalise, stem
 from tests.support import REPOSITORY
 
-FILE = REPOSITORY / "index" / "language" / "function_words.tsv"
+FILE = REPOSITORY / "index" / "words" / "language" / "function_words.tsv"
 ROWS = [line.split("\t") for line in FILE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
 HEADER, *WORDS = ROWS
 
