@@ -62,15 +62,29 @@ class QuietWorker(GeventWorker):
         addr: str | int | tuple[str, int],
     ) -> bool:
         """Answer, and hang up on who does not take the answer."""
+        try:
+            answered = self._answer_in_time(listener_name, req, sock, addr)
+        finally:  # also when gunicorn ends the connection with the reply, by StopIteration
+            collector.tidy()  # now, when nobody waits for this reply any more
+        self._give_way()
+        return answered
+
+    def _answer_in_time(
+        self,
+        listener_name: str | int | tuple[str, int],
+        req: Request,
+        sock: socket.socket,
+        addr: str | int | tuple[str, int],
+    ) -> bool:
+        """Answer, or end the connection where the reply has not been taken in time."""
         with gevent.Timeout(self.longest_reply, False):  # noqa: FBT003  (gevent's way to end quietly)
-            try:
-                answered = super().handle_request(listener_name, req, sock, addr)
-            finally:  # also when gunicorn ends the connection with the reply, by StopIteration
-                collector.tidy()  # now, when nobody waits for this reply any more
-            with gevent.Timeout(self.longest_turn, False):  # noqa: FBT003
-                gevent.idle(_LAST)  # until everyone else has had a turn, those who are new first
-            return answered
+            return super().handle_request(listener_name, req, sock, addr)
         raise StopIteration  # as gunicorn ends a connection
+
+    def _give_way(self) -> None:
+        """Let everyone else have a turn, those who are new first."""
+        with gevent.Timeout(self.longest_turn, False):  # noqa: FBT003  (likewise)
+            gevent.idle(_LAST)
 
     def handle_error(
         self, req: Request | None, client: socket.socket, addr: str | int | tuple[str, int], exc: BaseException
