@@ -140,6 +140,6 @@ def test_those_who_come_do_not_wait_for_those_who_ask_again_and_again(two_worker
                     assert taken(newcomer)
         finally:
             done.set()
-    # Each gave way to each: not one round of all regulars for every newcomer that a worker takes in (2,700 answers, where
-    # 60 are usual; on a machine with much else to do a turn ends by its clock, and some 400 have been seen).
+    # Each gave way to each: not one round of all regulars for every newcomer that a worker takes in. That were 2,700
+    # answers; 60 are usual, and some 400 on a machine with much else to do, where a turn ends by its clock.
     assert sum(regular.result() for regular in regulars) < REGULARS * NEWCOMERS
