@@ -19,6 +19,7 @@ FILES = (
     "original.txt",
     "original.txt.sha256",
     "general/vagledning.toml",
+    "general/begrepp.toml",
 )
 
 # What a slip of the hand, a paste or a bad editor may leave on a line.
@@ -45,6 +46,15 @@ LINES = (
     "[ruta.ny]",
     "[foljdfraga.ny]",
     "[plats.ny]",
+    "[begrepp.ny]",
+    "[hanvisning]",
+    "[hanvisning.ny]",
+    "hanvisning = 1",
+    'begrepp = ["ny"]',
+    "kalla = 1",
+    'sv = ["ny"]',
+    'paragraf = "5 b"',
+    "niva = 9",
     '[avsnitt.""]',
     '[stycke."å ä"]',
     "vardagsord = 1979-05-27",
