@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -68,6 +69,15 @@ def together(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that all workers of this run share."""
     own = tmp_path_factory.getbasetemp()
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def both(
+    generations: Path, small: Description, description: Description, tmp_path_factory: pytest.TempPathFactory
+) -> Searcher:
+    """A searcher on the first authority's description and the invented one's."""
+    root = shutil.copytree(generations, tmp_path_factory.mktemp("both") / "generations", symlinks=True)
+    return Searcher(build(root, [small, description]))
 
 
 @pytest.fixture(scope="session")

@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from index.answer.search import Searcher
-from index.build.builder import build
 from index.build.documents import documents, documents_of_many
 from tests.support import REPOSITORY
 
 if TYPE_CHECKING:
     from data.model import Description
+    from index.answer.search import Searcher
     from index.words.analyser import Analyser
 
 
@@ -31,12 +30,11 @@ def test_many_descriptions_come_out_in_order_as_each_does_alone(
 
 
 def test_a_generation_of_two_authorities_holds_the_entries_of_both(
-    tmp_path: Path, small: Description, description: Description, searcher: Searcher
+    both: Searcher, small: Description, description: Description, searcher: Searcher
 ) -> None:
-    both = Searcher(build(tmp_path, [small, description]))
     assert both.manifest.authorities == tuple(sorted((small.id, description.id)))
-    assert {key: both.entries[key] for key in searcher.entries} == searcher.entries
-    both.close()
+    held = {key: both.entries[key] for key in searcher.entries}
+    assert held == searcher.entries
 
 
 _ENDLESS = """

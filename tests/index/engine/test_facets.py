@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.answer.search import Searcher
-from index.build.builder import build
 from index.fields import FACETS
 from index.result import SearchRequest, SearchResult
 
 if TYPE_CHECKING:
     from data.entries import Entry
     from data.model import Description
+    from index.answer.search import Searcher
 
 Filters = dict[str, frozenset[str]]
 
@@ -120,11 +119,6 @@ def test_only_chosen_values_are_selected(searcher: Searcher) -> None:
     result = searcher.search(SearchRequest("", filters=filters))
     selected = {(facet, value.value) for facet, values in result.facets.items() for value in values if value.selected}
     assert selected == {("type", "unit"), ("type", "section"), ("access", "request")}
-
-
-@pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory, description: Description, small: Description) -> Searcher:
-    return Searcher(build(tmp_path_factory.mktemp("both"), [description, small]))
 
 
 def test_with_two_authorities_the_unit_facet_is_not_shown(both: Searcher) -> None:
