@@ -32,7 +32,7 @@ GUIDANCE = Path("descriptions") / "norrkoping-ks" / "vagledning.toml"
 VISITOR = "127.0.0.77"
 """Where requests to a server come from: not the address that it says it listens on."""
 
-_PATIENCE = 30.0
+_PATIENCE = 90.0
 _PORTS = range(20_000, 32_000)
 
 

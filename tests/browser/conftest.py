@@ -5,20 +5,21 @@ from __future__ import annotations
 import os
 import re
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.browser.chromium import NAMES, find_chromium, running_chromium
 from tests.support import free_port, serving
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+    from playwright.sync_api import ConsoleMessage, Page, Request
 
     from tests.support import Server
 
@@ -62,47 +63,92 @@ def address(server: Server) -> str:
     return f"http://127.0.0.1:{server.port}"
 
 
-@contextmanager
-def visiting(browser: Browser, address: str) -> Iterator[Visit]:
-    """Pages in contexts of their own: nothing may be said in the console, and no other host be asked."""
-    contexts: list[BrowserContext] = []
-    problems: list[str] = []
+@dataclass(slots=True)
+class Visitors:
+    """Pages in contexts of their own, or in one that is there for such options, and what was wrong with any of them."""
 
-    def open_page(expected: str = "", **options: Any) -> Page:  # noqa: ANN401  (Playwright's own options)
+    browser: Browser
+    address: str
+    problems: list[str] = field(default_factory=list)
+    contexts: list[BrowserContext] = field(default_factory=list)
+    known: dict[str, BrowserContext] = field(default_factory=dict)
+
+    def open(self, expected: str = "", **options: Any) -> Page:  # noqa: ANN401  (Playwright's own options)
+        """A page in a new context; nothing may be said in its console, and no other host be asked."""
+
         def heard(message: ConsoleMessage) -> None:
             if message.type in {"error", "warning"} and not (expected and re.search(expected, message.text)):
-                problems.append(f"console {message.type} at {message.location['url']}: {message.text}")
+                self.problems.append(f"console {message.type} at {message.location['url']}: {message.text}")
 
         def asked(request: Request) -> None:
             if urlsplit(request.url).hostname != "127.0.0.1":
-                problems.append(f"another host was asked: {request.url}")
+                self.problems.append(f"another host was asked: {request.url}")
 
-        ordinary = {"base_url": address, "locale": "sv-SE", "viewport": {"width": 1280, "height": 800}}
-        context = browser.new_context(**{**ordinary, **options})
-        contexts.append(context)
+        ordinary = {"base_url": self.address, "locale": "sv-SE", "viewport": {"width": 1280, "height": 800}}
+        context = self.browser.new_context(**{**ordinary, **options})
+        self.contexts.append(context)
         context.set_default_timeout(PATIENCE)
         context.on("console", heard)
-        context.on("weberror", lambda found: problems.append(f"script: {found.error}"))
+        context.on("weberror", lambda found: self.problems.append(f"script: {found.error}"))
         context.on("request", asked)
         return context.new_page()
 
-    yield open_page
-    for context in contexts:
+    def open_again(self, **options: Any) -> Page:  # noqa: ANN401  (Playwright's own options)
+        """A page in the context that such pages were in before, which costs a third of a new context."""
+        key = repr(sorted(options.items()))
+        if key in self.known:
+            return self.known[key].new_page()
+        page = self.open(**options)
+        self.known[key] = page.context
+        return page
+
+
+@contextmanager
+def visiting(browser: Browser, address: str) -> Iterator[Visit]:
+    """Pages in contexts of their own, until the block ends; then nothing may have been wrong with any."""
+    visitors = Visitors(browser, address)
+    yield visitors.open
+    for context in visitors.contexts:
         context.close()
-    assert problems == []
+    assert visitors.problems == []
 
 
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    """Visitors of one test."""
+    """Visitors of one test, each in a context of its own: what is set for it, clocks too, holds for no other test."""
     with visiting(browser, address) as open_page:
         yield open_page
 
 
+@pytest.fixture(scope="module")
+def regulars(browser: Browser, address: str) -> Iterator[Visitors]:
+    """Visitors of a module's tests, whose contexts are used again."""
+    visitors = Visitors(browser, address)
+    yield visitors
+    for context in visitors.contexts:
+        context.close()
+
+
 @pytest.fixture
-def page(visit: Visit) -> Page:
+def again(regulars: Visitors) -> Iterator[Callable[..., Page]]:
+    """Opens a new page in a context that other tests have used: for tests that set nothing but in their page."""
+    opened: list[Page] = []
+
+    def open_page(**options: Any) -> Page:  # noqa: ANN401  (Playwright's own options)
+        opened.append(regulars.open_again(**options))
+        return opened[-1]
+
+    regulars.problems.clear()
+    yield open_page
+    for page in opened:
+        page.close()
+    assert regulars.problems == []
+
+
+@pytest.fixture
+def page(again: Callable[..., Page]) -> Page:
     """A visitor's page, on an ordinary screen."""
-    return visit()
+    return again()
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.test_live import write
 
 if TYPE_CHECKING:
-    from tests.browser.conftest import Visit
+    from collections.abc import Callable
+
 
 pytestmark = pytest.mark.browser
 
@@ -22,17 +23,17 @@ SHOWN = ".call:not([hidden])"
 
 
 @pytest.fixture
-def desk(visit: Visit) -> Page:
+def desk(again: Callable[..., Page]) -> Page:
     """Someone at the desk who has asked for protokoll."""
-    page = visit(permissions=CLIPBOARD)
+    page = again(permissions=CLIPBOARD)
     page.goto("/telefon/sok?q=protokoll")
     return page
 
 
 @pytest.fixture
-def quiet(visit: Visit) -> Page:
+def quiet(again: Callable[..., Page]) -> Page:
     """The same with single keys switched off."""
-    page = visit(permissions=CLIPBOARD)
+    page = again(permissions=CLIPBOARD)
     page.goto(f"/telefon/sok?q=protokoll&{OFF}")
     return page
 
@@ -173,8 +174,8 @@ def test_t_copies_whom_to_transfer_to(desk: Page) -> None:
     )
 
 
-def test_c_copies_on_an_entrys_own_page_too(visit: Visit) -> None:
-    page = visit(permissions=CLIPBOARD)
+def test_c_copies_on_an_entrys_own_page_too(again: Callable[..., Page]) -> None:
+    page = again(permissions=CLIPBOARD)
     page.goto("/telefon/norrkoping-ks/handlingsslag/protokoll")
     page.keyboard.press("c")
     expect(page.locator("#told")).to_have_text("Kopierat.")

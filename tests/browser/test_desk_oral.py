@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 if TYPE_CHECKING:
-    from tests.browser.conftest import Visit
+    from collections.abc import Callable
 
 pytestmark = pytest.mark.browser
 
@@ -25,9 +25,9 @@ LATER = "2026-03-02T13:25:00Z"
 
 
 @pytest.fixture
-def desk(visit: Visit) -> Page:
+def desk(again: Callable[..., Page]) -> Page:
     """Someone at the desk in Sweden, with an empty request open."""
-    page = visit(permissions=["clipboard-read", "clipboard-write"], timezone_id="Europe/Stockholm")
+    page = again(permissions=["clipboard-read", "clipboard-write"], timezone_id="Europe/Stockholm")
     page.clock.set_fixed_time(AT)
     page.goto("/telefon/sok?q=personalakt")
     page.locator("#oral > summary").click()

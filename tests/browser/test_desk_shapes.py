@@ -10,9 +10,10 @@ from tests.browser.desk import KINDS, SHOWN, too_small
 from tests.browser.faults import too_wide, violations
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import Page
 
-    from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -71,8 +72,8 @@ def test_targets_of_the_help_are_44_pixels(page: Page) -> None:
     assert too_small(page) == []
 
 
-def test_in_forced_colours_the_result_that_is_shown_has_a_frame_of_its_own(visit: Visit) -> None:
-    page = visit(forced_colors="active")
+def test_in_forced_colours_the_result_that_is_shown_has_a_frame_of_its_own(again: Callable[..., Page]) -> None:
+    page = again(forced_colors="active")
     look(page, "held", 1280)
     page.locator("#q").focus()
     styles = [row.evaluate("each => getComputedStyle(each).outlineStyle") for row in page.locator(".row").all()]
@@ -80,15 +81,15 @@ def test_in_forced_colours_the_result_that_is_shown_has_a_frame_of_its_own(visit
 
 
 @pytest.mark.parametrize("part", [SHOWN, f"{SHOWN} button", ".ask", ".row", "#told"])
-def test_in_forced_colours_what_colour_sets_apart_has_a_frame(visit: Visit, part: str) -> None:
-    page = visit(forced_colors="active")
+def test_in_forced_colours_what_colour_sets_apart_has_a_frame(again: Callable[..., Page], part: str) -> None:
+    page = again(forced_colors="active")
     look(page, "held", 1280)
     width = page.locator(part).first.evaluate("each => parseFloat(getComputedStyle(each).borderTopWidth)")
     assert width >= 1
 
 
-def test_nothing_moves_where_motion_is_unwanted(visit: Visit) -> None:
-    page = visit(reduced_motion="reduce")
+def test_nothing_moves_where_motion_is_unwanted(again: Callable[..., Page]) -> None:
+    page = again(reduced_motion="reduce")
     look(page, "held", 1280)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("?")

@@ -12,15 +12,16 @@ from tests.browser.kiosk import KIOSK_KINDS, TALL, bar
 from tests.browser.looking import MAGNIFIED, SPACE_OUT
 
 if TYPE_CHECKING:
-    from tests.browser.conftest import Visit
+    from collections.abc import Callable
+
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("name", ["Tangentbord", "Fråga personalen"])
 @pytest.mark.parametrize("language", ["", "ar/"])
-def test_axe_finds_nothing_where_something_is_open(visit: Visit, language: str, name: str) -> None:
-    page = visit(viewport=TALL, has_touch=True)
+def test_axe_finds_nothing_where_something_is_open(again: Callable[..., Page], language: str, name: str) -> None:
+    page = again(viewport=TALL, has_touch=True)
     page.goto(f"/kiosk/{language}")
     page.locator(".bar > *").nth(["Tangentbord", "Fråga personalen"].index(name) + 3).tap()
     expect(page.locator("#keyboard, #staff").filter(visible=True)).to_have_count(1)
@@ -28,8 +29,8 @@ def test_axe_finds_nothing_where_something_is_open(visit: Visit, language: str, 
 
 
 @pytest.mark.parametrize("language", ["", "ar/"])
-def test_at_400_percent_the_keyboard_is_not_beside_the_window(visit: Visit, language: str) -> None:
-    page = visit(viewport=MAGNIFIED, has_touch=True)
+def test_at_400_percent_the_keyboard_is_not_beside_the_window(again: Callable[..., Page], language: str) -> None:
+    page = again(viewport=MAGNIFIED, has_touch=True)
     page.goto(f"/kiosk/{language}")
     page.locator("#q").tap()
     expect(page.locator("#keyboard")).to_be_visible()
@@ -49,8 +50,8 @@ def test_at_400_percent_what_opens_can_be_answered(reader: Page, opened: str) ->
 
 
 @pytest.mark.parametrize("width", [320, 1080, 1280])
-def test_wide_text_spacing_clips_no_key(visit: Visit, width: int) -> None:
-    page = visit(viewport={"width": width, "height": 1024}, has_touch=True)
+def test_wide_text_spacing_clips_no_key(again: Callable[..., Page], width: int) -> None:
+    page = again(viewport={"width": width, "height": 1024}, has_touch=True)
     page.goto("/kiosk/")
     page.locator("#q").tap()
     page.evaluate(SPACE_OUT)
@@ -58,38 +59,38 @@ def test_wide_text_spacing_clips_no_key(visit: Visit, width: int) -> None:
 
 
 @pytest.mark.parametrize("selector", [".tiles a", ".bar > *", ".languages a", "#q"])
-def test_in_forced_colours_what_one_touches_has_a_frame(visit: Visit, selector: str) -> None:
-    page = visit(viewport=TALL, forced_colors="active")
+def test_in_forced_colours_what_one_touches_has_a_frame(again: Callable[..., Page], selector: str) -> None:
+    page = again(viewport=TALL, forced_colors="active")
     page.goto("/kiosk/")
     width = page.locator(selector).first.evaluate("each => parseFloat(getComputedStyle(each).borderTopWidth)")
     assert width >= 1
 
 
-def test_in_forced_colours_the_chosen_language_is_seen(visit: Visit) -> None:
-    page = visit(viewport=TALL, forced_colors="active")
+def test_in_forced_colours_the_chosen_language_is_seen(again: Callable[..., Page]) -> None:
+    page = again(viewport=TALL, forced_colors="active")
     page.goto("/kiosk/")
     styles = page.locator(".languages a").evaluate_all("all => all.map(each => getComputedStyle(each).outlineStyle)")
     assert styles == ["solid", "none", "none", "none", "none"]
 
 
-def test_in_forced_colours_one_can_search_by_touch(visit: Visit) -> None:
-    page = visit(viewport=TALL, forced_colors="active", has_touch=True)
+def test_in_forced_colours_one_can_search_by_touch(again: Callable[..., Page]) -> None:
+    page = again(viewport=TALL, forced_colors="active", has_touch=True)
     page.goto("/kiosk/")
     page.locator("#q").tap()
     page.locator("[data-key=a]").tap()
     expect(page.locator("#q")).to_have_value("a")
 
 
-def test_nothing_moves_by_itself_for_whoever_wants_no_motion(visit: Visit) -> None:
-    page = visit(viewport=TALL, reduced_motion="reduce", has_touch=True)
+def test_nothing_moves_by_itself_for_whoever_wants_no_motion(again: Callable[..., Page]) -> None:
+    page = again(viewport=TALL, reduced_motion="reduce", has_touch=True)
     page.goto("/kiosk/")
     bar(page, "Fråga personalen")
     bar(page, "Tangentbord")
     assert page.evaluate("document.getAnimations().length") == 0
 
 
-def test_focus_is_always_seen_and_never_under_the_bar(visit: Visit) -> None:
-    page = visit(viewport=TALL)
+def test_focus_is_always_seen_and_never_under_the_bar(again: Callable[..., Page]) -> None:
+    page = again(viewport=TALL)
     page.goto(KIOSK_KINDS["record-type"])
     covered = """each => {
         const at = each.getBoundingClientRect();

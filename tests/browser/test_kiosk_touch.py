@@ -13,7 +13,7 @@ from tests.browser.test_hands import tab_to
 from tests.browser.test_live import until
 
 if TYPE_CHECKING:
-    from tests.browser.conftest import Visit
+    from collections.abc import Callable
 
 pytestmark = pytest.mark.browser
 
@@ -21,9 +21,9 @@ KEY = 64
 
 
 @pytest.fixture
-def touched(visit: Visit) -> Page:
+def touched(again: Callable[..., Page]) -> Page:
     """Someone who touched the search field of a tall screen."""
-    page = visit(viewport=TALL, has_touch=True)
+    page = again(viewport=TALL, has_touch=True)
     page.goto("/kiosk/")
     page.locator("#q").tap()
     return page
@@ -42,8 +42,8 @@ def test_targets_that_are_shown_on_request_are_as_large(reader: Page, opened: st
 
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("layout", ["abc åäö", "عربي", "123 ?/§"])
-def test_every_key_is_a_native_button_as_large_as_a_key(visit: Visit, layout: str, screen: str) -> None:
-    page = visit(viewport=SCREENS[screen], has_touch=True)
+def test_every_key_is_a_native_button_as_large_as_a_key(again: Callable[..., Page], layout: str, screen: str) -> None:
+    page = again(viewport=SCREENS[screen], has_touch=True)
     page.goto("/kiosk/")
     bar(page, "Tangentbord")
     page.locator("#keyboard").get_by_text(layout, exact=True).tap()
@@ -74,8 +74,8 @@ def test_the_system_is_asked_for_no_keyboard(reader: Page, language: str) -> Non
     assert fields.evaluate_all("all => all.map(each => each.inputMode)") == ["none"] * fields.count()
 
 
-def test_the_keyboard_comes_on_request(visit: Visit) -> None:
-    page = visit(viewport=WIDE, has_touch=True)
+def test_the_keyboard_comes_on_request(again: Callable[..., Page]) -> None:
+    page = again(viewport=WIDE, has_touch=True)
     page.goto("/kiosk/")
     bar(page, "Tangentbord")
     expect(page.locator("#q")).to_be_focused()
@@ -121,8 +121,8 @@ def test_the_keys_write_digits_and_signs(touched: Page) -> None:
     expect(touched.locator("#q")).to_have_value("24:8 §")
 
 
-def test_on_an_arabic_page_the_arabic_keys_come_first(visit: Visit) -> None:
-    page = visit(viewport=TALL, has_touch=True)
+def test_on_an_arabic_page_the_arabic_keys_come_first(again: Callable[..., Page]) -> None:
+    page = again(viewport=TALL, has_touch=True)
     page.goto("/kiosk/ar/")
     page.locator("#q").tap()
     keys(page, "سجل")
@@ -171,8 +171,8 @@ def test_the_keys_work_from_a_real_keyboard_too(touched: Page) -> None:
     expect(touched.locator("#q")).to_have_value("å")
 
 
-def test_the_keys_write_in_the_field_that_was_touched_last(visit: Visit) -> None:
-    page = visit(viewport=TALL, has_touch=True)
+def test_the_keys_write_in_the_field_that_was_touched_last(again: Callable[..., Page]) -> None:
+    page = again(viewport=TALL, has_touch=True)
     page.goto("/kiosk/begar-ut")
     page.locator("#vad").tap()
     page.locator("#period").tap()
@@ -182,8 +182,8 @@ def test_the_keys_write_in_the_field_that_was_touched_last(visit: Visit) -> None
 
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("path", ["/kiosk/", "/kiosk/sok", "/kiosk/begar-ut"])
-def test_the_keyboard_does_not_cover_the_field(visit: Visit, path: str, screen: str) -> None:
-    page = visit(viewport=SCREENS[screen], has_touch=True)
+def test_the_keyboard_does_not_cover_the_field(again: Callable[..., Page], path: str, screen: str) -> None:
+    page = again(viewport=SCREENS[screen], has_touch=True)
     page.goto(path)
     field = page.locator("[data-own-keyboard]").last
     field.tap()
@@ -193,8 +193,8 @@ def test_the_keyboard_does_not_cover_the_field(visit: Visit, path: str, screen: 
 
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("path", ["/kiosk/", "/kiosk/sok"])
-def test_the_keyboard_does_not_cover_what_is_suggested(visit: Visit, path: str, screen: str) -> None:
-    page = visit(viewport=SCREENS[screen], has_touch=True)
+def test_the_keyboard_does_not_cover_what_is_suggested(again: Callable[..., Page], path: str, screen: str) -> None:
+    page = again(viewport=SCREENS[screen], has_touch=True)
     page.goto(path)
     page.locator("#q").tap()
     keys(page, "pers")

@@ -13,6 +13,8 @@ from tests.browser.test_hands import tab_to
 from tests.browser.test_live import history_length
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
@@ -21,9 +23,9 @@ UNREACHABLE = "Det går inte att nå Vägvisaren just nu"
 
 
 @pytest.fixture
-def kiosk(visit: Visit) -> Page:
+def kiosk(again: Callable[..., Page]) -> Page:
     """Someone at a tall screen, who sees the start page."""
-    page = visit(viewport=TALL, has_touch=True)
+    page = again(viewport=TALL, has_touch=True)
     page.goto("/kiosk/")
     return page
 

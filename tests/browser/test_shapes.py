@@ -10,15 +10,16 @@ from playwright.sync_api import Page, expect
 from tests.browser.kinds import KINDS
 
 if TYPE_CHECKING:
-    from tests.browser.conftest import Visit
+    from collections.abc import Callable
+
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def forced(visit: Visit) -> Page:
+def forced(again: Callable[..., Page]) -> Page:
     """A visitor whose system sets all colours."""
-    return visit(forced_colors="active")
+    return again(forced_colors="active")
 
 
 def test_in_forced_colours_one_can_search_and_filter(forced: Page) -> None:

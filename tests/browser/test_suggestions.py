@@ -51,7 +51,8 @@ def test_axe_finds_nothing_where_suggestions_are_open(suggested: Page) -> None:
     assert violations(suggested) == []
 
 
-def test_a_number_as_long_as_a_persons_is_not_sent_for_suggestions(page: Page) -> None:
+def test_a_number_as_long_as_a_persons_is_not_sent_for_suggestions(visit: Visit) -> None:
+    page = visit()  # whose clock is its own
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if "/api/" in request.url else None)
     page.goto("/")

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, Request
+    from playwright.sync_api import Request
+
+    from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -16,7 +18,8 @@ MOST = 20_000
 
 
 @pytest.mark.parametrize("path", ["/", "/sok?q=protokoll"])
-def test_the_first_view_is_light(page: Page, path: str) -> None:
+def test_the_first_view_is_light(visit: Visit, path: str) -> None:
+    page = visit()  # who has fetched nothing before
     fetched: list[Request] = []
     page.on("requestfinished", lambda each: fetched.append(each))  # noqa: PLW0108  (Playwright wants a function)
     page.goto(path, wait_until="networkidle")
