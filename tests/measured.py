@@ -14,7 +14,7 @@ import time
 from typing import NamedTuple
 
 MOST_PROCESSOR = 500.0
-"""Seconds of all processes together."""
+"""Seconds of all processes together, on a machine that may do something else too: work takes longer there."""
 
 MOST_CLOCK = 300.0
 """Seconds that it should take on two cores that do nothing else."""

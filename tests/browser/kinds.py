@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.pairs import pairs
+
 KINDS = {
     "start": "/",
     "full-answer": "/sok?q=protokoll",
@@ -32,3 +34,13 @@ KINDS = {
     "words": "/ordlista",
     "not-found": "/finns-inte",
 }
+
+_AXE = pairs(("", "kiosk"), ("light", "dark"), tuple(KINDS))
+
+
+def kinds_for_axe(mode: str, scheme: str) -> list[str]:
+    """The kinds of pages that axe-core looks at in a mode and in such colours: each kind in both, by turns.
+
+    The kinds of the desk are its own, few enough to be looked at in both.
+    """
+    return [kind for mode_, scheme_, kind in _AXE if (mode_, scheme_) == (mode, scheme)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.faults import clipped_or_too_wide, out_of_reach, small_controls, small_links, too_wide, violations
-from tests.browser.kinds import KINDS
+from tests.browser.kinds import KINDS, kinds_for_axe
 from tests.browser.looking import MAGNIFIED, NARROW, PHONE, SCREEN, Look, look
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ def both_ends_out_of_reach(page: Page) -> list[str]:
 
 
 LOOKS = (
-    Look("axe finds nothing in light", violations, SCREEN),
-    Look("axe finds nothing in dark", violations, SCREEN, scheme="dark"),
+    Look("axe finds nothing in light", violations, SCREEN, kinds=kinds_for_axe("", "light")),
+    Look("axe finds nothing in dark", violations, SCREEN, scheme="dark", kinds=kinds_for_axe("", "dark")),
     Look("wide text spacing clips nothing at 1280 pixels", clipped_or_too_wide, SCREEN, spaced=True),
     Look("wide text spacing clips nothing at 320 pixels", clipped_or_too_wide, NARROW, spaced=True),
     Look("at 320 pixels nothing is beside the window", too_wide, NARROW),

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser.codes import read
 from tests.browser.faults import clipped_or_too_wide, out_of_reach, small_controls, too_wide, violations
+from tests.browser.kinds import kinds_for_axe
 from tests.browser.kiosk import COVERED, FINGER, KIOSK_KINDS, PAPER, SLIP_KINDS, TALL, WIDE
 from tests.browser.looking import MAGNIFIED, NARROW, Look, look
 
@@ -74,14 +75,14 @@ def beside_the_slip(page: Page) -> list[str]:
 
 small = partial(small_controls, selector=TARGETS, least=FINGER)
 LOOKS = (
-    Look("axe finds nothing in light", violations, TALL),
+    Look("axe finds nothing in light", violations, TALL, kinds=kinds_for_axe("kiosk", "light")),
     Look("nothing to touch is in the upper third", high_up, TALL),
     Look("the code leads to the public page in light", codes_to_elsewhere, TALL, kinds=CODED),
     Look("wiping and the staff are always in view on a tall screen", gone_from_the_bar, TALL, kinds=BARRED),
     Look("the end of the page is not under the bar on a tall screen", under_the_bar, TALL, kinds=ENDED),
     Look("every target is as large as a hand that shakes needs on a tall screen", small, TALL, unfolded=True),
     Look("wide text spacing clips nothing on a tall screen", clipped_or_too_wide, TALL, spaced=True),
-    Look("axe finds nothing in dark", violations, TALL, scheme="dark"),
+    Look("axe finds nothing in dark", violations, TALL, scheme="dark", kinds=kinds_for_axe("kiosk", "dark")),
     Look("the code leads to the public page in dark", codes_to_elsewhere, TALL, scheme="dark", kinds=CODED),
     Look("every code can be read and stands beside its words", unread_codes, TALL, scheme="dark"),
     Look("wiping and the staff are always in view on a wide screen", gone_from_the_bar, WIDE, kinds=BARRED),
