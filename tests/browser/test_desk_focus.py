@@ -11,6 +11,8 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.test_live import until, write
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
@@ -24,9 +26,9 @@ def desk(page: Page) -> Page:
 
 
 @pytest.fixture
-def scriptless(visit: Visit) -> Page:
+def scriptless(again: Callable[..., Page]) -> Page:
     """Someone whose browser runs no scripts."""
-    page = visit(java_script_enabled=False)
+    page = again(java_script_enabled=False)
     page.goto("/telefon/sok?q=betyg")
     return page
 
@@ -82,14 +84,14 @@ def test_the_second_skip_link_opens_the_oral_request(page: Page) -> None:
     expect(page.locator("#oral-what")).to_be_focused()
 
 
-def test_on_a_phone_the_answer_is_seen_first(visit: Visit) -> None:
-    page = visit(viewport={"width": 390, "height": 844})
+def test_on_a_phone_the_answer_is_seen_first(again: Callable[..., Page]) -> None:
+    page = again(viewport={"width": 390, "height": 844})
     page.goto("/telefon/sok?q=protokoll")
     expect(page.locator(".call:not([hidden]) .to")).to_be_in_viewport()
 
 
-def test_on_a_phone_a_touched_result_brings_its_answer_into_view(visit: Visit) -> None:
-    page = visit(viewport={"width": 390, "height": 844}, has_touch=True)
+def test_on_a_phone_a_touched_result_brings_its_answer_into_view(again: Callable[..., Page]) -> None:
+    page = again(viewport={"width": 390, "height": 844}, has_touch=True)
     page.goto("/telefon/sok?q=protokoll")
     page.locator(".row", has_text="Hänvisning").last.tap()
     expect(page.locator(".call:not([hidden]) h2")).to_be_in_viewport()

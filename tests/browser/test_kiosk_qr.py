@@ -14,7 +14,8 @@ from tests.browser.kiosk import KIOSK_KINDS, SCREENS, TALL, bar
 from tests.browser.png import pixels
 
 if TYPE_CHECKING:
-    from tests.browser.conftest import Visit
+    from collections.abc import Callable
+
 
 pytestmark = pytest.mark.browser
 
@@ -34,8 +35,8 @@ def test_telephone_and_mail_are_codes(reader: Page, scheme: Scheme, screen: str)
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_the_staffs_number_is_a_code(visit: Visit, scheme: Scheme) -> None:
-    page = visit(viewport=TALL, has_touch=True, color_scheme=scheme)
+def test_the_staffs_number_is_a_code(again: Callable[..., Page], scheme: Scheme) -> None:
+    page = again(viewport=TALL, has_touch=True, color_scheme=scheme)
     page.goto("/kiosk/")
     bar(page, "Fråga personalen")
     expect(page.locator("#staff")).to_be_visible()
@@ -61,8 +62,8 @@ def test_a_website_is_a_code(reader: Page, scheme: Scheme) -> None:
     assert statute.startswith("https://www.riksdagen.se/")
 
 
-def test_in_forced_colours_the_code_can_still_be_read(visit: Visit, address: str) -> None:
-    page = visit(viewport=TALL, forced_colors="active", color_scheme="dark")
+def test_in_forced_colours_the_code_can_still_be_read(again: Callable[..., Page], address: str) -> None:
+    page = again(viewport=TALL, forced_colors="active", color_scheme="dark")
     page.goto(KIOSK_KINDS["record-type"])
     assert read(page.locator(".take")) == {address + KINDS["record-type"]}
 

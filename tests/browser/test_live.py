@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
@@ -367,9 +369,9 @@ def test_a_check_box_works_where_htmx_never_comes(visit: Visit) -> None:
 
 
 @pytest.fixture
-def phone(visit: Visit) -> Page:
+def phone(again: Callable[..., Page]) -> Page:
     """Someone with a phone, who asked for protokoll."""
-    page = visit(viewport={"width": 390, "height": 844})
+    page = again(viewport={"width": 390, "height": 844})
     page.goto("/sok?q=protokoll")
     return page
 
