@@ -40,6 +40,10 @@ FAULTS = $(addprefix tests/portal/test_,api_document.py command_faults.py comman
 test-faults: .venv/.dev ## run the tests that break things: a part of all, in two minutes
 	@$(PYTEST_TOGETHER) $(FAULTS)
 
+.PHONY: faults
+faults: .venv/.dev ## plant deliberate faults, one at a time: does a test notice each? (NAMES="…" for some)
+	@.venv/bin/python -m tests.faults $(NAMES)
+
 # Some 40 minutes. SOAK=short takes a few, and proves that it runs rather than that the portal holds.
 SOAK ?= full
 SOAK_FAULTS = $(if $(filter short,$(SOAK)),--kills 10,)

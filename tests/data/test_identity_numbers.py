@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from data.identity_numbers import find_identity_number, identity_numbers
+from data.identity_numbers import find_identity_number, holds_identity_number, identity_numbers
 
 # Numbers that the Tax Agency gives as examples, with or without a right check digit.
 POSITIVES = [
@@ -67,6 +67,20 @@ NEGATIVES = [
     ("39 kap 1-3 §§", "provision"),
     ("", "nothing"),
 ]
+
+
+DISGUISED = [
+    ("8001\u00ad01-1234", "soft hyphen"),
+    ("800101\u200b-\u200b1234", "zero-width spaces"),
+    ("80\u030201011234", "a mark on a digit"),
+    ("\u0668\u0660\u0660\u0661\u0660\u0661-\u0661\u0662\u0663\u0664", "Arabic digits"),
+    ("\uff18\uff10\uff10\uff11\uff10\uff11\uff0d\uff11\uff12\uff13\uff14", "full-width digits"),
+]
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=name) for text, name in DISGUISED])
+def test_a_number_is_found_however_it_looks(text: str) -> None:
+    assert holds_identity_number(text)
 
 
 @pytest.mark.parametrize("number", [pytest.param(number, id=name) for number, name in POSITIVES])

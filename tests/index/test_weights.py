@@ -100,6 +100,12 @@ def test_each_weight_has_a_proof() -> None:
     assert proven == all_ | single
 
 
+def test_every_weight_weighs_something() -> None:
+    named = {key: weight for table in TABLES.values() for key, weight in table.items()}
+    single = {name: vars(weights)[name] for name in vars(weights) if name.isupper() and name not in TABLES}
+    assert [name for name, weight in (named | single).items() if weight <= 0] == []
+
+
 def test_each_weight_has_its_reason_beside_it() -> None:
     lines = SOURCE.splitlines()
     table = re.compile(r'    (?:"\w+"|terms\.\w+|EntryType\.\w+): [\d.]+,')

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
 
-from portal.catalogues.checks import check_all
-from portal.catalogues.files import catalogue_path, update
+from data.problems import Report
+from portal.catalogues.checks import check_all, usable
+from portal.catalogues.files import DOMAINS, TRANSLATED, catalogue_path, update
 from portal.languages import LANGUAGES
 from tests.support import REPOSITORY
 
@@ -70,6 +72,13 @@ def catalogue(checkout: Path, domain: str = "messages") -> Path:
 
 def test_a_whole_catalogue_has_no_problem(checkout: Path) -> None:
     assert problems(checkout) == []
+
+
+def test_the_catalogues_that_are_delivered_have_no_fault() -> None:
+    report = Report()
+    for language, domain in product(TRANSLATED, DOMAINS):
+        usable(REPOSITORY / "translations", language, domain, report)
+    assert [str(problem) for problem in report.errors] == []
 
 
 def test_without_catalogues_there_is_no_problem(checkout: Path) -> None:

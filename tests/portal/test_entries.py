@@ -108,6 +108,13 @@ def test_an_entry_has_the_part_of_its_own_kind_alone(client: FlaskClient, id_: s
     assert [name for name in entry if name.startswith("as_") and entry[name] is not None] == ([part] if part else [])
 
 
+def test_a_unit_that_is_our_suggestion_is_said_to_be_by_the_api(client: FlaskClient, description: Description) -> None:
+    suggested = [each.id for each in description.guidance.values() if each.unit and not each.unit_stated]
+    assert suggested
+    for id_ in suggested:
+        assert not get(client, f"/api/v1/entries/norrkoping-ks/{id_}")["unit_stated"], id_
+
+
 def test_the_guide_answers_its_questions(client: FlaskClient) -> None:
     questions = get(client, "/api/v1/entries/norrkoping-ks/begar-ut")["questions"]
     assert questions

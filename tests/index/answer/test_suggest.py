@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -58,3 +59,9 @@ def test_a_suggestion_is_a_real_entry(searcher: Searcher) -> None:
 
 def test_every_entry_is_suggested_by_its_whole_title(searcher: Searcher) -> None:
     assert [entry.id for entry in searcher.entries.values() if entry.id not in ids(searcher, entry.title)] == []
+
+
+def test_the_beginning_of_a_title_comes_first_then_a_word_in_it_and_then_another_name(searcher: Searcher) -> None:
+    names = {"heroma": ("Annat", "Zebraregister"), "troman": ("Gamla zebror",), "reachmee": ("Zebrornas register",)}
+    entries = [replace(searcher.entries["norrkoping-ks", id_], names=names[id_]) for id_ in names]
+    assert [suggestion.id for suggestion in Suggester(entries).suggest("zebr")] == ["reachmee", "troman", "heroma"]

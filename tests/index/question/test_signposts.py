@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.question.signposts import MAX_SHOWN
+from index.question.signposts import MAX_SHOWN, Signposts, signpost_keys
+from index.question.understood import Word
 from index.result import SearchRequest
 from index.words.analysis import LANGUAGES, is_stopword
 
 if TYPE_CHECKING:
     from data.model import Description
     from index.answer.search import Searcher
+    from index.words.analyser import Analyser
 
 
 @pytest.mark.parametrize(
@@ -75,3 +77,14 @@ def test_no_more_are_shown_than_a_reader_can_follow(searcher: Searcher, descript
 def test_filters_on_entries_leave_the_signposts(searcher: Searcher) -> None:
     filtered = searcher.search(SearchRequest("bygglov", filters={"type": frozenset({"unit"})}))
     assert filtered.signposts == searcher.search(SearchRequest("bygglov")).signposts
+
+
+@pytest.mark.parametrize(
+    ("authority", "topics"), [("norrkoping-ks", ["Bygglov och ritningar på hus"]), ("exempel-namnd", [])]
+)
+def test_an_authority_points_where_its_own_signposts_do(
+    description: Description, small: Description, analyser: Analyser, authority: str, topics: list[str]
+) -> None:
+    signposts = Signposts([description, small], signpost_keys([description, small], analyser), analyser)
+    words = [Word("bygglov", "bygglov")]
+    assert [signpost.topic for signpost in signposts.find(words, "sv", [authority])] == topics
