@@ -39,7 +39,6 @@ _ROLLED_BACK = ".rolled-back"
 """Names the input that was rolled back from: a start of the server does not publish that again. A link that leads
 nowhere, since a link is made whole or not at all."""
 _LOCK = ".lock"
-_CHUNK = 1 << 20
 _LOOK_EVERY = 0.2
 """Seconds between looks at a lock that another builder has."""
 
@@ -74,11 +73,8 @@ class GenerationError(Exception):
 
 def file_sha256(path: Path) -> str:
     """The SHA-256 of a file, as hexadecimal digits."""
-    digest = hashlib.sha256()
     with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def file_digests(folder: Path) -> dict[str, str]:

@@ -29,12 +29,12 @@ class Language:
     comma: str = ", "
 
     @property
-    def is_source(self) -> bool:
-        """Whether this is the language that texts are written in first."""
-        return self.code == SOURCE
+    def is_original(self) -> bool:
+        """Whether texts are written in this language first, and translated from it."""
+        return self.code == ORIGINAL
 
 
-SOURCE = "sv"
+ORIGINAL = "sv"
 
 LANGUAGES = {
     language.code: language

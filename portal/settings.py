@@ -68,33 +68,33 @@ class Settings:
         """
         variables = os.environ if environment is None else environment
         # A variable that is set to nothing is not set: that is how Compose files and unit files leave one out.
-        found = {key: value for key, value in variables.items() if key.startswith("VAGVISAREN_") and value}
+        given = {key: value for key, value in variables.items() if key.startswith("VAGVISAREN_") and value}
         known = {f"VAGVISAREN_{field.name.upper()}" for field in fields(cls)}
-        for key in sorted(found.keys() - known):
+        for key in sorted(given.keys() - known):
             raise SettingsError(f"Inställningen {key} finns inte. Välj bland: {', '.join(sorted(known))}.")
         return cls(
-            data=Path(found.get("VAGVISAREN_DATA", cls.data)).resolve(),
-            translations=Path(found.get("VAGVISAREN_TRANSLATIONS", cls.translations)).resolve(),
-            generations=Path(found.get("VAGVISAREN_GENERATIONS", cls.generations)).resolve(),
-            workers=_whole_number(found, "VAGVISAREN_WORKERS", cls.workers, 1, 64),
-            public_url=_address(found, "VAGVISAREN_PUBLIC_URL"),
-            hosts=_hosts(found, "VAGVISAREN_HOSTS"),
-            proxies=_proxies(found, "VAGVISAREN_PROXIES"),
-            kiosk_idle=_whole_number(found, "VAGVISAREN_KIOSK_IDLE", cls.kiosk_idle, 1, _LONGEST_WAIT),
-            kiosk_warning=_whole_number(found, "VAGVISAREN_KIOSK_WARNING", cls.kiosk_warning, 1, _LONGEST_WAIT),
-            kiosk_hosts=_hosts(found, "VAGVISAREN_KIOSK_HOSTS"),
+            data=Path(given.get("VAGVISAREN_DATA", cls.data)).resolve(),
+            translations=Path(given.get("VAGVISAREN_TRANSLATIONS", cls.translations)).resolve(),
+            generations=Path(given.get("VAGVISAREN_GENERATIONS", cls.generations)).resolve(),
+            workers=_whole_number(given, "VAGVISAREN_WORKERS", cls.workers, 1, 64),
+            public_url=_address(given, "VAGVISAREN_PUBLIC_URL"),
+            hosts=_hosts(given, "VAGVISAREN_HOSTS"),
+            proxies=_proxies(given, "VAGVISAREN_PROXIES"),
+            kiosk_idle=_whole_number(given, "VAGVISAREN_KIOSK_IDLE", cls.kiosk_idle, 1, _LONGEST_WAIT),
+            kiosk_warning=_whole_number(given, "VAGVISAREN_KIOSK_WARNING", cls.kiosk_warning, 1, _LONGEST_WAIT),
+            kiosk_hosts=_hosts(given, "VAGVISAREN_KIOSK_HOSTS"),
         )
 
 
-def _whole_number(found: Mapping[str, str], key: str, default: int, lowest: int, highest: int) -> int:
-    text = found.get(key, str(default))
+def _whole_number(given: Mapping[str, str], key: str, default: int, lowest: int, highest: int) -> int:
+    text = given.get(key, str(default))
     if not re.fullmatch(r"[0-9]{1,9}", text) or not lowest <= int(text) <= highest:
         raise SettingsError(f"{key} är ”{text}” men ska vara ett heltal från {lowest} till {highest}.")
     return int(text)
 
 
-def _address(found: Mapping[str, str], key: str) -> str:
-    text = found.get(key, "").rstrip("/")
+def _address(given: Mapping[str, str], key: str) -> str:
+    text = given.get(key, "").rstrip("/")
     if text and not re.fullmatch(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?", text):
         raise SettingsError(f"{key} är ”{text}” men ska vara en adress utan sökväg, t.ex. https://vagvisaren.example.")
     if len(text) > _LONGEST_ADDRESS:
@@ -104,8 +104,8 @@ def _address(found: Mapping[str, str], key: str) -> str:
     return text
 
 
-def _hosts(found: Mapping[str, str], key: str) -> frozenset[str]:
-    names = [name.strip().lower() for name in found.get(key, "").split(",") if name.strip()]
+def _hosts(given: Mapping[str, str], key: str) -> frozenset[str]:
+    names = [name.strip().lower() for name in given.get(key, "").split(",") if name.strip()]
     for name in names:
         if not re.fullmatch(_HOST, name):
             raise SettingsError(
@@ -114,8 +114,8 @@ def _hosts(found: Mapping[str, str], key: str) -> frozenset[str]:
     return frozenset(names)
 
 
-def _proxies(found: Mapping[str, str], key: str) -> Proxies:
-    text = found.get(key, "0")
+def _proxies(given: Mapping[str, str], key: str) -> Proxies:
+    text = given.get(key, "0")
     if re.fullmatch(r"[0-9]{1,2}", text) and int(text) <= _MOST_PROXIES:
         return int(text)
     try:

@@ -58,21 +58,24 @@ def build(
     analyser_digest = code_digest({name: resources.files(name) for name in ("data", "index")})
     digest = digest_of(str(generation.FORMAT).encode(), input_digest.encode(), analyser_digest.encode())[:32]
     with generation.building(root, patience) as folder:
-        if keep_rollback and generation.rolled_back(root) == input_digest:
-            now = generation.current(root)
-            if now and generation.is_whole(now):
-                return now
+        if keep_rollback and (rolled_back_to := _rolled_back_to(root, input_digest)):
+            return rolled_back_to
         if generation.is_whole(root / digest):
             return generation.publish(root, root / digest, digest)
         _add_lexicon(folder, root, analyser_digest)
         count = _write(folder, descriptions, encoded, progress)
         _attach(folder, attachments)
-        files = generation.file_digests(folder)
-        names = tuple(sorted(encoded))
-        made = generation.Manifest(generation.FORMAT, digest, input_digest, analyser_digest, names, count, files)
-        (folder / generation.MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(made.sealed())))
+        files, names = generation.file_digests(folder), tuple(sorted(encoded))
+        manifest = generation.Manifest(generation.FORMAT, digest, input_digest, analyser_digest, names, count, files)
+        (folder / generation.MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest.sealed())))
         generation.verify(folder)
         return generation.publish(root, folder, digest)
+
+
+def _rolled_back_to(root: Path, input_digest: str) -> Path | None:
+    """The whole generation that serves because this very input was rolled back from; None where none does."""
+    now = generation.current(root) if generation.rolled_back(root) == input_digest else None
+    return now if now and generation.is_whole(now) else None
 
 
 def _write(

@@ -10,7 +10,7 @@ import msgspec
 from flask import Blueprint, Response, request
 
 from portal.api.present import whole_entry
-from portal.languages import SOURCE
+from portal.languages import ORIGINAL
 from portal.services.services import services
 from portal.web import urls
 from portal.words.translations import gettext as _
@@ -31,8 +31,10 @@ def _root() -> str:
 def entries_json() -> Response:
     """Every entry, whole, in the shape of the API."""
     searcher = services().current.get()
-    found = [whole_entry(entry, searcher.descriptions[entry.authority], SOURCE) for entry in searcher.entries.values()]
-    return _file(msgspec.json.encode({"entries": found}), "application/json", "vagvisaren-poster.json")
+    entries = [
+        whole_entry(entry, searcher.descriptions[entry.authority], ORIGINAL) for entry in searcher.entries.values()
+    ]
+    return _file(msgspec.json.encode({"entries": entries}), "application/json", "vagvisaren-poster.json")
 
 
 @downloads.get("/oppna-data/poster.csv")

@@ -10,7 +10,7 @@ import msgspec
 
 from index.result import DEFAULT_LIMIT, MAX_LIMIT, MAX_OFFSET, MAX_QUERY_LENGTH
 from portal.api import replies
-from portal.languages import LANGUAGES, SOURCE
+from portal.languages import LANGUAGES, ORIGINAL
 from portal.web.errors import ErrorReply
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _query() -> _Schema:
 
 
 def _language() -> _Schema:
-    return _parameter("lang", {"type": "string", "enum": list(LANGUAGES), "default": SOURCE})
+    return _parameter("lang", {"type": "string", "enum": list(LANGUAGES), "default": ORIGINAL})
 
 
 def _parameter(name: str, schema: _Schema, place: str = "query", note: str = "") -> _Schema:

@@ -14,7 +14,7 @@ from portal.words.translations import data_text
 
 if TYPE_CHECKING:
     from data.entries import Entry
-    from data.model import Description, Guidance
+    from data.model import Description, Guidance, GuideQuestion
     from index.answer.search import Searcher
     from index.answer.suggest import Suggestion
     from index.result import Correction, FacetValue, Hit, SearchResult
@@ -29,7 +29,9 @@ def search_reply(result: SearchResult, searcher: Searcher) -> replies.SearchRepl
         total=result.total,
         coverage=result.coverage,
         correction=_correction(result.correction),
-        expanded=[replies.Expansion(each.written, each.understood, each.via) for each in result.expanded],
+        expanded=[
+            replies.Expansion(expansion.written, expansion.understood, expansion.via) for expansion in result.expanded
+        ],
         hits=[_hit(hit, language) for hit in result.hits],
         facets=replies.Facets(
             **{
@@ -38,8 +40,8 @@ def search_reply(result: SearchResult, searcher: Searcher) -> replies.SearchRepl
             }
         ),
         signposts=[
-            replies.Signpost(data_text(each.topic), data_text(each.holder), data_text(each.note))
-            for each in result.signposts
+            replies.Signpost(data_text(signpost.topic), data_text(signpost.holder), data_text(signpost.note))
+            for signpost in result.signposts
         ],
     )
 
@@ -76,10 +78,10 @@ def _facet_value(facet: str, value: FacetValue, searcher: Searcher) -> replies.F
     return replies.FacetValue(value.value, label, value.count, value.selected)
 
 
-def suggestion(found: Suggestion, language: str) -> replies.SuggestedEntry:
+def suggestion(suggested: Suggestion, language: str) -> replies.SuggestedEntry:
     """One suggestion."""
-    url = urls.entry_url(found.authority, found.type, found.id, language)
-    return replies.SuggestedEntry(data_text(found.title), found.type, found.id, found.authority, url)
+    url = urls.entry_url(suggested.authority, suggested.type, suggested.id, language)
+    return replies.SuggestedEntry(data_text(suggested.title), suggested.type, suggested.id, suggested.authority, url)
 
 
 def listed(entry: Entry, language: str) -> replies.ListedEntry:
@@ -123,12 +125,13 @@ def whole_entry(entry: Entry, description: Description, language: str) -> replie
         as_finding_aid=_finding_aid(description, entry.id) if entry.type is EntryType.FINDING_AID else None,
         as_provision=_provision(description, entry.id, guidance) if entry.type is EntryType.PROVISION else None,
         as_exchange=_exchange(description, entry.id) if entry.type is EntryType.EXCHANGE else None,
-        questions=[
-            replies.QuestionReply(each.id, data_text(each.question), data_text(each.answer), list(each.laws))
-            for each in guidance.questions
-        ]
-        if guidance
-        else [],
+        questions=[_question(question) for question in guidance.questions] if guidance else [],
+    )
+
+
+def _question(question: GuideQuestion) -> replies.QuestionReply:
+    return replies.QuestionReply(
+        question.id, data_text(question.question), data_text(question.answer), list(question.laws)
     )
 
 

@@ -42,8 +42,8 @@ def suggest() -> Response:
     text = request.args.get("q", "")
     params.refuse_long(text)
     language = params.language(request.args)
-    found = services().current.suggester(language).suggest(text)
-    return _json(replies.SuggestReply([present.suggestion(each, language) for each in found]))
+    suggestions = services().current.suggester(language).suggest(text)
+    return _json(replies.SuggestReply([present.suggestion(suggestion, language) for suggestion in suggestions]))
 
 
 @api.get("/entries")
@@ -51,8 +51,8 @@ def entries() -> Response:
     """All entries."""
     params.only(request.args, "lang")
     language = params.language(request.args)
-    found = services().current.get().entries.values()
-    return _json(replies.EntriesReply([present.listed(entry, language) for entry in found]))
+    searcher = services().current.get()
+    return _json(replies.EntriesReply([present.listed(entry, language) for entry in searcher.entries.values()]))
 
 
 @api.get("/entries/<authority>/<id_>")
@@ -64,12 +64,12 @@ def entry(authority: str, id_: str) -> Reply:
     if (present_id := searcher.former_ids.get((authority, id_))) is not None:
         target = urls.with_query(f"/api/v1/entries/{authority}/{present_id}", request.args.items())
         return redirect(target, HTTPStatus.MOVED_PERMANENTLY)
-    found = searcher.entries.get((authority, id_))
-    if found is None:
+    wanted = searcher.entries.get((authority, id_))
+    if wanted is None:
         raise RequestError(
             HTTPStatus.NOT_FOUND, _("Det finns ingen post med det id:t. Alla poster står i /api/v1/entries.")
         )
-    return _json(present.whole_entry(found, searcher.descriptions[authority], language))
+    return _json(present.whole_entry(wanted, searcher.descriptions[authority], language))
 
 
 @api.get("/openapi.json")

@@ -112,8 +112,8 @@ def _check_plural_header(name: str, content: str, catalog: Catalog, language: La
             return True
     except ValueError:
         pass  # it cannot be computed at all
-    before, found, _ = content.partition("Plural-Forms:")
-    line = before.count("\n") + 1 if found else 1
+    before, header, _ = content.partition("Plural-Forms:")
+    line = before.count("\n") + 1 if header else 1
     report.error(name, line, f"huvudet ska ha språkets pluralformer enligt CLDR. Skriv: Plural-Forms: {right}")
     return False
 
@@ -142,9 +142,9 @@ def _check_messages(name: str, domain: str, catalog: Catalog, report: Report) ->
                 continue
             # Where a form is for one number only ("en träff"), the number itself may be left out.
             may_lose = 1 if len(forms) > 1 and counting.count(number) == 1 else 0
-            found = _parts(domain, form)
-            lost = wanted - found
-            for fault in _faults(lost if len(lost) > may_lose else set(), found - known):
+            used = _parts(domain, form)
+            lost = wanted - used
+            for fault in _faults(lost if len(lost) > may_lose else set(), used - known):
                 report.error(name, message.lineno or 0, f"{_called(message)}: {fault}")
 
 
@@ -186,10 +186,10 @@ def _check_template(folder: Path, domain: str, template: Catalog, report: Report
 
 
 def _check_complete(name: str, domain: str, catalog: Catalog, template: Catalog, report: Report) -> None:
-    wanted, found = _by_key(template), _by_key(catalog)
-    if missing := [message for key, message in wanted.items() if key not in found]:
+    wanted, translated = _by_key(template), _by_key(catalog)
+    if missing := [message for key, message in wanted.items() if key not in translated]:
         report.error(name, 0, f"{len(missing)} texter saknas, först {_called(missing[0])}. {_UPDATE}")
-    for key, message in found.items():
+    for key, message in translated.items():
         line = message.lineno or 0
         if key not in wanted:
             report.error(name, line, f"{_called(message)} finns inte längre i koden eller datafilerna. {_UPDATE}")
@@ -200,7 +200,7 @@ def _check_complete(name: str, domain: str, catalog: Catalog, template: Catalog,
         elif any(_margins(original) != _margins(form) for original, form in _forms(message)):
             report.error(name, line, f"{_called(message)}: mellanslag eller radbrytning först eller sist skiljer sig.")
     if domain == DATA:
-        _check_one_answer(name, found.values(), report)
+        _check_one_answer(name, translated.values(), report)
 
 
 def _check_one_answer(name: str, messages: Iterable[Message], report: Report) -> None:

@@ -76,14 +76,16 @@ def untranslated(folder: Path, data: Path) -> list[Problem]:
     for language in TRANSLATED:
         if not is_translated(folder, language):
             continue
-        found: set[object] = set()
+        translated: set[object] = set()
         path = catalogue_path(folder, language, DATA)
         for domain in DOMAINS:
             if catalogue_path(folder, language, domain).exists():
                 catalog = usable(folder, language, domain, report)
                 if domain == DATA:
-                    found = {each.id for each in catalog or () if not each.fuzzy and not is_empty(each.string)}
-        if missing := [context for text, context in contexts.items() if text not in found]:
+                    translated = {
+                        message.id for message in catalog or () if not message.fuzzy and not is_empty(message.string)
+                    }
+        if missing := [context for text, context in contexts.items() if text not in translated]:
             first = ", ".join(list(dict.fromkeys(missing))[:_SHOWN])
             message = (
                 f"{len(missing)} texter är inte översatta till {language.name} och visas på svenska, först {first}."

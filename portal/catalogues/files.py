@@ -26,7 +26,7 @@ DATA = "data"
 DOMAINS = (INTERFACE, DATA)
 """What the portal says itself, and what the data files say."""
 
-TRANSLATED = tuple(language for language in LANGUAGES.values() if not language.is_source)
+TRANSLATED = tuple(language for language in LANGUAGES.values() if not language.is_original)
 
 _MAPPINGS = {INTERFACE: "babel.cfg", DATA: "data.cfg"}
 _COMMENT = "Till översättaren:"
@@ -69,8 +69,8 @@ def extracted(root: Path, folder: Path, domain: str) -> Catalog:
     catalog = Catalog(project="vagvisaren", version="0", header_comment=_HEADERS[domain], fuzzy=False)
     with (folder / _MAPPINGS[domain]).open(encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]  # Babel has no types for it
-    found = extract_from_dir(root, methods, options, comment_tags=(_COMMENT,))
-    for name, line, message, comments, context in found:
+    messages = extract_from_dir(root, methods, options, comment_tags=(_COMMENT,))
+    for name, line, message, comments, context in messages:
         catalog.add(message, locations=[(name, line)], auto_comments=comments, context=context)
     return catalog
 

@@ -30,15 +30,15 @@ def evaluation(searcher: Searcher, tables: Path, *, misses: bool) -> Iterator[st
     Raises:
         ValueError: A table has a row of another form, or there is no table.
     """
-    judged = [each for path in sorted(tables.glob("*.tsv")) for each in read_table(path)]
+    judged = [question for path in sorted(tables.glob("*.tsv")) for question in read_table(path)]
     if not judged:
         message = f"I {tables} finns inga bedömda frågor (*.tsv)."
         raise ValueError(message)
     entries = list(searcher.entries.values())
     ours = outcomes(PortalRanker(searcher), judged, entries)
     yield f"{'':14}{_HEAD}"
-    for kind, found in by_kind(ours).items():
-        yield _row(kind, scores(found))
+    for kind, of_kind in by_kind(ours).items():
+        yield _row(kind, scores(of_kind))
     yield ""
     engines: dict[str, Ranker] = {
         "Vägvisaren": PortalRanker(searcher),
@@ -54,24 +54,24 @@ def evaluation(searcher: Searcher, tables: Path, *, misses: bool) -> Iterator[st
         yield from _misses(ours)
 
 
-def _row(name: str, found: Scores) -> str:
-    values = (found.success, found.reciprocal_rank, found.ndcg, found.outside, found.full)
-    return f"{name:14}{found.queries:5}" + "".join(f"{value:7.3f}" for value in values)
+def _row(name: str, measured: Scores) -> str:
+    values = (measured.success, measured.reciprocal_rank, measured.ndcg, measured.outside, measured.full)
+    return f"{name:14}{measured.queries:5}" + "".join(f"{value:7.3f}" for value in values)
 
 
-def _misses(found: Sequence[Outcome]) -> Iterator[str]:
-    for each in found:
-        if not each.is_right:
-            wanted = ", ".join(sorted(each.judged.accepted)) or "inget"
-            yield f"{each.judged.kind}: ”{each.judged.query}” gav {each.first or 'inget'}, väntat {wanted}"
+def _misses(measured: Sequence[Outcome]) -> Iterator[str]:
+    for outcome in measured:
+        if not outcome.is_right:
+            wanted = ", ".join(sorted(outcome.judged.accepted)) or "inget"
+            yield f"{outcome.judged.kind}: ”{outcome.judged.query}” gav {outcome.first or 'inget'}, väntat {wanted}"
 
 
 def _median_times(engines: dict[str, Ranker], judged: Sequence[Judged]) -> dict[str, float]:
     """Median seconds per query, the engines taking turns so that the machine's moods hit all alike."""
     times: dict[str, list[float]] = {name: [] for name in engines}
-    for each in judged:
+    for question in judged:
         for name, engine in engines.items():
             begun = time.perf_counter()
-            engine.rank(each.query, each.language)
+            engine.rank(question.query, question.language)
             times[name].append(time.perf_counter() - begun)
-    return {name: median(found) for name, found in times.items()}
+    return {name: median(seconds) for name, seconds in times.items()}

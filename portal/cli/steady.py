@@ -32,24 +32,24 @@ def steady(folders: Sequence[Path], read: Callable[[], T]) -> T:
     for _ in range(_ATTEMPTS):
         before = _state(folders)
         try:
-            found = read()
+            content = read()
         except Exception:
             if _state(folders) == before:
                 raise  # not the edit's fault
         else:
             if _state(folders) == before:
-                return found
+                return content
     raise UnsteadyError("Datafilerna ändras hela tiden. Inget nytt index byggdes. Försök igen när de är sparade.")
 
 
 def _state(folders: Sequence[Path]) -> frozenset[tuple[Path, int, int, int]]:
     """What tells that a file has been edited, replaced, added or removed."""
-    found = set()
+    states = set()
     for path in (path for folder in folders for path in folder.rglob("*")):
         try:
             status = path.stat()
         except FileNotFoundError:  # removed since it was listed, which the next look will show
-            found.add((path, 0, 0, 0))
+            states.add((path, 0, 0, 0))
         else:
-            found.add((path, status.st_ino, status.st_size, status.st_mtime_ns))
-    return frozenset(found)
+            states.add((path, status.st_ino, status.st_size, status.st_mtime_ns))
+    return frozenset(states)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from data.audit import Status, audit
 from data.fields.forms import MAX_DEPTH
 from data.kinds import EntryType
-from portal.pages.parts import Contact, Link, PassageQuote, Source, Text
+from portal.pages.parts import Contact, Link, PassageQuote, Provenance, Text
 from portal.pages.start import AuthorityTree, authority_tree
 from portal.words.translations import data_text
 from portal.words.translations import gettext as _
@@ -54,7 +54,7 @@ class AuthorityPage:
     """The contract of an authority's page."""
 
     title: Text
-    description: str
+    summary: str
     website: str
     contact: Contact
     tree: AuthorityTree
@@ -65,7 +65,7 @@ class AuthorityPage:
     record_types: tuple[Link, ...]
     audit: tuple[AuditRow, ...]
     notes: tuple[Note, ...]
-    source: Source
+    provenance: Provenance
     replaces: str
     json_ld: dict[str, object]
 
@@ -92,9 +92,9 @@ class TextPage:
     """The contract of the page with the whole text."""
 
     title: Text
-    description: str
+    summary: str
     sections: tuple[TextSection, ...]
-    source: Source
+    provenance: Provenance
     sha256: str
 
 
@@ -105,7 +105,7 @@ def authority_page(context: PageContext, authority: str) -> AuthorityPage:
     judged = audit(description)
     return AuthorityPage(
         title=context.text(source.authority.name, ours=False),
-        description=_("Vem som har vilka handlingar hos {name}, enligt myndighetens egen beskrivning.").format(
+        summary=_("Vem som har vilka handlingar hos {name}, enligt myndighetens egen beskrivning.").format(
             name=data_text(source.authority.name)
         ),
         website=source.authority.website,
@@ -116,7 +116,8 @@ def authority_page(context: PageContext, authority: str) -> AuthorityPage:
         provisions=context.entry_links(authority, source.provisions),
         exchanges=context.entry_links(authority, source.exchanges),
         record_types=context.entry_links(
-            authority, (each.id for each in description.guidance.values() if each.type is EntryType.RECORD_TYPE)
+            authority,
+            (guidance.id for guidance in description.guidance.values() if guidance.type is EntryType.RECORD_TYPE),
         ),
         audit=tuple(
             AuditRow(
@@ -130,7 +131,7 @@ def authority_page(context: PageContext, authority: str) -> AuthorityPage:
             for finding in judged.findings
         ),
         notes=_notes(context, authority, judged.observations),
-        source=context.source(authority),
+        provenance=context.provenance(authority),
         replaces=source.document.replaces,
         json_ld=_json_ld(context, authority),
     )
@@ -141,7 +142,7 @@ def text_page(context: PageContext, authority: str) -> TextPage:
     source = context.description(authority).source
     return TextPage(
         title=Text(source.document.title, ours=False),
-        description=_("Hela texten, ord för ord, {number}.").format(number=source.document.number),
+        summary=_("Hela texten, ord för ord, {number}.").format(number=source.document.number),
         sections=tuple(
             TextSection(
                 section.id,
@@ -153,7 +154,7 @@ def text_page(context: PageContext, authority: str) -> TextPage:
             )
             for section in source.sections.values()
         ),
-        source=context.source(authority),
+        provenance=context.provenance(authority),
         sha256=source.original_sha256,
     )
 
@@ -171,7 +172,10 @@ def _evidence(context: PageContext, authority: str, quotes: Iterable[Quote]) -> 
 
 
 def _notes(context: PageContext, authority: str, observations: Iterable[Observation]) -> tuple[Note, ...]:
-    return tuple(Note(context.text(each.text), _evidence(context, authority, each.quotes)) for each in observations)
+    return tuple(
+        Note(context.text(observation.text), _evidence(context, authority, observation.quotes))
+        for observation in observations
+    )
 
 
 def _json_ld(context: PageContext, authority: str) -> dict[str, object]:
@@ -188,7 +192,7 @@ def _json_ld(context: PageContext, authority: str) -> dict[str, object]:
             "@type": "Dataset",
             "name": source.document.title,
             "identifier": source.document.number,
-            "description": context.source(authority).title,
+            "description": context.provenance(authority).title,
             "inLanguage": "sv",
         },
     }

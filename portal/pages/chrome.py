@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from flask import g, request
 
-from portal.languages import LANGUAGES, SOURCE, Language
+from portal.languages import LANGUAGES, ORIGINAL, Language
 from portal.modes import DESK, KIOSK, MODES, PLAIN, Mode
 from portal.pages.asked import KEYS_OFF, context_or_none, kept_parameters, used_parameters
 from portal.pages.oral import OralRequest, oral_request
@@ -80,7 +80,7 @@ class Chrome:
         known = {
             language.html: language
             for language in LANGUAGES.values()
-            if language.is_source or (catalogues.has(language.code) and language.html != LANGUAGES[SOURCE].html)
+            if language.is_original or (catalogues.has(language.code) and language.html != LANGUAGES[ORIGINAL].html)
         }
         wanted = request.accept_languages.best_match(known)
         if wanted is None or wanted == self.html_lang or self.mode is not PLAIN:
@@ -92,17 +92,17 @@ class Chrome:
     @property
     def alternates(self) -> list[tuple[str, str]]:
         """This page's whole addresses by the ``hreflang`` that search engines know it by; lättläst has no code."""
-        found = [
+        addresses = [
             (language.html, self.root + quote(urls.prefixed(self.path, code)))
             for code, language in LANGUAGES.items()
-            if code == SOURCE or language.html != LANGUAGES[SOURCE].html
+            if code == ORIGINAL or language.html != LANGUAGES[ORIGINAL].html
         ]
-        return [*found, ("x-default", self.root + quote(self.path))]
+        return [*addresses, ("x-default", self.root + quote(self.path))]
 
     @property
     def home(self) -> str:
         """Where the next visitor begins: the start page of the mode, in Swedish."""
-        return urls.prefixed("/", SOURCE, self.mode.code)
+        return urls.prefixed("/", ORIGINAL, self.mode.code)
 
     def url(self, path: str) -> str:
         """An address of the portal in this page's language and mode."""
@@ -115,7 +115,7 @@ class Chrome:
     @property
     def toggled_keys(self) -> str:
         """This very page with single-key shortcuts on where they are off, and the other way round."""
-        query = [each for each in self.query if each != KEYS_OFF]
+        query = [parameter for parameter in self.query if parameter != KEYS_OFF]
         at = urls.prefixed(self.path, self.language.code, self.mode.code)
         return urls.with_query(quote(at), query if self.kept else [*query, KEYS_OFF])
 
@@ -131,17 +131,17 @@ def chrome() -> Chrome:
     """What stands around the page of this request."""
     language, mode, settings = current_language(), MODES[g.mode], services().settings
     root = settings.public_url or request.url_root.rstrip("/")
-    translated = language.is_source or services().current.catalogues().has(language.code)
+    translated = language.is_original or services().current.catalogues().has(language.code)
     path, query = ("/", ()) if "failed" in g else (g.plain_path, used_parameters())
     plain = root + quote(urls.prefixed(path, language.code))
     return Chrome(
         mode=mode,
         language=language,
-        html_lang=language.html if translated else LANGUAGES[SOURCE].html,
-        direction=language.direction if translated else LANGUAGES[SOURCE].direction,
+        html_lang=language.html if translated else LANGUAGES[ORIGINAL].html,
+        direction=language.direction if translated else LANGUAGES[ORIGINAL].direction,
         path=path,
         query=query,
-        address=urls.with_query(plain, [each for each in query if each != KEYS_OFF]),
+        address=urls.with_query(plain, [parameter for parameter in query if parameter != KEYS_OFF]),
         canonical=plain,
         root=root,
         indexed=path != "/sok" and mode is PLAIN,

@@ -17,9 +17,9 @@ from portal.pages.parts import (
     Contact,
     Link,
     PassageQuote,
+    Provenance,
     ProvisionLink,
     SecrecyMark,
-    Source,
     Text,
     UnitNode,
     VerdictMark,
@@ -56,14 +56,14 @@ class PageContext:
 
     def text(self, value: str, *, ours: bool = True) -> Text:
         """Words of the data files; Swedish where no catalogue has them in the page's language."""
-        found = translated(value)
-        return Text(value, "sv", ours) if found is None else Text(found, self.language.html, ours)
+        translation = translated(value)
+        return Text(value, "sv", ours) if translation is None else Text(translation, self.language.html, ours)
 
     def name(self, value: str, *, ours: bool = False) -> Text:
         """A name by which something is asked for: translated with the Swedish one beside it, or as it is."""
-        found = self.text(value, ours=ours)
-        is_same = found.value == value
-        return replace(found, name=True, original="" if is_same else value, lang="" if is_same else found.lang)
+        text = self.text(value, ours=ours)
+        is_same = text.value == value
+        return replace(text, name=True, original="" if is_same else value, lang="" if is_same else text.lang)
 
     def title(self, entry: Entry) -> Text:
         """What an entry is called: a unit or a register has a name, other entries a heading."""
@@ -95,11 +95,11 @@ class PageContext:
         """Links to those of the entries that exist."""
         return tuple(link for id_ in ids if (link := self.entry_link(authority, id_)))
 
-    def source(self, authority: str) -> Source:
+    def provenance(self, authority: str) -> Provenance:
         """The description that pages of an authority speak from; the year is the case number's."""
         document = self.description(authority).source.document
         year = re.search(r"\b(?:19|20)\d{2}\b", document.number)
-        return Source(
+        return Provenance(
             number=document.number,
             year=year.group() if year else "",
             title=document.title,
@@ -111,19 +111,19 @@ class PageContext:
         """Whom to ask about what a unit holds."""
         source = self.description(authority).source
         unit = source.units.get(unit_id)
-        found = contact_of(source, unit_id)
+        contact = contact_of(source, unit_id)
         roles = [data_text(role.name) for role in source.contact_roles.values()]
-        via = data_text(source.units[found.stated_by].name) if found.stated_by not in {"", unit_id} else ""
+        via = data_text(source.units[contact.stated_by].name) if contact.stated_by not in {"", unit_id} else ""
         external = unit is not None and unit.kind is UnitKind.EXTERNAL
         # Whoever asks for another organisation is told to ask our registrar first, and so how to reach them.
-        phone = found.phone or (source.authority.switchboard if external else "")
+        phone = contact.phone or (source.authority.switchboard if external else "")
         return Contact(
             unit=self.entry_link(authority, unit_id) if unit_id else None,
             stated=stated,
             role=format_list(roles, style="or", locale=self.language.locale),
             phone=phone,
             phone_link=f"tel:{re.sub(r'[^0-9+]', '', phone)}" if phone else "",
-            email=found.email,
+            email=contact.email,
             via=via,
             external=external,
         )

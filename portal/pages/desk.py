@@ -204,15 +204,15 @@ def clarification(context: PageContext, authority: str, hits: list[str]) -> Clar
         authority: Whose entries they are.
         hits: Ids of the hits, the best first.
     """
-    for each in context.description(authority).clarifications.values():
-        wanted = [choice.entry for choice in each.choices]
+    for candidate in context.description(authority).clarifications.values():
+        wanted = [choice.entry for choice in candidate.choices]
         if len(set(wanted) & set(hits[:COMPETING])) > 1 and hits[0] in wanted:
             entries = context.searcher.entries
             return Clarification(
-                context.text(each.question),
+                context.text(candidate.question),
                 tuple(
                     Link(context.text(choice.answer), context.entry_url(entries[authority, choice.entry]))
-                    for choice in each.choices
+                    for choice in candidate.choices
                 ),
             )
     return None

@@ -13,8 +13,8 @@ from portal.pages.parts import (
     Contact,
     Link,
     PassageQuote,
+    Provenance,
     SecrecyMark,
-    Source,
     Text,
     UnitNode,
     VerdictMark,
@@ -71,7 +71,7 @@ class EntryPage:
     """
 
     title: Text
-    description: str
+    summary: str
     kind: str
     verdict: VerdictMark | None
     answer: Text
@@ -90,7 +90,7 @@ class EntryPage:
     statute: str
     passages: tuple[PassageQuote, ...]
     related: tuple[Link, ...]
-    source: Source
+    provenance: Provenance
     api_url: str
     guide: Link | None
     website: str
@@ -105,7 +105,7 @@ def entry_page(context: PageContext, entry: Entry) -> EntryPage:
     unit_stated = guidance.unit_stated if guidance else True
     return EntryPage(
         title=context.title(entry),
-        description=data_text(entry.answer),
+        summary=data_text(entry.answer),
         kind=type_label(entry.type),
         verdict=context.verdict(entry.authority, entry.verdict) if is_record else None,
         answer=context.text(entry.answer, ours=entry.ours),
@@ -118,7 +118,7 @@ def entry_page(context: PageContext, entry: Entry) -> EntryPage:
         secrecy=context.secrecy(entry.authority, entry.secrecy, entry.provisions) if is_record else None,
         steps=tuple(context.text(step) for step in guidance.steps) if guidance else (),
         facts=tuple(_facts(context, entry, guidance)),
-        lists=tuple(each for each in _lists(context, entry) if each.links),
+        lists=tuple(link_list for link_list in _lists(context, entry) if link_list.links),
         tree=_tree(context, entry),
         path=_unit_path(context, entry),
         registers=context.entry_links(entry.authority, entry.finding_aids),
@@ -126,7 +126,7 @@ def entry_page(context: PageContext, entry: Entry) -> EntryPage:
         statute=_statute(context, entry),
         passages=context.passages(entry.authority, _passages(context, entry)),
         related=context.entry_links(entry.authority, guidance.see_also if guidance else ()),
-        source=context.source(entry.authority),
+        provenance=context.provenance(entry.authority),
         api_url=f"/api/v1/entries/{entry.authority}/{entry.id}",
         guide=context.entry_link(entry.authority, "begar-ut"),
         website=_website(description, entry),
@@ -207,7 +207,7 @@ def _lists(context: PageContext, entry: Entry) -> Iterator[LinkList]:
     elif entry.type is EntryType.FINDING_AID:
         yield LinkList(_("Handlingsslag som hör hit"), linked(EntryType.RECORD_TYPE, aid=entry.id))
         exchanges = context.description(authority).source.exchanges.values()
-        ids = [each.id for each in exchanges if each.finding_aid == entry.id]
+        ids = [exchange.id for exchange in exchanges if exchange.finding_aid == entry.id]
         yield LinkList(_("Uppgifter som hämtas och lämnas"), context.entry_links(authority, ids))
     elif entry.type is EntryType.UNIT:
         yield LinkList(_("Fråga den här enheten om"), linked(EntryType.RECORD_TYPE, unit=entry.id))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from portal.languages import LANGUAGES, SOURCE
-from portal.pages.parts import Contact, Link, Source, Text
+from portal.languages import LANGUAGES, ORIGINAL
+from portal.pages.parts import Contact, Link, Provenance, Text
 from portal.words.laws import statute_url
 from portal.words.translations import N_, data_text
 from portal.words.translations import gettext as _
@@ -75,14 +75,14 @@ class GuidePage:
     """The contract of the guide's page."""
 
     title: Text
-    description: str
+    summary: str
     answer: Text
     steps: tuple[Text, ...]
     questions: tuple[Question, ...]
     request: RequestText
     contact: Contact
     unit: Link | None
-    source: Source
+    provenance: Provenance
     related: tuple[Link, ...]
 
 
@@ -99,14 +99,14 @@ def guide_page(context: PageContext, entry: Entry, arguments: MultiDict[str, str
     unit = source.document.drawn_up_by
     return GuidePage(
         title=context.text(entry.title),
-        description=data_text(entry.answer),
+        summary=data_text(entry.answer),
         answer=context.text(entry.answer),
         steps=tuple(context.text(step) for step in guidance.steps),
-        questions=tuple(_question(context, each) for each in guidance.questions),
+        questions=tuple(_question(context, question) for question in guidance.questions),
         request=_request_text(context, entry.authority, unit, arguments),
         contact=context.contact(entry.authority, ""),
         unit=context.entry_link(entry.authority, unit),
-        source=context.source(entry.authority),
+        provenance=context.provenance(entry.authority),
         related=context.entry_links(
             entry.authority, ("kontaktpersoner", "sekretess", "tekniska-hjalpmedel", "diarium")
         ),
@@ -156,7 +156,7 @@ def _request(context: PageContext, what: str, period: str, chosen: str) -> str:
         N_("Om hela eller delar av handlingen inte kan lämnas ut vill jag ha ett skriftligt beslut som kan överklagas.")
     )
     parts = [_(message).format(**values) for message in messages]
-    if context.language.html != LANGUAGES[SOURCE].html:
+    if context.language.html != LANGUAGES[ORIGINAL].html:
         parts += ["– – –", *(message.format(**values) for message in messages)]
     return "\n\n".join(parts)
 

@@ -75,8 +75,10 @@ def _facet_box(context: PageContext, name: str, values: tuple[FacetValue, ...]) 
     if not values or (name == "authority" and len(context.searcher.descriptions) == 1):
         return None
     options = [
-        FacetOption(each.value, facet_label(name, each.value, context.searcher.descriptions), each.count, each.selected)
-        for each in values
+        FacetOption(
+            value.value, facet_label(name, value.value, context.searcher.descriptions), value.count, value.selected
+        )
+        for value in values
     ]
     more = tuple(options[SHOWN_VALUES:])
     return FacetBox(

@@ -140,8 +140,8 @@ class Signpost:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """The description that a page speaks from."""
+class Provenance:
+    """Which description a page speaks from."""
 
     number: str
     year: str

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.words.analysis import fold
-from portal.pages.parts import Contact, Link, Source, Text
+from portal.pages.parts import Contact, Link, Provenance, Text
 from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ class PlainPage:
     """
 
     title: str
-    description: str
-    source: Source
+    summary: str
+    provenance: Provenance
     contact: Contact
     authority: Link
     entries: int
@@ -62,31 +62,37 @@ class WordsPage:
     """The contract of the list of words."""
 
     title: str
-    description: str
+    summary: str
     words: tuple[ExplainedWord, ...]
 
 
 def words_page(context: PageContext) -> WordsPage:
     """The words of all descriptions, each once, in alphabetical order."""
-    found = {word.id: word for each in context.searcher.descriptions.values() for word in each.glossary.values()}
+    explained = {
+        word.id: word
+        for description in context.searcher.descriptions.values()
+        for word in description.glossary.values()
+    }
     words = [
         ExplainedWord(word.id, context.name(word.term, ours=True), context.text(word.explanation))
-        for word in found.values()
+        for word in explained.values()
     ]
     return WordsPage(
         title=_("Ordlista"),
-        description=_("Svåra ord om allmänna handlingar och arkiv, förklarade."),
+        summary=_("Svåra ord om allmänna handlingar och arkiv, förklarade."),
         words=tuple(sorted(words, key=lambda word: fold(word.term.value))),
     )
 
 
-def _page(context: PageContext, title: str, description: str) -> PlainPage:
+def _page(context: PageContext, title: str, summary: str) -> PlainPage:
     first = next(iter(context.searcher.descriptions.values()))
-    records = [guidance for each in context.searcher.descriptions.values() for guidance in each.guidance.values()]
+    records = [
+        guidance for description in context.searcher.descriptions.values() for guidance in description.guidance.values()
+    ]
     return PlainPage(
         title=title,
-        description=description,
-        source=context.source(first.id),
+        summary=summary,
+        provenance=context.provenance(first.id),
         contact=context.contact(first.id, ""),
         authority=Link(context.text(first.source.authority.name, ours=False), context.url(f"/{first.id}/")),
         entries=len(context.searcher.entries),
@@ -100,7 +106,7 @@ class ErrorPage:
     """The contract of an error's page; `contact` is None where there is no index to take it from."""
 
     title: str
-    description: str
+    summary: str
     detail: str
     contact: Contact | None
     guide: Link | None
@@ -111,7 +117,7 @@ def error_page(context: PageContext | None, title: str, detail: str) -> ErrorPag
     first = next(iter(context.searcher.descriptions), "") if context else ""
     return ErrorPage(
         title=title,
-        description=detail,
+        summary=detail,
         detail=detail,
         contact=context.contact(first, "") if context and first else None,
         guide=context.entry_link(first, "begar-ut") if context and first else None,

@@ -49,7 +49,7 @@ class SearchPage:
     """
 
     title: str
-    description: str
+    summary: str
     query: str
     notice: str
     rejected: tuple[str, ...]
@@ -84,23 +84,21 @@ def search_page(context: PageContext, result: SearchResult, rejected: list[Rejec
     best = result.hits[0].entry if answered else None
     authority = best.authority if best else next(iter(context.searcher.descriptions))
     signposts = tuple(
-        Signpost(context.text(each.topic), context.text(each.holder), context.text(each.note))
-        for each in result.signposts
+        Signpost(context.text(signpost.topic), context.text(signpost.holder), context.text(signpost.note))
+        for signpost in result.signposts
     )
     at_desk = context.mode is DESK
     return SearchPage(
         title=_("{query} – sökresultat").format(query=request.query) if request.query else _("Alla poster"),
-        description=_("Sökning i myndighetens egen beskrivning av sina allmänna handlingar."),
+        summary=_("Sökning i myndighetens egen beskrivning av sina allmänna handlingar."),
         query=request.query,
         notice=notice,
-        rejected=tuple(each.reason for each in rejected if each.reason),
+        rejected=tuple(parameter.reason for parameter in rejected if parameter.reason),
         count=count_text(result.total),
         total=result.total,
         understood=result.understood,
         unknown=result.unknown,
-        expanded=tuple(
-            Understood(each.written, _understood(context, each)) for each in result.expanded if each.via != "corrected"
-        ),
+        expanded=_expanded(context, result),
         corrected=_corrected(context, result),
         as_written_url=address(context, request, as_written=True),
         answer=cards[0] if answered else None,
@@ -125,7 +123,7 @@ def _desk_answers(
 ) -> tuple[DeskAnswer, ...]:
     """Hits and signposts; whoever answers comes first, and someone to ask where the description has nothing."""
     held = [desk_answer(context, hit.entry) for hit in result.hits]
-    elsewhere = [signpost_answer(context, authority, each, number) for number, each in enumerate(signposts, 1)]
+    elsewhere = [signpost_answer(context, authority, signpost, number) for number, signpost in enumerate(signposts, 1)]
     if not _is_outside(result):
         return (*held, *elsewhere)
     return (*(elsewhere or [nothing_answer(context, authority)]), *held)
@@ -145,9 +143,18 @@ def _clarification(context: PageContext, result: SearchResult) -> Clarification 
     return clarification(context, authority, [entry.id for entry in kinds if entry.authority == authority])
 
 
+def _expanded(context: PageContext, result: SearchResult) -> tuple[Understood, ...]:
+    """Words that were read as others; corrections are told by themselves."""
+    return tuple(
+        Understood(expansion.written, _understood(context, expansion))
+        for expansion in result.expanded
+        if expansion.via != "corrected"
+    )
+
+
 def _corrected(context: PageContext, result: SearchResult) -> tuple[Understood, ...]:
     words = result.correction.words if result.correction else ()
-    return tuple(Understood(each.written, context.said(each.corrected)) for each in words)
+    return tuple(Understood(word.written, context.said(word.corrected)) for word in words)
 
 
 def _understood(context: PageContext, expansion: Expansion) -> Text:

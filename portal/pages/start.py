@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from portal.modes import KIOSK
-from portal.pages.parts import Link, Source, Text, UnitNode
+from portal.pages.parts import Link, Provenance, Text, UnitNode
 from portal.web import urls
 from portal.words.translations import data_text
 from portal.words.translations import gettext as _
@@ -33,7 +33,7 @@ class AuthorityTree:
     url: str
     units: tuple[UnitNode, ...]
     external: tuple[Link, ...]
-    source: Source
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class StartPage:
     """
 
     title: str
-    description: str
+    summary: str
     questions: tuple[Link, ...]
     themes: tuple[ThemeLink, ...]
     tiles: tuple[TileLink, ...]
@@ -68,7 +68,7 @@ def start_page(context: PageContext) -> StartPage:
     used = {entry.theme for entry in context.searcher.entries.values()}
     return StartPage(
         title=_("Vägvisaren – hitta rätt bland allmänna handlingar"),
-        description=_(
+        summary=_(
             "Sök i myndighetens egen beskrivning av sina allmänna handlingar: vem som har vad, och hur du får se det."
         ),
         questions=tuple(
@@ -115,5 +115,5 @@ def authority_tree(context: PageContext, authority: str) -> AuthorityTree:
         external=context.entry_links(
             authority, (unit.id for unit in source.units.values() if not unit.parent and unit.id != root)
         ),
-        source=context.source(authority),
+        provenance=context.provenance(authority),
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, g, redirect, request
 
 from data.kinds import EntryType
-from portal.languages import LANGUAGES, SOURCE
+from portal.languages import LANGUAGES, ORIGINAL
 from portal.modes import MODES
 from portal.pages import plain
 from portal.pages.asked import current_context
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 pages = Blueprint("pages", __name__)
 
 _TYPE_OF = {kind: type_ for type_, kind in urls.KIND_OF.items()}
-_LANGUAGES = f"/<any({','.join(code for code in LANGUAGES if code != SOURCE)}):language>"
+_LANGUAGES = f"/<any({','.join(code for code in LANGUAGES if code != ORIGINAL)}):language>"
 _MODES = f"/<any({','.join(filter(None, MODES))}):mode>"
 _PREFIXES = (_MODES + _LANGUAGES, _MODES, _LANGUAGES, "")
 
@@ -88,8 +88,10 @@ def search() -> Reply:
 def _asked(made_with: PageContext) -> tuple[SearchRequest, list[params.Rejected]]:
     """The search that the address asks for, in the page's language and size, and what of it cannot be used."""
     asked, rejected = params.read(request.args, made_with.searcher)
-    rejected = [each for each in rejected if each.name in params.KNOWN]  # what a page does not know it ignores
-    has_size = "limit" in request.args and all(each.name != "limit" for each in rejected)
+    rejected = [
+        parameter for parameter in rejected if parameter.name in params.KNOWN
+    ]  # what a page does not know it ignores
+    has_size = "limit" in request.args and all(parameter.name != "limit" for parameter in rejected)
     size = asked.limit if has_size else made_with.mode.cards
     return replace(
         asked,
@@ -132,12 +134,12 @@ def entry(authority: str, kind: str, id_: str) -> Reply:
     """An entry's page; a former id leads on to the present one."""
     made_with = _context_of(authority)
     present = made_with.searcher.former_ids.get((authority, id_), id_)
-    found = made_with.searcher.entries.get((authority, present))
-    if found is None or found.type is not _TYPE_OF[kind]:
+    wanted = made_with.searcher.entries.get((authority, present))
+    if wanted is None or wanted.type is not _TYPE_OF[kind]:
         raise RequestError(HTTPStatus.NOT_FOUND)
     if present != id_:
-        return redirect(made_with.entry_url(found), HTTPStatus.MOVED_PERMANENTLY)
-    return render("entry.html", entry_page(made_with, found))
+        return redirect(made_with.entry_url(wanted), HTTPStatus.MOVED_PERMANENTLY)
+    return render("entry.html", entry_page(made_with, wanted))
 
 
 @page("/begar-ut")
@@ -146,10 +148,10 @@ def guide() -> Reply:
     made_with = current_context()
     if params.holds_one(request.args):
         return _without_identity_number(made_with, "/begar-ut")
-    found = next((each for each in made_with.searcher.entries.values() if each.type is EntryType.GUIDE), None)
-    if found is None:
+    guide_entry = next((entry for entry in made_with.searcher.entries.values() if entry.type is EntryType.GUIDE), None)
+    if guide_entry is None:
         raise RequestError(HTTPStatus.NOT_FOUND)
-    response = render("guide.html", guide_page(made_with, found, request.args))
+    response = render("guide.html", guide_page(made_with, guide_entry, request.args))
     if request.args:
         response.headers["Cache-Control"] = "no-store"
     return response

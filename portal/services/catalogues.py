@@ -27,9 +27,9 @@ class Catalogues:
         self._interface: dict[str, Translations] = {}
         self._data: dict[str, dict[str, str]] = {}
         for code, language in LANGUAGES.items() if folder else ():
-            found = Translations.load(folder, [language.catalogue], DOMAIN)
-            if isinstance(found, Translations):
-                self._interface[code] = found
+            translations = Translations.load(folder, [language.catalogue], DOMAIN)
+            if isinstance(translations, Translations):
+                self._interface[code] = translations
             path = folder / language.catalogue / "LC_MESSAGES" / f"{DATA}.mo" if folder else None
             if path and path.exists():
                 self._data[code] = _texts(path)
@@ -51,7 +51,11 @@ class Catalogues:
 def _proper_names(languages: list[dict[str, str]]) -> tuple[str, ...]:
     """What no language translates is a name: of a system, or a citation."""
     first, *others = languages or [{}]
-    alike = (text for text, found in first.items() if text == found and all(each.get(text) == text for each in others))
+    alike = (
+        text
+        for text, translation in first.items()
+        if text == translation and all(other.get(text) == text for other in others)
+    )
     return tuple(sorted((text for text in alike if text[:1].isupper()), key=len, reverse=True))
 
 

@@ -41,8 +41,8 @@ def install(app: Flask, services: Services) -> None:
 
 def services_of(app: Flask) -> Services:
     """The services of an application."""
-    found: Services = app.extensions[_NAME]
-    return found
+    installed: Services = app.extensions[_NAME]
+    return installed
 
 
 def services() -> Services:

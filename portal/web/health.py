@@ -79,7 +79,11 @@ def readyz() -> Response:
 
 def _missing_languages() -> str:
     catalogues = services().current.catalogues()
-    missing = [each.name for each in LANGUAGES.values() if not each.is_source and not catalogues.has(each.code)]
+    missing = [
+        language.name
+        for language in LANGUAGES.values()
+        if not language.is_original and not catalogues.has(language.code)
+    ]
     if not missing:
         return ""
     return f"Översättningar saknas i indexet: {', '.join(missing)}. Kontrollera translations och kör: vagvisaren index"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from data.identity_numbers import holds_identity_number
 from index.fields import FACETS
 from index.result import DEFAULT_LIMIT, MAX_LIMIT, MAX_OFFSET, MAX_QUERY_LENGTH, SearchRequest
-from portal.languages import LANGUAGES, SOURCE
+from portal.languages import LANGUAGES, ORIGINAL
 from portal.web.request_error import RequestError
 from portal.words.translations import gettext as _
 
@@ -55,7 +55,7 @@ def strict(arguments: MultiDict[str, str], searcher: Searcher) -> SearchRequest:
     """
     request, rejected = read(arguments, searcher)
     if rejected:
-        raise RequestError(HTTPStatus.BAD_REQUEST, " ".join(dict.fromkeys(each.reason for each in rejected)))
+        raise RequestError(HTTPStatus.BAD_REQUEST, " ".join(dict.fromkeys(parameter.reason for parameter in rejected)))
     return request
 
 
@@ -75,14 +75,14 @@ def read(arguments: MultiDict[str, str], searcher: Searcher) -> tuple[SearchRequ
     query = arguments.get("q", "")
     if len(query) > MAX_QUERY_LENGTH:
         rejected.append(Rejected("q", "", _too_long()))
-    language = arguments.get("lang", SOURCE)
+    language = arguments.get("lang", ORIGINAL)
     if language not in LANGUAGES:
         codes = ", ".join(LANGUAGES)
         rejected.append(Rejected("lang", language, _("lang ska vara ett av: {codes}.").format(codes=codes)))
     filters, unknown = _filters(arguments, searcher)
     request = SearchRequest(
         query=query[:MAX_QUERY_LENGTH],
-        language=language if language in LANGUAGES else SOURCE,
+        language=language if language in LANGUAGES else ORIGINAL,
         filters=filters,
         limit=_number(arguments, "limit", DEFAULT_LIMIT, 1, MAX_LIMIT, rejected),
         offset=_number(arguments, "offset", 0, 0, MAX_OFFSET, rejected),
@@ -135,7 +135,7 @@ def language(arguments: MultiDict[str, str]) -> str:
     Raises:
         RequestError: 400 for an unknown language.
     """
-    code = arguments.get("lang", SOURCE)
+    code = arguments.get("lang", ORIGINAL)
     if code not in LANGUAGES:
         raise RequestError(
             HTTPStatus.BAD_REQUEST, _("lang ska vara ett av: {codes}.").format(codes=", ".join(LANGUAGES))

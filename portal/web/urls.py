@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlencode
 
 from data.kinds import EntryType
-from portal.languages import LANGUAGES, SOURCE
+from portal.languages import LANGUAGES, ORIGINAL
 from portal.modes import MODES
 
 if TYPE_CHECKING:
@@ -31,9 +31,9 @@ class Prefixes(NamedTuple):
     path: str
 
 
-def prefixed(path: str, language: str = SOURCE, mode: str = "") -> str:
+def prefixed(path: str, language: str = ORIGINAL, mode: str = "") -> str:
     """An address of the portal in a mode and a language: ``/kiosk/en/sok``."""
-    parts = [part for part in (mode, "" if language == SOURCE else language) if part]
+    parts = [part for part in (mode, "" if language == ORIGINAL else language) if part]
     return "/" + "/".join([*parts, path.lstrip("/")]) if parts else path
 
 
@@ -43,7 +43,7 @@ def unprefixed(path: str) -> Prefixes:
     A mode comes before a language, each at most once; what else looks like one is a part of the path.
     """
     mode, path = _first(path, MODES, "")
-    language, path = _first(path, LANGUAGES.keys() - {SOURCE}, SOURCE)
+    language, path = _first(path, LANGUAGES.keys() - {ORIGINAL}, ORIGINAL)
     return Prefixes(mode, language, path)
 
 
@@ -52,7 +52,7 @@ def _first(path: str, known: Iterable[str], default: str) -> tuple[str, str]:
     return (first, slash + rest or "/") if first and first in set(known) else (default, path)
 
 
-def entry_url(authority: str, type_: EntryType, id_: str, language: str = SOURCE, mode: str = "") -> str:
+def entry_url(authority: str, type_: EntryType, id_: str, language: str = ORIGINAL, mode: str = "") -> str:
     """An entry's page."""
     path = f"/{id_}" if type_ is EntryType.GUIDE else f"/{authority}/{KIND_OF[type_]}/{id_}"
     return prefixed(quote(path), language, mode)

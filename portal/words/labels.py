@@ -122,9 +122,9 @@ def facet_label(facet: str, value: str, descriptions: Mapping[str, Description])
             "finding_aid": description.source.finding_aids,
             "theme": description.themes,
         }
-        found = names[facet].get(value)
-        if found is not None:
-            name = str(getattr(found, "name", value))
+        named = names[facet].get(value)
+        if named is not None:
+            name = str(getattr(named, "name", value))
             shown = data_text(name)
             return shown if facet == "theme" or shown == name else f"{shown} ({name})"
     return value

@@ -9,7 +9,7 @@ from babel.dates import format_date
 from babel.support import NullTranslations
 from flask import g, has_app_context
 
-from portal.languages import LANGUAGES, SOURCE
+from portal.languages import LANGUAGES, ORIGINAL
 from portal.services.services import services
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def current_language() -> Language:
     """The language of the request that is being answered."""
-    return LANGUAGES[g.get("language", SOURCE) if has_app_context() else SOURCE]
+    return LANGUAGES[g.get("language", ORIGINAL) if has_app_context() else ORIGINAL]
 
 
 def gettext(message: str) -> str:
@@ -73,7 +73,7 @@ class _Speech(NamedTuple):
 def _speech() -> _Speech:
     """The catalogues of the request's language, kept with the request: a page asks for a hundred texts."""
     here = g._get_current_object()  # noqa: SLF001  (the documented way past the proxy, which is slow)
-    code = here.get("language", SOURCE)
+    code = here.get("language", ORIGINAL)
     speech: _Speech | None = here.get("speech")
     if speech is None or speech.code != code:
         catalogues = services().current.catalogues()

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Response
 
-from portal.languages import LANGUAGES, SOURCE
+from portal.languages import LANGUAGES, ORIGINAL
 from portal.web.urls import prefixed
 from tests.browser.conftest import visiting
 from tests.browser.kept import KEPT, NOTHING
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 MODES: dict[str, dict[str, Any]] = {"": {}, "kiosk": {"viewport": TALL, "has_touch": True}, "telefon": {}}
-TRANSLATED = pairs(tuple(MODES), [code for code in LANGUAGES if code != SOURCE], tuple(KINDS))
+TRANSLATED = pairs(tuple(MODES), [code for code in LANGUAGES if code != ORIGINAL], tuple(KINDS))
 """Mode, language and kind of the pages that are opened in another language than Swedish."""
 
 HINTS = """() =>
@@ -66,7 +66,7 @@ def origin(url: str) -> str:
 
 def pages_of(mode: str) -> list[tuple[str, str]]:
     """Language and kind of the pages to open in a mode: every kind in Swedish, and some in each other language."""
-    return [(SOURCE, kind) for kind in KINDS] + [(code, kind) for here, code, kind in TRANSLATED if here == mode]
+    return [(ORIGINAL, kind) for kind in KINDS] + [(code, kind) for here, code, kind in TRANSLATED if here == mode]
 
 
 def watched(visit: Visit, **options: Any) -> tuple[Page, Walk]:  # noqa: ANN401  (Playwright's own options)
@@ -97,20 +97,20 @@ def test_no_page_keeps_anything(walked: Walk) -> None:
 
 def test_every_page_was_looked_at(walked: Walk) -> None:
     assert len(walked.kept) == len(walked.html)
-    assert {kind for code, kind in walked.html if code == SOURCE} == set(KINDS)
+    assert {kind for code, kind in walked.html if code == ORIGINAL} == set(KINDS)
     assert {code for code, _kind in walked.html} == set(LANGUAGES)
 
 
 def test_each_kind_of_page_is_met_in_each_language() -> None:
     assert {(code, kind) for _mode, code, kind in TRANSLATED} == {
-        (code, kind) for code in LANGUAGES for kind in KINDS if code != SOURCE
+        (code, kind) for code in LANGUAGES for kind in KINDS if code != ORIGINAL
     }
 
 
 def test_a_person_meets_no_swedish_in_another_language(walked: Walk, description: Description) -> None:
     names = names_of(description)
     left = {
-        (code, kind): swedish(html, walked.html[SOURCE, kind], names, code)
+        (code, kind): swedish(html, walked.html[ORIGINAL, kind], names, code)
         for (code, kind), html in walked.html.items()
         if code in OTHERS
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from portal.languages import LANGUAGES, SOURCE
+from portal.languages import LANGUAGES, ORIGINAL
 from portal.modes import MODES
 from portal.web.urls import prefixed
 from tests.browser.faults import violations
@@ -25,7 +25,7 @@ AXE_KINDS = ("start", "full-answer", "outside-the-description", "record-type", "
 
 
 @pytest.mark.parametrize(
-    ("mode", "code", "kind"), pairs(tuple(MODES), [code for code in LANGUAGES if code != SOURCE], AXE_KINDS)
+    ("mode", "code", "kind"), pairs(tuple(MODES), [code for code in LANGUAGES if code != ORIGINAL], AXE_KINDS)
 )
 def test_axe_finds_nothing_in_another_language(reader: Page, mode: str, code: str, kind: str) -> None:
     reader.goto(prefixed(KINDS[kind], code, mode))

@@ -10,7 +10,7 @@ import pytest
 from data.checks import load_checked
 from index.build.builder import build
 from portal.app import create_app
-from portal.languages import SOURCE
+from portal.languages import ORIGINAL
 from portal.settings import Settings
 from portal.web import urls
 from tests.portal.pages.reading import Node, links, read
@@ -61,7 +61,9 @@ def site(app: Flask, entry_paths: dict[tuple[str, str], str]) -> dict[str, Node]
         found[path] = read(response.get_data(as_text=True))
         new = {target for target, _fragment in links(found[path], path)} - seen
         seen |= new
-        new = {target for target in new if urls.unprefixed(target).language == SOURCE}  # the others are the same pages
+        new = {
+            target for target in new if urls.unprefixed(target).language == ORIGINAL
+        }  # the others are the same pages
         waiting += sorted(new)
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from portal.languages import LANGUAGES, SOURCE
+from portal.languages import LANGUAGES, ORIGINAL
 from tests.portal.pages.reading import read
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from data.model import Description
     from tests.portal.pages.reading import Node
 
-OTHERS = [code for code, language in LANGUAGES.items() if language.html != LANGUAGES[SOURCE].html]
+OTHERS = [code for code, language in LANGUAGES.items() if language.html != LANGUAGES[ORIGINAL].html]
 UNSAID = frozenset({"script", "style", "blockquote", "bdi", "kbd", "svg", "textarea"})
 SPOKEN = ("aria-label", "title", "placeholder", "alt", "content", "data-what", "data-then", "data-said", "data-label")
 BESIDE = re.compile(r"\([^)]*\)|[“”\"«][^“”\"»]*[“”\"»]")

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from portal.languages import LANGUAGES, SOURCE
+from portal.languages import LANGUAGES, ORIGINAL
 from tests.portal.pages.reading import Node, ids, link_rel, links, meta, outside, read
 
 if TYPE_CHECKING:
@@ -209,7 +209,7 @@ def test_every_page_is_in_the_language_it_says(pages: dict[str, Node]) -> None:
     known = {language.html for language in LANGUAGES.values()}
     for page in pages.values():
         (root,) = page.all("html")
-        assert root.get("lang") == SOURCE
+        assert root.get("lang") == ORIGINAL
         assert root.get("dir") == "ltr"
         assert {node.get("lang") for node in page.walk()} - {""} <= known
 

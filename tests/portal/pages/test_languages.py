@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from portal.languages import SOURCE
+from portal.languages import ORIGINAL
 from portal.modes import MODES
 from portal.web import urls
 from tests.browser.kinds import KINDS
@@ -29,7 +29,7 @@ def left(
     names = names_of(description)
     found = {}
     for path in paths:
-        here, there = (client.get(urls.prefixed(path, each, mode)).get_data(as_text=True) for each in (code, SOURCE))
+        here, there = (client.get(urls.prefixed(path, each, mode)).get_data(as_text=True) for each in (code, ORIGINAL))
         if texts := swedish(here, there, names, code):
             found[path] = texts
     return found

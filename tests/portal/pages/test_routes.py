@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from data.kinds import EntryType
-from portal.languages import LANGUAGES, SOURCE
+from portal.languages import LANGUAGES, ORIGINAL
 from portal.modes import MODES
 from portal.services.services import services_of
 from portal.web import urls
@@ -85,7 +85,7 @@ def test_links_stay_in_the_mode_and_language_of_the_page(client: FlaskClient, pr
 def test_a_language_without_a_catalogue_shows_swedish_and_says_so(client: FlaskClient) -> None:
     catalogues = services_of(client.application).current.catalogues()
     for code, language in LANGUAGES.items():
-        (root,) = read(client.get("/" if code == SOURCE else f"/{code}/").get_data(as_text=True)).all("html")
+        (root,) = read(client.get("/" if code == ORIGINAL else f"/{code}/").get_data(as_text=True)).all("html")
         expected = (language.html, language.direction) if catalogues.has(code) else ("sv", "ltr")
         assert (root.get("lang"), root.get("dir")) == expected
 
