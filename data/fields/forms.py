@@ -11,7 +11,7 @@ from data.fields.kinds import Kind, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from data.loader.tables import TableReader
+    from data.fields.reader import TableReader
     from data.positions import Path
 
 MAX_DEPTH = 6

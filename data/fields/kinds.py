@@ -14,7 +14,7 @@ from data.positions import Path as KeyPath
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from data.loader.tables import TableReader
+    from data.fields.reader import TableReader
 
 Value = TypeVar("Value")
 Member = TypeVar("Member")

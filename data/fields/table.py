@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from data.fields.kinds import IdKind, Kind, Named
 
 if TYPE_CHECKING:
-    from data.loader.tables import TableReader
+    from data.fields.reader import TableReader
     from data.positions import Path as KeyPath
 
 Record_co = TypeVar("Record_co", covariant=True)

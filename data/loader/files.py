@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import tomli
 
+from data.fields.reader import TableReader
 from data.loader.reasons import reason
 from data.loader.replaced import modernised
-from data.loader.tables import TableReader
 from data.positions import Path as KeyPath
 from data.positions import key_lines
 from data.problems import Report
