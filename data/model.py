@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A numbered paragraph of the description, word for word."""
+    """A numbered piece of the description's text, word for word."""
 
     id: str
     section: str

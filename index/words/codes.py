@@ -24,17 +24,17 @@ _YEAR = r"(?:\s*\(?\d{4}:\d+\)?)?"
 _BEFORE = rf"(?:(?:{_LAW.format(i=1)})\b{_YEAR}[\s,]*)?"
 _AFTER = rf"(?:[\s,]*(?:{_LAW.format(i=2)})\b)?"
 _CHAPTER = r"(?:kapitlet|kapitel|kap)\.?"
-_SECTION = r"(?:§+|paragraferna|paragrafen|paragraf)"
+_PARAGRAPH = r"(?:§+|paragraferna|paragrafen|paragraf)"
 _NUMBER = r"\d+(?:\s?[a-h]\b)?"
 _LIST = rf"{_NUMBER}(?:\s*(?:-|–|,|och)\s*{_NUMBER})*"
 _REFERENCE = re.compile(
     rf"\b{_BEFORE}(?:"
-    rf"(?P<chapter>\d{{1,2}})\s*{_CHAPTER}\s*(?:{_SECTION}\s*)?(?P<sections>{_LIST})\s*{_SECTION}?"
-    rf"|(?P<chapter2>[1-9]\d?)\s?:\s?(?P<sections2>[1-9]\d?(?:\s?[a-h]\b)?)(?![\d:])\s*{_SECTION}?"
-    rf"|{_SECTION}\s*(?P<sections3>{_LIST})"
-    rf"|(?P<sections4>{_LIST})\s*{_SECTION}"
+    rf"(?P<chapter>\d{{1,2}})\s*{_CHAPTER}\s*(?:{_PARAGRAPH}\s*)?(?P<paragraphs>{_LIST})\s*{_PARAGRAPH}?"
+    rf"|(?P<chapter2>[1-9]\d?)\s?:\s?(?P<paragraphs2>[1-9]\d?(?:\s?[a-h]\b)?)(?![\d:])\s*{_PARAGRAPH}?"
+    rf"|{_PARAGRAPH}\s*(?P<paragraphs3>{_LIST})"
+    rf"|(?P<paragraphs4>{_LIST})\s*{_PARAGRAPH}"
     rf"|(?P<chapter5>\d{{1,2}})\s*{_CHAPTER}"
-    rf"|{_CHAPTER}\s*(?P<chapter6>\d{{1,2}})(?:[\s,]*{_SECTION}\s*(?P<sections6>{_LIST}))?){_AFTER}(?!\w)"
+    rf"|{_CHAPTER}\s*(?P<chapter6>\d{{1,2}})(?:[\s,]*{_PARAGRAPH}\s*(?P<paragraphs6>{_LIST}))?){_AFTER}(?!\w)"
 )
 _OTHER_BEFORE = re.compile(rf"\b(?:{_OTHER_LAW}){_YEAR}[\s,]*$")
 _OTHER_AFTER = re.compile(rf"[\s,]*(?:i\s+)?(?:{_OTHER_LAW})\b")
@@ -51,8 +51,8 @@ _PHONE = re.compile(
 _NO_REGISTERS = frozenset({"år", "året", "åren", "läsår", "lag", "sfs"})
 """Words before a year and a number that are no case: school years and statutes."""
 _MAX_RANGE = 20
-_MAX_SECTIONS = 40
-"""Sections that one reference leads to: no chapter that concerns us has more, and each is looked up."""
+_MAX_PARAGRAPHS = 40
+"""Paragraphs of law that one reference leads to: no chapter that concerns us has more, and each is looked up."""
 _LAW_PARTS = 3
 
 
@@ -83,7 +83,7 @@ def find_codes(text: str) -> list[Code]:
 
 
 def code_terms(text: str) -> list[str]:
-    """The canonical terms of everything found in a text, a law's chapters along with its sections."""
+    """The canonical terms of everything found in a text, a law's chapters along with its paragraphs."""
     terms = [term for code in find_codes(normalise(text)) for term in code.terms]
     chapters = {term.rpartition("/")[0] for term in terms if term.count("/") == _LAW_PARTS and "//" not in term}
     return [*terms, *sorted(chapters)]
@@ -111,13 +111,13 @@ def _law(match: re.Match[str]) -> tuple[str, ...]:
     groups = match.groupdict()
     named = next((name for name in _LAWS if groups[f"{name}1"] or groups[f"{name}2"]), None)
     chapter = next((groups[name] for name in groups if name.startswith("chapter") and groups[name]), "")
-    sections = next((groups[name] for name in groups if name.startswith("sections") and groups[name]), None)
+    paragraphs = next((groups[name] for name in groups if name.startswith("paragraphs") and groups[name]), None)
     law = named or "osl"  # a bare reference, in a description that OSL demands, is to OSL
     if named is None and (not chapter or _names_another_law(match)):
         return ()
-    if sections is None:
+    if paragraphs is None:
         return (f"{CODE}lag/{law}/{chapter}",)
-    return tuple(f"{CODE}lag/{law}/{chapter}/{section}" for section in _expand(sections))
+    return tuple(f"{CODE}lag/{law}/{chapter}/{paragraph}" for paragraph in _expand(paragraphs))
 
 
 def _names_another_law(match: re.Match[str]) -> bool:
@@ -126,13 +126,13 @@ def _names_another_law(match: re.Match[str]) -> bool:
     return bool(_OTHER_BEFORE.search(before) or _OTHER_AFTER.match(after))
 
 
-def _expand(sections: str) -> list[str]:
+def _expand(paragraphs: str) -> list[str]:
     numbers: list[str] = []
-    for part in re.split(r"\s*(?:,|och)\s*", sections):
+    for part in re.split(r"\s*(?:,|och)\s*", paragraphs):
         ends = re.findall(r"([0-9]+)\s?([a-h]?)", part)  # more than two where someone wrote 1-2-3
         if any(letter for _, letter in ends):  # which letters lie between two is the law's to say
             numbers += [f"{number}{letter}" for number, letter in ends]
             continue
         span = range(int(ends[0][0]), int(ends[-1][0]) + 1)
         numbers += [str(number) for number in span[:_MAX_RANGE]]
-    return numbers[:_MAX_SECTIONS]
+    return numbers[:_MAX_PARAGRAPHS]
