@@ -11,16 +11,16 @@
   // ---- which answer is shown
   function select(place, focus = true) {
     const all = rows();
-    const row = all[place];
-    if (!row) return;
-    for (const each of all) {
-      each.toggleAttribute("aria-current", each === row);
-      if (each === row) each.setAttribute("aria-current", "true");
-      one(each.dataset.answer).hidden = each !== row;
+    const chosen = all[place];
+    if (!chosen) return;
+    for (const row of all) {
+      row.toggleAttribute("aria-current", row === chosen);
+      if (row === chosen) row.setAttribute("aria-current", "true");
+      one(row.dataset.answer).hidden = row !== chosen;
     }
     if (focus) {
-      row.focus({ preventScroll: true });
-      row.scrollIntoView({ block: "nearest" });
+      chosen.focus({ preventScroll: true });
+      chosen.scrollIntoView({ block: "nearest" });
     }
     offer();
   }
@@ -54,7 +54,7 @@
       return one("oral-what").focus();
     }
     const asked = event.target.closest(".ask a");
-    const answer = asked && rows().findIndex((each) => each.href === asked.href);
+    const answer = asked && rows().findIndex((row) => row.href === asked.href);
     if (asked && answer >= 0) {
       event.preventDefault();
       return select(answer);

@@ -83,7 +83,7 @@
   });
   function change(button) {
     for (const keys of document.querySelectorAll("#keyboard .keys")) keys.hidden = keys.id !== button.dataset.layout;
-    for (const each of document.querySelectorAll("[data-layout]")) each.setAttribute("aria-pressed", String(each === button));
+    for (const key of document.querySelectorAll("[data-layout]")) key.setAttribute("aria-pressed", String(key === button));
   }
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !one("keyboard").hidden) {

@@ -28,13 +28,13 @@
     const to = new URL(url, location.href);
     going?.abort();
     const mine = (going = new AbortController());
-    const found = await fetchPage(to, mine.signal).catch(() => null);
+    const fetched = await fetchPage(to, mine.signal).catch(() => null);
     if (leaving || mine.signal.aborted) return;
-    if (!found) return trouble();
+    if (!fetched) return trouble();
     const from = location.href;
-    history.replaceState(null, "", found.url.split("#")[0] + to.hash);
+    history.replaceState(null, "", fetched.url.split("#")[0] + to.hash);
     arrived(location.href !== from);
-    show(found.page);
+    show(fetched.page);
     scrollTo(0, y);
     focus(one("main"));
     if (to.hash) jump(to.hash);

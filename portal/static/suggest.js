@@ -41,9 +41,9 @@
       if (at < 0) field.removeAttribute("aria-activedescendant");
       else field.setAttribute("aria-activedescendant", options()[at].id);
     }
-    function show(found) {
+    function show(entries) {
       list.replaceChildren(
-        ...found.slice(0, Number(field.dataset.most)).map((entry, place) => {
+        ...entries.slice(0, Number(field.dataset.most)).map((entry, place) => {
           const option = Object.assign(document.createElement("li"), { id: `${list.id}-${place}` });
           option.setAttribute("role", "option");
           option.setAttribute("aria-selected", "false");
@@ -53,7 +53,7 @@
           return option;
         }),
       );
-      list.hidden = found.length === 0;
+      list.hidden = entries.length === 0;
       at = -1;
       field.removeAttribute("aria-activedescendant");
       field.setAttribute("aria-expanded", String(!list.hidden));
@@ -64,8 +64,8 @@
       const query = field.value;
       try {
         const reply = await fetch(`${field.dataset.suggest}&q=${encodeURIComponent(query)}`, { signal: asked.signal, cache: "no-store" });
-        const found = reply.ok ? (await reply.json()).suggestions : [];
-        if (field.value === query && document.activeElement === field) show(found);
+        const suggestions = reply.ok ? (await reply.json()).suggestions : [];
+        if (field.value === query && document.activeElement === field) show(suggestions);
       } catch (error) {
         if (error.name !== "AbortError") close(); // no network: the form still works
       }
