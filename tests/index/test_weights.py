@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from data.kinds import EntryType
 from index import weights
-from index.answer.search import Searcher
-from index.build.builder import build
-from index.measure.evaluate import PortalRanker, outcomes
+from index.generation import WHOOSH
+from index.measure.evaluate import DEPTH, Ranking, outcomes
+from index.result import Coverage, SearchRequest
+from tests.index.engine.plain import PlainEngine
 from tests.support import REPOSITORY, judged_queries
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
-    from data.model import Description
+    from index.answer.search import Searcher
     from index.measure.evaluate import Judged
 
 QUERIES = {(judged.query, judged.language): judged for judged in judged_queries()}
@@ -56,41 +56,57 @@ PROOFS: tuple[tuple[str, str, float, str], ...] = (
 )
 
 
-def ndcg(searcher: Searcher, judged: Judged) -> float:
-    """How good the whole list is; a right answer that falls pulls it down."""
-    (outcome,) = outcomes(PortalRanker(searcher), [judged], list(searcher.entries.values()))
-    return outcome.ndcg
+class PlainRanker:
+    """The portal's understanding before the plain engine, which weighs the types of entries as it answers.
+
+    The engine that is built in has those weights in its arrays: each other weight would need another index.
+    """
+
+    def __init__(self, searcher: Searcher, engine: PlainEngine) -> None:
+        """Understand by `searcher`, and find by `engine`."""
+        self._searcher = searcher
+        self._engine = engine
+
+    def rank(self, query: str, language: str) -> Ranking:
+        """The ten best entries, and whether coverage is full."""
+        request = SearchRequest(query, language, limit=DEPTH)
+        found = self._engine.find(self._searcher.understand(request), request)
+        return Ranking(tuple(match.entry for match in found.matches), found.coverage is Coverage.FULL)
 
 
 @pytest.fixture(scope="module")
-def rebuilt(generations: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Generations to build beside: what the words were compiled to is taken over, which is a third of the work."""
-    root = tmp_path_factory.mktemp("weights") / "generations"
-    shutil.copytree(generations, root, symlinks=True)
-    return root
+def engine(searcher: Searcher) -> Iterator[PlainEngine]:
+    """A plain engine on the real data."""
+    plain = PlainEngine(searcher.folder / WHOOSH)
+    yield plain
+    plain.close()
+
+
+def ndcg(searcher: Searcher, engine: PlainEngine, judged: Judged) -> float:
+    """How good the whole list is as things weigh now; a right answer that falls pulls it down."""
+    engine.forget_answers()
+    (outcome,) = outcomes(PlainRanker(searcher, engine), [judged], list(searcher.entries.values()))
+    return outcome.ndcg
 
 
 @pytest.mark.parametrize(("table", "weight", "instead", "query"), PROOFS)
 def test_a_judged_query_comes_out_worse_without_the_weight(  # noqa: PLR0913, PLR0917  (fixtures)
     searcher: Searcher,
-    descriptions: list[Description],
+    engine: PlainEngine,
     monkeypatch: pytest.MonkeyPatch,
-    rebuilt: Path,
     table: str,
     weight: str,
     instead: float,
     query: str,
 ) -> None:
     judged = QUERIES[query, "sv"]
-    before = ndcg(searcher, judged)
-    if table == "TYPES":  # what types weigh is in the arrays of a generation
-        monkeypatch.setitem(weights.TYPES, EntryType(weight), instead)
-        searcher = Searcher(build(rebuilt, descriptions, attachments={"weight": weight.encode()}))
-    elif table:
-        monkeypatch.setitem(TABLES[table], weight, instead)
+    before = ndcg(searcher, engine, judged)
+    if table:
+        key = EntryType(weight) if table == "TYPES" else weight
+        monkeypatch.setitem(TABLES[table], key, instead)
     else:
         monkeypatch.setattr(weights, weight, instead)
-    assert ndcg(searcher, judged) < before - 0.001
+    assert ndcg(searcher, engine, judged) < before - 0.001
 
 
 def test_each_weight_has_a_proof() -> None:

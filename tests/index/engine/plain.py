@@ -84,6 +84,12 @@ class PlainEngine:
     def _find_facet_values(self, facet: str) -> tuple[str, ...]:
         return tuple(sorted(term.decode() for term in self._reader.lexicon(facet_field(facet))))
 
+    def forget_answers(self) -> None:
+        """Work answers out anew: a weight has changed."""
+        self._matched.cache_clear()
+        self._near.cache_clear()
+        self._leaf.cache_clear()
+
     def close(self) -> None:
         """Let go of the files."""
         self._reader.close()
