@@ -17,7 +17,7 @@ MAX_OFFSET = 10_000
 
 
 class Coverage(StrEnum):
-    """How much of the query an entry answers (docs/contract.md#json)."""
+    """How much of the query an entry answers."""
 
     FULL = "full"
     PARTIAL = "partial"

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from data.concepts import Concept
 from data.fields.concepts import CONCEPT_TABLES
 from data.fields.front import PLACE, PLACES_TABLES
-from data.fields.guidance import ENTRIES
 from data.fields.source import SOURCE_TABLES
 from data.fields.tables import GUIDANCE_TABLES
 from data.kinds import EntryType
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
     from data.fields.table import Table
     from data.front import Place
-    from data.model import Guidance, SourceText
+    from data.model import SourceText
 
 SOURCE = "beskrivning.toml"
 GUIDANCE = "vagledning.toml"
@@ -71,12 +70,6 @@ class Loaded:
     def file(self, name: str) -> TomlFile:
         """The parsed file whose name, or last part of it, is this."""
         return next(file for file in self.files if f"/{file.name}".endswith(f"/{name.lstrip('/')}"))
-
-    def guidance_place(self, guidance: Guidance) -> tuple[TomlFile, tuple[str, str]]:
-        """The file and the table where a guidance record of the description stands."""
-        is_own = guidance.id in self.own.guidance
-        name = f"{self.directory}/{GUIDANCE}" if is_own else GENERAL
-        return self.file(name), (ENTRIES[guidance.type].key, guidance.id)
 
 
 def load(root: Path, directory: str, report: Report | None = None) -> Loaded:
