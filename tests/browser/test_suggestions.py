@@ -51,14 +51,15 @@ def test_axe_finds_nothing_where_suggestions_are_open(suggested: Page) -> None:
     assert violations(suggested) == []
 
 
-def test_a_number_as_long_as_a_persons_is_not_sent_for_suggestions(visit: Visit) -> None:
+def test_what_may_be_the_beginning_of_a_persons_number_is_not_sent_for_suggestions(visit: Visit) -> None:
     page = visit()  # whose clock is its own
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if "/api/" in request.url else None)
     page.goto("/")
     page.clock.install()
-    page.locator("#q").fill("19121212-1212")
-    page.clock.run_for(1_000)
+    for number in ("19121212", "121212-12", "19121212-1212"):
+        page.locator("#q").fill(number)
+        page.clock.run_for(1_000)
     assert asked == []
 
 

@@ -112,6 +112,17 @@ def test_every_record_type_says_its_scope_where_it_has_one(
         assert [each.text for each in call.all("p", "scope")] == ([f"Gäller {scope}"] if scope else [])
 
 
+@pytest.mark.parametrize("query", ["personalakt", "protokoll"])
+def test_each_answer_among_the_results_says_its_scope(
+    get: Get, searcher: Searcher, description: Description, query: str
+) -> None:
+    answers = [call for call in calls(search(get, query)) if call.get("id").startswith("svar-")]  # and no signposts
+    scopes = [searcher.entries[description.id, call.get("id").removeprefix("svar-")].scope for call in answers]
+    assert any(scopes)
+    told = [[scope.text for scope in call.all("p", "scope")] for call in answers]
+    assert told == [[f"Gäller {scope}"] if scope else [] for scope in scopes]
+
+
 def test_the_number_of_every_record_type_is_said_in_words(get: Get, record_types: dict[str, str]) -> None:
     for path in record_types.values():
         (call,) = calls(get(f"/telefon{path}"))

@@ -158,6 +158,14 @@ def test_what_is_not_in_the_description_is_said_and_a_person_named(get: Get) -> 
     assert "tel:011150000" in [link.get("href") for link in page.all("a")]
 
 
+def test_a_part_of_a_question_that_is_not_in_the_description_is_said_and_no_hit_is_the_answer(get: Get) -> None:
+    page = get("/sok?q=protokoll+zebra")
+    (outside,) = page.all("section", "outside")
+    assert "Beskrivningen svarar inte på hela frågan" in outside.text
+    assert "Det här finns inte i beskrivningen: zebra." in outside.text
+    assert page.all("article", "answer") == []
+
+
 def test_no_hits_tell_which_filter_to_drop_and_what_that_gives(get: Get) -> None:
     page = get("/sok?q=heroma&type=guide")
     assert count(page) == "Inga träffar"
