@@ -1,0 +1,78 @@
+"""What a person wrote, without the numbers that are not to be searched, repeated or kept."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from data.identity_numbers import PlacedNumber, numbers_like_identities
+from data.numbers.labels import other_label
+from data.numbers.reading import read
+from data.numbers.runs import is_of_birth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PLACE = "…"
+"""Stands where a number stood, so that one sees which words it belonged to."""
+_UNFINISHED = re.compile(
+    r"(?<!\d)(?:"
+    r"(?P<marked>(?:18|19|20)?\d\d([-./ ]?)\d\d\2\d\d)\s?[-+]\s?\d{3}"
+    r"|(?P<spaced>(?:18|19|20)\d{6})[\s./_]\d{3}"
+    r"|(?P<long>(?:18|19|20)\d{6})\d{3}"
+    r"|(?P<short>(?!0|46)\d{6})\d{3}"
+    r")(?!\d|[-+./\s]\d)"
+)
+"""An identity number but for its last digit, which can be worked out of the others. Nine digits in a row that begin as
+telephone numbers do are left to those."""
+_FEWEST = 9
+_NEAR = 3
+"""Words that tell which number is meant."""
+
+
+class Remainder(NamedTuple):
+    """What is left of a text.
+
+    Attributes:
+        text: The text, with `PLACE` where each number stood; empty where nothing else is left.
+        refused: Whether one of them was an identity number, or one but for its last digit.
+        left_out: Whether there was one that is labelled as something else: a case, an invoice.
+    """
+
+    text: str
+    refused: bool
+    left_out: bool
+
+
+def without_numbers(text: str) -> Remainder:
+    """Take every number out that has the form of an identity number, finished or not."""
+    numbers = list(numbers_like_identities(text))
+    numbers += [number for number in _unfinished(text) if not any(_meet(number, other) for other in numbers)]
+    if not numbers:
+        return Remainder(text, refused=False, left_out=False)
+    rest = text
+    for number in sorted(numbers, key=PlacedNumber.start, reverse=True):
+        rest = f"{rest[: number.start()]}{PLACE}{rest[number.end() :]}"
+    labelled = [bool(number.label) for number in numbers]
+    return Remainder(rest if any(map(str.isalnum, rest)) else "", not all(labelled), any(labelled))
+
+
+def beside(text: str) -> str:
+    """The words before the first place where a number was left out, or where there are none, those after it."""
+    before, place, after = text.partition(PLACE)
+    return " ".join(before.split()[-_NEAR:] or after.replace(PLACE, " ").split()[:_NEAR]) if place else ""
+
+
+def _unfinished(text: str) -> Iterator[PlacedNumber]:
+    if sum(char.isnumeric() for char in text) < _FEWEST:
+        return
+    reading = read(text)
+    for match in _UNFINISHED.finditer(reading.text):
+        written = next(date for date in match.groupdict().values() if date)
+        if is_of_birth(re.sub(r"\D", "", written)) and not other_label(reading.text, match.start()):
+            first, last = reading.start(match.start()), reading.end(match.end())
+            yield PlacedNumber(text[first:last], first)
+
+
+def _meet(one: PlacedNumber, other: PlacedNumber) -> bool:
+    return one.start() < other.end() and other.start() < one.end()

@@ -1,0 +1,1 @@
+"""What `data.identity_numbers` is made of: texts as they are read, digits in groups, and words that label them."""
