@@ -9,6 +9,8 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from portal.hosts import is_name, split_host
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -16,7 +18,6 @@ _LONGEST_WAIT = 3600
 """Seconds: a screen that keeps a visitor's page for longer does not clear itself."""
 _LONGEST_ADDRESS = 120
 """Characters of the public address: it stands in every QR code, which a telephone must be able to read."""
-_HOST = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*"
 _MOST_PROXIES = 10
 Proxies = int | tuple[IPv4Network | IPv6Network, ...]
 """How many proxies stand before the server, or which addresses the one before it may have."""
@@ -95,7 +96,8 @@ def _whole_number(given: Mapping[str, str], key: str, default: int, lowest: int,
 
 def _address(given: Mapping[str, str], key: str) -> str:
     text = given.get(key, "").rstrip("/")
-    if text and not re.fullmatch(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?", text):
+    scheme, _slashes, host = text.partition("://")
+    if text and (scheme not in {"http", "https"} or split_host(host) is None):
         raise SettingsError(f"{key} är ”{text}” men ska vara en adress utan sökväg, t.ex. https://vagvisaren.example.")
     if len(text) > _LONGEST_ADDRESS:
         raise SettingsError(
@@ -107,7 +109,7 @@ def _address(given: Mapping[str, str], key: str) -> str:
 def _hosts(given: Mapping[str, str], key: str) -> frozenset[str]:
     names = [name.strip().lower() for name in given.get(key, "").split(",") if name.strip()]
     for name in names:
-        if not re.fullmatch(_HOST, name):
+        if not is_name(name):
             raise SettingsError(
                 f"{key} har värdet ”{name}” men ska vara värdnamn med komma emellan, t.ex. www.norrkoping.se."
             )

@@ -7,12 +7,12 @@ import io
 from xml.sax.saxutils import escape
 
 import msgspec
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 
 from portal.api.present import whole_entry
 from portal.languages import ORIGINAL
 from portal.services.services import services
-from portal.web import urls
+from portal.web import origin, urls
 from portal.words.translations import gettext as _
 
 downloads = Blueprint("downloads", __name__)
@@ -21,10 +21,6 @@ _COLUMNS = (
     *("authority", "type", "id", "title", "answer", "scope", "verdict", "unit", "section", "finding_aids"),
     *("provisions", "access", "secrecy", "theme", "number", "url"),
 )
-
-
-def _root() -> str:
-    return services().settings.public_url or request.url_root.rstrip("/")
 
 
 @downloads.get("/oppna-data/poster.json")
@@ -42,11 +38,11 @@ def entries_csv() -> Response:
     """Every entry as a row; lists are parted by blanks. With a byte order mark, which spreadsheets need."""
     searcher = services().current.get()
     out = io.StringIO()
-    writer = csv.writer(out)
+    writer, root = csv.writer(out), origin.root()
     writer.writerow(_COLUMNS)
     for entry in searcher.entries.values():
         number = searcher.descriptions[entry.authority].source.document.number
-        url = _root() + urls.entry_url(entry.authority, entry.type, entry.id)
+        url = root + urls.entry_url(entry.authority, entry.type, entry.id)
         values: dict[str, object] = {"number": number, "url": url}
         row = [values.get(column) or getattr(entry, column, "") for column in _COLUMNS]
         writer.writerow([" ".join(value) if isinstance(value, tuple) else value for value in row])
@@ -56,7 +52,7 @@ def entries_csv() -> Response:
 @downloads.get("/robots.txt")
 def robots() -> Response:
     """Everything may be read: what search engines are not to list says ``noindex``, which only who reads it sees."""
-    lines = ["User-agent: *", "Allow: /", f"Sitemap: {_root()}/sitemap.xml", ""]
+    lines = ["User-agent: *", "Allow: /", f"Sitemap: {origin.root()}/sitemap.xml", ""]
     return Response("\n".join(lines), mimetype="text/plain")
 
 
@@ -68,7 +64,8 @@ def sitemap() -> Response:
     for authority in searcher.descriptions:
         paths += [f"/{authority}/", f"/{authority}/beskrivning"]
     paths += [urls.entry_url(entry.authority, entry.type, entry.id) for entry in searcher.entries.values()]
-    locations = "".join(f"<url><loc>{escape(_root() + path)}</loc></url>" for path in dict.fromkeys(paths))
+    root = origin.root()
+    locations = "".join(f"<url><loc>{escape(root + path)}</loc></url>" for path in dict.fromkeys(paths))
     body = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{locations}</urlset>'
     return Response(f'<?xml version="1.0" encoding="UTF-8"?>{body}', mimetype="application/xml")
 
@@ -76,7 +73,7 @@ def sitemap() -> Response:
 @downloads.get("/opensearch.xml")
 def opensearch() -> Response:
     """Lets a browser search the portal from its own bar."""
-    template = escape(f"{_root()}/sok?q={{searchTerms}}")
+    template = escape(f"{origin.root()}/sok?q={{searchTerms}}")
     body = (
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">'
         f"<ShortName>Vägvisaren</ShortName><Description>{escape(_('Sök bland allmänna handlingar'))}</Description>"

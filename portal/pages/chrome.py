@@ -13,7 +13,7 @@ from portal.pages.asked import KEYS_OFF, context_or_none, kept_parameters, used_
 from portal.pages.oral import OralRequest, oral_request
 from portal.pages.staff import Staff, staff
 from portal.services.services import services
-from portal.web import urls
+from portal.web import origin, urls
 from portal.web.headers import is_fragment
 from portal.words.translations import N_, current_language
 
@@ -130,7 +130,7 @@ class Chrome:
 def chrome() -> Chrome:
     """What stands around the page of this request."""
     language, mode, settings = current_language(), MODES[g.mode], services().settings
-    root = settings.public_url or request.url_root.rstrip("/")
+    root = origin.root()
     translated = language.is_original or services().current.catalogues().has(language.code)
     path, query = ("/", ()) if "failed" in g else (g.plain_path, used_parameters())
     plain = root + quote(urls.prefixed(path, language.code))

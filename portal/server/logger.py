@@ -44,6 +44,11 @@ class PrivateLogger(Logger):
         line = {"time": self.now(), "route": route, "status": status, "ms": milliseconds}
         self.access_log.info("%s", json.dumps(line))
 
+    def debug(self, msg: object, *args: object, **kwargs: Any) -> None:  # noqa: ANN401  (logging's own)
+        """Tell who develops; of a worker nothing, whatever level is set: gunicorn's lines for that quote requests."""
+        if os.getpid() == self._arbiter:
+            super().debug(msg, *args, **kwargs)
+
     def warning(self, msg: object, *args: object, **kwargs: Any) -> None:  # noqa: ANN401  (logging's own)
         """Warn; in a worker a warning is about a request, whose details stay out."""
         if os.getpid() == self._arbiter:

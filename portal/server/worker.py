@@ -9,7 +9,7 @@ import json
 from typing import TYPE_CHECKING, ClassVar, cast
 
 import gevent
-from gunicorn.http.errors import InvalidHeader
+from gunicorn.http.errors import InvalidHeader, UnsupportedTransferCoding
 from gunicorn.workers.ggevent import GeventWorker
 
 from portal.server.redaction import describe
@@ -89,7 +89,12 @@ class QuietWorker(GeventWorker):
     def handle_error(
         self, req: Request | None, client: socket.socket, addr: str | int | tuple[str, int], exc: BaseException
     ) -> None:
-        """Let gunicorn log and choose the status, and send our own words."""
+        """Let gunicorn log and choose the status, and send our own words.
+
+        A transfer coding that nobody knows is the visitor's fault: 501 would say that it is ours.
+        """
+        if isinstance(exc, UnsupportedTransferCoding):
+            exc = InvalidHeader("TRANSFER-ENCODING")
         rewritten = _Rewritten(client)
         super().handle_error(req, cast("socket.socket", rewritten), addr, exc)
         # Without a request gunicorn writes no line; it takes one from this error, if it has one.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from http import HTTPStatus
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from flask import request
 from werkzeug.exceptions import MethodNotAllowed
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from portal.services.services import services
+from portal.web import origin
 from portal.web.request_error import RequestError
 
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ MAX_PARAMETERS = 100
 _METHODS = ("GET", "HEAD")
 _BY_ADDRESS = frozenset({"/healthz", "/readyz"})
 """A watcher asks a server by its number, whatever its name is, and these replies hold no address."""
-_HOST = re.compile(r"([a-z0-9.-]{1,253}|\[[a-f0-9:.]{2,45}\])(?::[0-9]{1,5})?", re.IGNORECASE)
 
 
 def register(app: Flask, settings: Settings) -> None:
@@ -74,19 +72,5 @@ def _refuse() -> None:
 
 
 def _check_host() -> None:
-    if request.path in _BY_ADDRESS:
-        return
-    known = services().settings.hosts
-    name = _name_in(request.environ.get("HTTP_HOST"))
-    if name is None or (known and name not in known):
-        # The page that says so has links of its own: they are not to lead where the visitor's header says.
-        request.environ["HTTP_HOST"] = min(known, default="localhost")
+    if request.path not in _BY_ADDRESS and not origin.is_asked_for(request.environ.get("HTTP_HOST")):
         raise RequestError(HTTPStatus.BAD_REQUEST)
-
-
-def _name_in(host: str | None) -> str | None:
-    """The name in a ``Host`` header, without the port: empty where there is no header, None where it is no host."""
-    if host is None:
-        return ""
-    match = _HOST.fullmatch(host)
-    return match[1].lower().rstrip(".") if match else None

@@ -12,6 +12,7 @@ from flask import Response, g, request
 from portal.modes import MODES
 from portal.services.current import NoGenerationError
 from portal.services.services import services
+from portal.web.urls import unprefixed
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -83,7 +84,7 @@ def _finish(response: Response) -> Response:
     if request.path.startswith("/static/"):
         return response
     response.vary.update(_VARY)
-    if MODES[g.mode].traceless:
+    if MODES[unprefixed(request.path).mode].traceless:  # asked anew: a request may fail before anything is known of it
         response.headers["Cache-Control"] = "no-store"
     response.headers.setdefault("Cache-Control", "no-cache")
     _compress(response)

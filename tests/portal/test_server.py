@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.portal.crashing import STEPS
+from tests.portal.hosts import HOSTS, NO_HOSTS
 from tests.support import VISITOR, Server, free_port, serving
 
 if TYPE_CHECKING:
@@ -34,6 +36,13 @@ MALFORMED = {
     "wrong length": f"POST /?q={ASKED} HTTP/1.1\r\nHost: x\r\nContent-Length: {ASKED}\r\n\r\n".encode(),
     "wrong chunk": f"POST /?q={ASKED} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n{ASKED}\r\n".encode(),
     "wrong coding": f"POST /?q={ASKED} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: {ASKED}\r\n\r\n".encode(),
+    "wrong coding after a right one": (
+        f"GET /?q={ASKED} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked, {ASKED}\r\n\r\n".encode()
+    ),
+    "coding without an end": f"GET /?q={ASKED} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip\r\n\r\n".encode(),
+    "two hosts": f"GET /?q={ASKED} HTTP/1.1\r\nHost: {ASKED}\r\nHost: y\r\n\r\n".encode(),
+    "no host in its address": f"GET http://[::::::]/?q={ASKED} HTTP/1.1\r\nHost: x\r\n\r\n".encode(),
+    "a relative address": f"GET sok?q={ASKED} HTTP/1.1\r\nHost: x\r\n\r\n".encode(),
     "TLS": b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + ASKED.encode() * 20,
     "cut off": f"GET /sok?q={ASKED} HTTP/1.1\r\nHost: ".encode(),
     "PROXY": f"PROXY TCP4 {VISITOR} 127.0.0.1 1 2\r\nGET /?q={ASKED} HTTP/1.1\r\n\r\n".encode(),
@@ -159,6 +168,21 @@ def test_the_answer_to_a_malformed_request_tells_nothing_of_the_program(server: 
     assert [word for word in ("Traceback", ".py", "gunicorn/") if word in answer] == []
 
 
+@pytest.mark.parametrize("kind", [kind for kind in MALFORMED if "coding" in kind])
+def test_a_transfer_coding_that_is_not_understood_is_the_visitors_fault(server: Server, kind: str) -> None:
+    assert server.send(MALFORMED[kind]).startswith(b"HTTP/1.1 400 ")
+
+
+@pytest.mark.parametrize(("hosts", "status"), [(HOSTS, b"200"), (NO_HOSTS, b"400")])
+def test_every_host_is_answered_or_refused_and_never_a_failure(
+    server: Server, hosts: tuple[str, ...], status: bytes
+) -> None:
+    asked = f"GET /kiosk/ar/sok?q={ASKED} HTTP/1.1\r\nConnection: close\r\nHost: "
+    answers = {host: server.send(asked.encode() + host.encode() + b"\r\n\r\n").split()[1] for host in hosts}
+    assert {host: answer for host, answer in answers.items() if answer != status} == {}
+    assert ASKED not in server.written()
+
+
 def test_after_malformed_requests_the_server_answers(server: Server) -> None:
     for raw in MALFORMED.values():
         server.send(raw)
@@ -190,6 +214,25 @@ def test_a_crash_in_the_application_is_500_in_the_shape_of_an_error(crashing: Se
     status, body = crashing.get(f"/api/v1/crash?q={ASKED}")
     assert (status, json.loads(body)["error"]["status"]) == (500, 500)
     assert ASKED not in body
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_whatever_step_of_a_request_fails_nothing_of_the_visitor_is_written(crashing: Server, step: str) -> None:
+    path = f"/crash/{step}/{ASKED}" if step == "router" else f"/crash/{step}"
+    raw = f"GET {path}?q={ASKED} HTTP/1.1\r\nHost: x\r\nUser-Agent: {ASKED}\r\nConnection: close\r\n\r\n"
+    answer = crashing.send(raw.encode())
+    crashing.get("/healthz")
+    written = crashing.written()
+    assert [word for word in (ASKED, VISITOR, "Traceback") if word in written] == []
+    assert ASKED.encode() not in answer
+    assert "a request failed: " in written
+
+
+@pytest.mark.parametrize("step", ["router", "before", "view", "template", "after", "error-page", "deep"])
+def test_what_fails_in_the_application_is_told_on_a_page(crashing: Server, step: str) -> None:
+    status, page = crashing.get(f"/crash/{step}/x?q={ASKED}" if step == "router" else f"/crash/{step}?q={ASKED}")
+    assert status == 500
+    assert "<h1>Något gick fel hos oss</h1>" in page
 
 
 @pytest.mark.parametrize("path", [f"/api/v1/crash?q={ASKED}", f"/outside?q={ASKED}"])
