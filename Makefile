@@ -33,7 +33,7 @@ test-random: .venv/.dev ## run the tests that draw random examples, with all of 
 	@CI=true $(PYTEST_TOGETHER) -m random
 
 FAULTS = $(addprefix tests/portal/test_,api_document.py command_faults.py command_rollback.py current_live.py fuzz.py \
-	hardening.py health.py kept_in_memory.py schemathesis.py server.py worker.py) \
+	hardening.py health.py kept_in_memory.py overload.py schemathesis.py server.py worker.py) \
 	tests/portal/pages/test_privacy.py tests/index/build/test_builders.py \
 	tests/index/test_generation.py tests/data/test_mutations.py tests/test_dependencies.py
 .PHONY: test-faults

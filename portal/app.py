@@ -12,6 +12,7 @@ from htmx_flask import Htmx
 from portal.api.downloads import downloads
 from portal.api.views import api
 from portal.languages import LANGUAGES
+from portal.pages import busy
 from portal.pages.render import show_error
 from portal.pages.templates import prepare_templates
 from portal.pages.views import pages
@@ -49,6 +50,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.teardown_request(_forget)
     gate.register(app, settings)
     headers.register(app)
+    busy.register(app)
     errors.register(app, show_error)
     for blueprint in (static, health, api, downloads, pages):
         app.register_blueprint(blueprint)

@@ -70,7 +70,7 @@ def _get(
     responses: dict[str, _Schema] = {
         "200": _response("The answer", schema),
         "400": _response("A parameter cannot be used", refs[ErrorReply]),
-        "503": _response("No index is built yet", refs[ErrorReply]),
+        "503": _response("No index yet, or too much is asked at once: see Retry-After", refs[ErrorReply]),
         **(more or {}),
     }
     return {

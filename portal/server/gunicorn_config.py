@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -21,6 +22,8 @@ FIRST_ASKED = (
     *("/saknas", "/", "/api/v1/suggest?q=p"),
 )
 """What a worker asks itself, so that no visitor waits for templates to be compiled and lists to be read."""
+_OTHER_FILES = 100
+"""Files that a worker has open beside its connections: an index, and a newer one."""
 _HOST = min(_settings.hosts, default="localhost")
 
 wsgi_app = "portal.app:create_app()"
@@ -31,7 +34,12 @@ loglevel = "info"
 
 workers = _settings.workers
 worker_class = "portal.server.worker.QuietWorker"  # an idle or slow connection costs no thread
-worker_connections = 1000  # per worker; past that the kernel's queue holds them back
+# A connection is an open file, and a shell lets a program have a thousand: as many as the system allows are asked for.
+_most_files = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+resource.setrlimit(resource.RLIMIT_NOFILE, (_most_files, _most_files))
+# Per worker; an idle one costs 11 kB. Past nine tenths who is idle longest gives way (portal/server/idle.py).
+worker_connections = min(4000, _most_files - _OTHER_FILES) if _most_files > 0 else 4000
+backlog = 4096  # of those who come at once, in the kernel's queue: who finds no room there tries again after a second
 preload_app = False  # each worker opens the index itself: nothing is shared across a fork
 timeout = 30  # a worker that has not answered the arbiter for so long is hung
 graceful_timeout = 10  # time to finish what is under way when the server is told to stop

@@ -6,17 +6,21 @@ Gunicorn's own reply to a malformed request quotes the request line, and with it
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import gevent
 from gunicorn.http.errors import InvalidHeader, UnsupportedTransferCoding
 from gunicorn.workers.ggevent import GeventWorker
 
+from portal.server.idle import IdleConnections
+from portal.server.overload import Overload
 from portal.server.redaction import describe
 from portal.services import collector
 
 if TYPE_CHECKING:
     import socket
+    from contextlib import AbstractContextManager
+    from wsgiref.types import WSGIApplication
 
     from gunicorn.http.message import Request
 
@@ -36,6 +40,8 @@ _TITLES = {
 _LAST = -1
 """Below the priority of all that gevent does by itself. A turn of its own (`gevent.sleep(0)`) comes round before those
 who are new: gunicorn takes one of them in a round, and a round is as long as all who have a connection keep it busy."""
+_KEPT_FREE = 10
+"""One in so many of a worker's connections is never held by who does not ask."""
 
 
 class QuietWorker(GeventWorker):
@@ -52,7 +58,27 @@ class QuietWorker(GeventWorker):
         """Let what fails outside every request be told without quoting: gevent prints the connection's address."""
         hub = gevent.get_hub()
         hub.print_exception = lambda _context, _kind, error, _trace: self.log.error("failed: %s", describe(error))
+        self._idle = IdleConnections(self.worker_connections - self.worker_connections // _KEPT_FREE)
+        self._client: dict[object, socket.socket] = {}
         super().init_process()
+
+    def load_wsgi(self) -> None:
+        """Load the application, and refuse for it what it cannot keep up with."""
+        super().load_wsgi()
+        self.wsgi = cast("Any", Overload(cast("WSGIApplication", self.wsgi)))  # its types know no wsgiref
+
+    def handle(self, listener: socket.socket, client: socket.socket, addr: str | int | tuple[str, int]) -> None:
+        """Answer on a connection until it ends, and know it as this greenlet's."""
+        greenlet = gevent.getcurrent()
+        self._client[greenlet] = client
+        try:
+            super().handle(listener, client, addr)
+        finally:
+            del self._client[greenlet]
+
+    def timeout_ctx(self) -> AbstractContextManager[None]:  # type: ignore[override]  # its types have a "raise" alone
+        """What gunicorn waits for a request in."""
+        return self._idle.waiting(self._client[gevent.getcurrent()], self.cfg.keepalive)
 
     def handle_request(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from gevent.event import Event
@@ -43,6 +44,9 @@ def application(environ: WSGIEnvironment, start_response: StartResponse) -> Iter
         _released.wait()
     elif name == "release":
         _released.set()
+    elif name == "stall":
+        with os.fdopen(os.open(environ["QUERY_STRING"], os.O_RDONLY)) as gate:
+            gate.read()
     told = {"order": order, "ended": ended}.get(name)
     if told is None:
         order.append(name)

@@ -5,6 +5,9 @@ the API. Finds the highest rate at which 99 of 100 are answered within 100 ms, k
 every reply is compared with the answer known beforehand. Requests start when they are due, whether or not others are
 answered, and are timed from when they were due: a slow server does not slow the asking down.
 
+`--new` asks what nobody has asked before, each time by a new connection: what a public address meets, since a kept
+question costs half of a new one. Nothing is known beforehand then: right is what has the shape of an answer.
+
 The asking shares the machine with the server. It is threads with bare sockets, a tenth or so of what the answers cost;
 its own processor time is printed, so that the reader can tell.
 """
@@ -14,6 +17,7 @@ from __future__ import annotations
 import argparse
 import http.client
 import queue
+import random
 import re
 import sys
 import tempfile
@@ -23,11 +27,15 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import cycle
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from portal.settings import Settings
 from tests.soak.measures import children, handles, memory, percentile
 from tests.support import Server, free_port, judged_queries, serving
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 GOAL = 100.0
 """Milliseconds within which 99 of 100 requests are to be answered."""
@@ -36,6 +44,10 @@ _FIRST_HIT = re.compile(
     rb'"hits":\[\{"authority":"[^"]*","type":"[^"]*","id":"([^"]*)"|<h[23][^>]*>\s*<a href="([^"?]*)'
 )
 _WARM_UP = 2
+_SEED = 1
+_THREADS = 64
+_MANY_THREADS = 600
+"""Where each asks by a new connection: a queue is to form at the server, not here."""
 _LASTING = 60.0
 """Seconds that a rate must keep the goal before it is kept up for long: ten are over before a queue shows."""
 _KEPT = 7.0
@@ -44,7 +56,7 @@ _KEPT = 7.0
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A request, and what tells one answer from another: its status and its first hit."""
+    """A request: its address, and whether as htmx asks for a fragment of the page."""
 
     path: str
     fragment: bool
@@ -52,9 +64,10 @@ class Ask:
 
 @dataclass(slots=True)
 class Run:
-    """What came of asking at one rate."""
+    """What came of asking at one rate: the milliseconds of answers and of refusals, and how many there were."""
 
     times: list[float] = field(default_factory=list)
+    refusals: list[float] = field(default_factory=list)
     outcomes: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -81,13 +94,26 @@ def mix() -> list[Ask]:
     return asks
 
 
+def new_questions() -> Iterator[Ask]:
+    """Each judged query with a word of another one more, no two the same: a page, a fragment and the API by turns."""
+    queries = [judged.query for judged in judged_queries() if judged.language == "sv"]
+    words = sorted({word for query in queries for word in query.split()})
+    random.Random(_SEED).shuffle(words)  # noqa: S311  (the same ones every time)
+    kinds = cycle((("/sok", False), ("/sok", True), ("/api/v1/search", False)))
+    for word in words:
+        for query in queries:
+            path, fragment = next(kinds)
+            yield Ask(f"{path}?q={quote(f'{query} {word}')}", fragment)
+
+
 class Visitors:
     """Threads that ask what is due, each by a connection of its own that it keeps while the server does."""
 
-    def __init__(self, port: int, threads: int) -> None:
-        """Ask the server at `port`."""
+    def __init__(self, port: int, threads: int, new: Iterator[Ask] | None = None) -> None:
+        """Ask the server at `port` what it has been asked, or what is new and by a new connection each time."""
         self._port = port
         self._threads = threads
+        self._new = new
         self.known: dict[Ask, tuple[int, bytes]] = {}
 
     def learn(self, asks: list[Ask]) -> None:
@@ -105,7 +131,7 @@ class Visitors:
         for thread in threads:
             thread.start()
         begin = time.perf_counter()
-        for number, ask in enumerate(cycle(self.known)):
+        for number, ask in enumerate(self._new or cycle(self.known)):
             when = begin + number / rate
             if when - begin >= seconds:
                 break
@@ -121,15 +147,22 @@ class Visitors:
         connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=30)
         while (given := due.get()) is not None:
             when, ask = given
+            if self._new:
+                connection.close()
             try:
                 got = _answer(connection, ask)
             except (OSError, http.client.HTTPException):
                 connection.close()
                 run.outcomes["refused"] += 1
                 continue
-            run.times.append((time.perf_counter() - when) * 1000)
-            right = "right" if got == self.known[ask] else "wrong"
-            run.outcomes["refused" if got[0] == _REFUSED else right] += 1
+            took = (time.perf_counter() - when) * 1000
+            if got[0] == _REFUSED:
+                run.refusals.append(took)
+                run.outcomes["refused"] += 1
+                continue
+            run.times.append(took)
+            is_right = got[0] == http.HTTPStatus.OK if self._new else got == self.known[ask]
+            run.outcomes["right" if is_right else "wrong"] += 1
         connection.close()
 
 
@@ -159,11 +192,12 @@ def highest_rate(visitors: Visitors, seconds: float) -> float:
 
 def tell(what: str, rate: float, run: Run) -> None:
     """Print the figures of a run."""
-    some = run.times or [0.0]
+    some, refusals = run.times or [0.0], run.refusals or [0.0]
     print(
         f"{what}: {rate:.0f} a second, {sum(run.outcomes.values())} requests, median {percentile(some, 50):.1f} ms, "
         f"p99 {percentile(some, 99):.1f}, max {max(some):.1f}; "
-        + ", ".join(f"{run.outcomes[name]} {name}" for name in ("right", "refused", "wrong")),
+        + ", ".join(f"{run.outcomes[name]} {name}" for name in ("right", "refused", "wrong"))
+        + f"; refusals median {percentile(refusals, 50):.1f} ms, max {max(refusals):.1f}",
         flush=True,
     )
 
@@ -185,16 +219,19 @@ def main() -> int:
     parser.add_argument("--twice", type=float, default=120, help="seconds at twice that")
     parser.add_argument("--rate", type=float, default=0, help="requests a second; 0 to look for the highest")
     parser.add_argument("--search", type=float, default=10, help="seconds at each rate that is tried")
-    parser.add_argument("--threads", type=int, default=64)
+    parser.add_argument("--threads", type=int, default=0)
+    parser.add_argument("--new", action="store_true", help="ask what is new, by new connections; needs --rate")
     arguments = parser.parse_args()
+    threads = arguments.threads or (_MANY_THREADS if arguments.new else _THREADS)
     port = free_port()
     settings: dict[str, str | Path] = {"workers": "2", "generations": Settings.read().generations}
     command = ("portal", "serve", "--port", str(port))
     with tempfile.TemporaryDirectory() as folder, serving(command, port, Path(folder) / "output", **settings) as server:
-        visitors = Visitors(port, arguments.threads)
+        visitors = Visitors(port, threads, new_questions() if arguments.new else None)
         for _ in range(_WARM_UP):
             visitors.learn(mix())
-        print(f"{len(visitors.known)} different requests; asked by {arguments.threads} threads on the same processors")
+        what = "new requests" if arguments.new else f"{len(visitors.known)} different requests"
+        print(f"{what}; asked by {threads} threads on the same processors")
         rate = arguments.rate or highest_rate(visitors, arguments.search)
         if not rate:
             print("no rate was found that keeps the goal: the machine does something else")
