@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from data.checks import front, guidance, privacy, references, slugs, truth
+from data.checks import facts, front, guidance, privacy, references, slugs, truth
 from data.loader import authority_directories, load
 from data.problems import DataError, Report
 
@@ -27,8 +27,8 @@ RULES = (
     guidance.check_provision_ids,
     front.check_front,
     truth.check_text,
-    truth.check_quotes,
-    truth.check_facts,
+    facts.check_quotes,
+    facts.check_facts,
 )
 
 

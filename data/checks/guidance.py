@@ -15,7 +15,7 @@ from data.model import Guidance
 if TYPE_CHECKING:
     from data.checks.located import Located
     from data.loader import Loaded
-    from data.model import Description
+    from data.model import Description, SecrecyProvision
 
 
 def check_guidance(loaded: Loaded, description: Description) -> None:
@@ -63,11 +63,14 @@ def check_provision_ids(loaded: Loaded, description: Description) -> None:
     """A provision's id is made of its law, chapter and paragraph."""
     file = loaded.file(f"/{SOURCE}")
     for provision in description.source.provisions.values():
-        if not (provision.law and provision.chapter and provision.paragraph):
-            continue  # what is missing is already reported
-        expected = f"{provision.law}-{provision.chapter}-{provision.paragraph}".lower().replace(" ", "")
-        if "".join(letter for letter in expected if letter.isascii()) != provision.id:
+        if provision.law and provision.chapter and provision.paragraph and id_of(provision) != provision.id:
             file.tell(
                 PROVISION.path(provision.id),
-                f"lagrummet {provision.id} borde heta {expected} efter lag, kapitel och paragraf.",
+                f"lagrummet {provision.id} borde heta {id_of(provision)} efter lag, kapitel och paragraf.",
             )
+
+
+def id_of(provision: SecrecyProvision) -> str:
+    """The id that a provision's law, chapter and paragraph make: ``osl-39-5b``."""
+    whole = f"{provision.law}-{provision.chapter}-{provision.paragraph}".lower().replace(" ", "")
+    return "".join(letter for letter in whole if letter.isascii())

@@ -1,4 +1,4 @@
-"""Truth: the original is untouched, all of it is used once, and every fact stands in its passages."""
+"""Truth: the original is untouched, and all of it is used once, in its order."""
 
 from __future__ import annotations
 
@@ -7,13 +7,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from data.checks.located import in_source, located
-from data.fields.kinds import IdKind
 from data.fields.text import PASSAGE, SECTION
 from data.loader import SOURCE
-from data.model import Guidance, Observation
 from data.positions import Path as KeyPath
-from data.quotes import blocks, contains, mentions, normalised
+from data.quotes import blocks, normalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +18,7 @@ if TYPE_CHECKING:
     from data.loader import Loaded
     from data.model import Description
 
-SHOWN = 60
+_SHOWN = 60
 """Characters of a text that a message repeats, so that it can be found by eye."""
 
 
@@ -50,11 +47,11 @@ def check_text(loaded: Loaded, description: Description) -> None:
     in_order = _rising([place for place in places if place is not None])
     for piece in pieces:
         if piece.place not in in_order:
-            file.tell(piece.path, f"”{_short(piece.text)}” {_fault(piece, wanted)}")
+            file.tell(piece.path, f"”{short(piece.text)}” {_fault(piece, wanted)}")
     for gap in _gaps(pieces, wanted, in_order):
         for place in _missing(gap, used=set(places)):
             where = "före detta" if gap.before else "sist"
-            message = f"originalets stycke ”{_short(wanted[place])}” saknas {where}. Lägg till det som ett stycke."
+            message = f"originalets stycke ”{short(wanted[place])}” saknas {where}. Lägg till det som ett stycke."
             loaded.report.error(file.name, file.line(gap.before) if gap.before else 0, message, gap.before or ())
 
 
@@ -163,40 +160,7 @@ def _missing(gap: _Gap, used: set[int | None]) -> list[int]:
     return absent if len(absent) > gap.misquoted else []
 
 
-def check_quotes(loaded: Loaded, description: Description) -> None:
-    """Every quote stands word for word in the passage that it names."""
-    for place in located(loaded, description):
-        if not isinstance(place.record, Guidance | Observation):
-            continue
-        for index, quote in enumerate(place.record.quotes):
-            passage = description.source.passages.get(quote.passage)
-            if passage and quote.text and not contains(passage.whole, quote.text):
-                place.tell(
-                    f"citatet ”{_short(quote.text)}” står inte i stycket {quote.passage}. "
-                    "Kopiera orden från original.txt.",
-                    place.table.key_of("quotes"),
-                    index,
-                )
-
-
-def check_facts(loaded: Loaded, description: Description) -> None:
-    """What ``beskrivning.toml`` says of a thing stands in the passages that the thing points at."""
-    passages = description.source.passages
-    for place in in_source(loaded, description):
-        rows = [row for row in place.table.fields if row.in_text]
-        ids = [named.id for named in place.table.ids(place.record) if named.kind is IdKind.PASSAGE] if rows else []
-        text = " ".join(passages[id_].whole for id_ in ids if id_ in passages)
-        for row in rows if text else ():
-            for below, words in row.kind.words(getattr(place.record, row.attribute)):
-                if words and not mentions(text, words):
-                    place.tell(
-                        f"”{_short(words)}” står inte i de stycken som anges ({', '.join(ids)}). "
-                        "Använd textens ord, eller lägg till rätt stycke.",
-                        row.key,
-                        *below,
-                    )
-
-
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """As much of a text as a message repeats."""
     text = normalised(text)
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

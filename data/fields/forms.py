@@ -6,7 +6,9 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from data.exact import has_email
 from data.fields.kinds import Kind, Text
+from data.quotes import normalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,13 +26,19 @@ class Email(Text):
     """An e-mail address."""
 
     form = "e-postadress"
+    longest = 254  # RFC 5321
 
     def read(self, table: TableReader, key: str, *, required: bool) -> str:
-        """Read it, and say so where it has not the form of one."""
+        """Read it; say so where it has not the form of one, and leave it out."""
         address = super().read(table, key, required=required)
         if address and not _EMAIL.fullmatch(address):
             table.error(f"”{address}” är ingen e-postadress. Skriv den som namn@exempel.se.", key)
+            return ""
         return address
+
+    def stands_in(self, text: str, words: str) -> bool:
+        """As an address of its own, not as the end of a longer one."""
+        return has_email(normalised(text), words)
 
 
 class Date(Text):
@@ -68,15 +76,6 @@ class Number(Kind[int]):
         return table.integer(key, required=required)
 
 
-class Chapter(Number):
-    """A chapter of a law, which a text names as ``39 kap``."""
-
-    def words(self, value: int) -> Iterator[tuple[Path, str]]:
-        """As a text names it."""
-        if value:
-            yield (), f"{value} kap"
-
-
 class Depth(Number):
     """How deep a heading stands, 1 to `MAX_DEPTH`."""
 
@@ -93,7 +92,10 @@ class Depth(Number):
 
 
 class Citation(Text):
-    """A paragraph of law: a number, or a number and a letter as in ``5 b``."""
+    """A paragraph of law: a number, or a number and a letter as in ``5 b``.
+
+    It stands in a text with its chapter and law: `data.checks.facts` looks for all three together.
+    """
 
     form = '`2` eller `"5 b"`'
 
@@ -109,3 +111,8 @@ class Citation(Text):
         if text:
             table.error(f'{key} i [{table.header}] är ”{text}”. Skriv paragrafens nummer, som 2 eller "5 b".', key)
         return ""
+
+    def words(self, value: str) -> Iterator[tuple[Path, str]]:
+        """None by itself."""
+        del value
+        yield from ()

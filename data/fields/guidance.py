@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from data.fields.facts import Quotation
 from data.fields.forms import Date, Number
 from data.fields.kinds import (
     Choice,
@@ -34,7 +35,7 @@ QUOTE = Table(
     "Ord i beskrivningen som något vilar på.",
     (
         Field("stycke", "passage", Reference(IdKind.PASSAGE), "Stycket där orden står.", required=True),
-        Field("text", "text", Text(), "Orden, tecken för tecken.", required=True),
+        Field("text", "text", Quotation(), "Orden, tecken för tecken.", required=True),
     ),
 )
 

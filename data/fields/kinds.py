@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from data.kinds import LANGUAGES_OF_WORDS
 from data.positions import Path as KeyPath
+from data.quotes import mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,9 +82,14 @@ class Named:
 
 
 class Kind(ABC, Generic[Value]):
-    """A kind of value; `form` is what may be written, as README says it."""
+    """A kind of value; `form` is what may be written, as README says it.
+
+    `longest` is the most characters that a text of it may have: far more than anyone had a use for, far less than
+    what would be a whole file by mistake.
+    """
 
     form: ClassVar[str]
+    longest: ClassVar[int] = 2000
 
     @property
     @abstractmethod
@@ -98,6 +104,10 @@ class Kind(ABC, Generic[Value]):
         """Its words, one by one, each with where in the value it stands."""
         del value
         yield from ()
+
+    def stands_in(self, text: str, words: str) -> bool:
+        """Whether words of such a value stand in a text of the description: whole ones, upper and lower case alike."""
+        return mentions(text, words)
 
     def ids(self, value: Value) -> Iterator[Named]:
         """The ids that it names."""
@@ -122,7 +132,7 @@ class Text(Kind[str]):
 
     def read(self, table: TableReader, key: str, *, required: bool) -> str:
         """Read it, stripped."""
-        return table.string(key, required=required)
+        return table.string(key, required=required, longest=self.longest)
 
     def words(self, value: str) -> Iterator[tuple[KeyPath, str]]:
         """All of it."""
@@ -141,7 +151,7 @@ class Texts(Kind[tuple[str, ...]]):
 
     def read(self, table: TableReader, key: str, *, required: bool) -> tuple[str, ...]:
         """Read them, each stripped."""
-        return table.strings(key, required=required)
+        return table.strings(key, required=required, longest=self.longest)
 
     def words(self, value: tuple[str, ...]) -> Iterator[tuple[KeyPath, str]]:
         """Each text by itself."""
@@ -155,6 +165,7 @@ class Reference(Text):
 
     to: IdKind
     form = "ett id"
+    longest = 80
 
     def ids(self, value: str) -> Iterator[Named]:
         """The one id; an empty one names nothing."""
@@ -173,6 +184,7 @@ class References(Texts):
 
     to: IdKind
     form = "lista med id"
+    longest = Reference.longest
 
     def ids(self, value: tuple[str, ...]) -> Iterator[Named]:
         """Each of them."""
@@ -239,6 +251,7 @@ Words = dict[str, tuple[str, ...]]
 class EverydayWords(Kind[Words]):
     """A table with a list of words per language."""
 
+    longest = 100
     form = f"listor med texter, en per språk: {' '.join(f'`.{language}`' for language in LANGUAGES_OF_WORDS)}"
 
     @property
@@ -251,6 +264,6 @@ class EverydayWords(Kind[Words]):
         words = table.table(key, required=required)
         if words is None:
             return {}
-        by_language = {language: words.strings(language) for language in LANGUAGES_OF_WORDS}
+        by_language = {language: words.strings(language, longest=self.longest) for language in LANGUAGES_OF_WORDS}
         words.finish(LANGUAGES_OF_WORDS)
         return {language: texts for language, texts in by_language.items() if texts}

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 Choice = TypeVar("Choice")
 
+_LONGEST = 2000
+"""Characters of a text whose kind sets no limit of its own."""
+_MOST = 500
+"""Values of a list: the longest that anyone had a use for has not a fifth of it."""
 _INTEGERS = range(10_000)
 """No chapter, paragraph or point has a higher number."""
 
@@ -81,25 +85,38 @@ class TableReader:
             return None
         return value
 
-    def string(self, key: str, *, required: bool = False) -> str:
-        """A string, stripped; empty where it is absent. A required one may not be empty."""
+    def string(self, key: str, *, required: bool = False, longest: int = _LONGEST) -> str:
+        """A string, stripped; empty where it is absent, or too long. A required one may not be empty."""
         value = (self._take(key, str, required=required) or "").strip()
+        if len(value) > longest:
+            return self._too_long(value, longest, key)
         if required and not value and isinstance(self._values.get(key), str):
             self.error(f"{key} i [{self.header}] är tom. Fyll i den.", key)
         return value
 
-    def strings(self, key: str, *, required: bool = False) -> tuple[str, ...]:
-        """A list of strings, stripped; empty where it is absent."""
+    def strings(self, key: str, *, required: bool = False, longest: int = _LONGEST) -> tuple[str, ...]:
+        """A list of strings, stripped; empty where it is absent, or too long."""
         values = self._take(key, list, required=required)
         texts: list[str] = []
+        if values and len(values) > _MOST:
+            self.error(f"{key} i [{self.header}] har {len(values)} värden. Ta bort några: listan får ha {_MOST}.", key)
+            return ()
         for index, value in enumerate(values or []):
-            if isinstance(value, str) and value.strip():
+            if isinstance(value, str) and len(value.strip()) > longest:
+                self._too_long(value.strip(), longest, key, index)
+            elif isinstance(value, str) and value.strip():
                 texts.append(value.strip())
             else:
                 self.error(f"{key} i [{self.header}] ska bara innehålla texter som inte är tomma.", key, index)
         if required and values == []:
             self.error(f"{key} i [{self.header}] är tom. Fyll i minst ett värde.", key)
         return tuple(texts)
+
+    def _too_long(self, text: str, longest: int, *keys: str | int) -> str:
+        """Tell of a text that is too long, without repeating it, and leave it out."""
+        message = f"{keys[0]} i [{self.header}] har {len(text)} tecken men får ha högst {longest}. Korta texten."
+        self.error(message, *keys)
+        return ""
 
     def integer(self, key: str, *, required: bool = False, among: range = _INTEGERS) -> int:
         """A whole number among those that may be; 0 where it is absent, and where it is none of them."""

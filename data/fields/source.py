@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from data.fields.forms import Chapter, Citation, Email
+from data.fields.facts import Law, Name, Names, Phone, Quotation, Website
+from data.fields.forms import Citation, Email, Number
 from data.fields.kinds import (
     Choice,
     Flag,
@@ -28,7 +29,7 @@ from data.model import (
 _NAME_NOTE = "Postens namn: rubrik på dess sida och i träfflistan."
 _FINDING_AID = Field("sokmedel", "finding_aid", Reference(IdKind.FINDING_AID), "Sökmedlet som det gäller.")
 _UNIT = Field("enhet", "unit", Reference(IdKind.UNIT), "Enheten, om texten namnger den.")
-_ALIASES = Field("kallas_ocksa", "aliases", Texts(), "Andra namn i texten.", in_text=True)
+_ALIASES = Field("kallas_ocksa", "aliases", Names(), "Andra namn i texten.", in_text=True)
 
 UNIT = Table(
     "enhet",
@@ -36,7 +37,7 @@ UNIT = Table(
     Unit,
     "En enhet, ett utskott eller en annan organisation.",
     (
-        Field("namn", "name", Text(), "Enhetens namn.", required=True, in_text=True, note=_NAME_NOTE),
+        Field("namn", "name", Name(), "Enhetens namn.", required=True, in_text=True, note=_NAME_NOTE),
         Field(
             "slag",
             "kind",
@@ -62,9 +63,9 @@ UNIT = Table(
             "Enheten över. Krävs, utom för den översta och för andra organisationer.",
         ),
         Field("uppgifter", "tasks", Texts(), "Vad enheten gör.", in_text=True),
-        Field("chef", "head", Text(), "Chefens titel, aldrig namn.", in_text=True),
+        Field("chef", "head", Name(), "Chefens titel, aldrig namn.", in_text=True),
         Field("epost", "email", Email(), "E-postadressen.", in_text=True),
-        Field("telefon", "phone", Text(), "Telefonnumret.", in_text=True),
+        Field("telefon", "phone", Phone(), "Telefonnumret.", in_text=True),
         _ALIASES,
         PASSAGES,
     ),
@@ -77,7 +78,7 @@ FINDING_AID = Table(
     FindingAid,
     "Ett register, en förteckning eller ett system.",
     (
-        Field("namn", "name", Text(), "Sökmedlets namn.", required=True, in_text=True, note=_NAME_NOTE),
+        Field("namn", "name", Name(), "Sökmedlets namn.", required=True, in_text=True, note=_NAME_NOTE),
         _ALIASES,
         Field("innehaller", "holds", Texts(), "Vad det innehåller.", required=True, in_text=True),
         Field("forbehall", "caveats", Texts(), "Det som begränsar eller preciserar.", in_text=True),
@@ -93,9 +94,9 @@ PROVISION = Table(
     SecrecyProvision,
     "En bestämmelse om sekretess. Id:t görs av lag, kapitel och paragraf: `osl-39-2`, `osl-39-5b`.",
     (
-        Field("lag", "law", Text(), 'Lagens namn i korthet, till exempel `"OSL"`.', required=True),
-        Field("kapitel", "chapter", Chapter(), "Kapitlets nummer.", required=True, in_text=True),
-        Field("paragraf", "paragraph", Citation(), "Paragrafens nummer.", required=True),
+        Field("lag", "law", Law(), 'Lagens namn i korthet, till exempel `"OSL"`.', required=True, in_text=True),
+        Field("kapitel", "chapter", Number(), "Kapitlets nummer.", required=True, in_text=True),
+        Field("paragraf", "paragraph", Citation(), "Paragrafens nummer.", required=True, in_text=True),
         Field("vanlig", "usual", Flag(default=True), "Om bestämmelsen står i textens lista över de vanligaste."),
         PASSAGES,
     ),
@@ -125,7 +126,7 @@ EXCHANGE = Table(
         Field(
             "part",
             "party",
-            Text(),
+            Name(),
             "Den andra parten.",
             required=True,
             in_text=True,
@@ -147,7 +148,7 @@ CASE_REGISTER = Table(
     CaseRegister,
     "Var diariet söks.",
     (
-        Field("webbplats", "website", Text(), "Webbplatsen där det söks.", in_text=True),
+        Field("webbplats", "website", Website(), "Webbplatsen där det söks.", in_text=True),
         Field("sokvag", "path", Texts(), "Menyvalen dit, i ordning.", in_text=True),
         Field("sokmedel", "finding_aid", Reference(IdKind.FINDING_AID), "Sökmedlet som är diariet."),
         PASSAGES,
@@ -160,8 +161,8 @@ CONTACT_ROLE = Table(
     ContactRole,
     "En roll som lämnar upplysningar.",
     (
-        Field("namn", "name", Text(), "Rollen.", required=True, in_text=True, note="Roll att fråga efter i växeln."),
-        Field("telefon", "phone", Text(), "Telefonnumret.", in_text=True),
+        Field("namn", "name", Name(), "Rollen.", required=True, in_text=True, note="Roll att fråga efter i växeln."),
+        Field("telefon", "phone", Phone(), "Telefonnumret.", in_text=True),
         PASSAGES,
     ),
     defines=IdKind.OWN,
@@ -191,7 +192,7 @@ STATEMENT = Table(
             "Vad meningen handlar om.",
             required=True,
         ),
-        Field("citat", "quote", Text(), "Meningen.", required=True, in_text=True),
+        Field("citat", "quote", Quotation(), "Meningen.", required=True, in_text=True),
         Field("stycke", "passage", Reference(IdKind.PASSAGE), "Stycket där den står.", required=True),
         Field("enheter", "units", References(IdKind.UNIT), "Enheterna som den gäller."),
     ),

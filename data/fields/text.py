@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from data.fields.facts import CaseNumber, Name, Phone, Quotation, Website
 from data.fields.forms import Depth
 from data.fields.kinds import IdKind, Reference, References, Text
 from data.fields.table import Field, Table
@@ -19,7 +20,7 @@ AUTHORITY = Table(
     "Myndigheten som beskrivningen gäller.",
     (
         Field("id", "id", Text(), "Mappens namn.", required=True),
-        Field("namn", "name", Text(), "Myndighetens namn.", required=True, in_text=True, note="Myndighetens namn."),
+        Field("namn", "name", Name(), "Myndighetens namn.", required=True, in_text=True, note="Myndighetens namn."),
         Field(
             "kortnamn",
             "short_name",
@@ -30,14 +31,14 @@ AUTHORITY = Table(
         Field(
             "organisation",
             "organisation",
-            Text(),
+            Name(),
             "Organisationen som myndigheten hör till.",
             required=True,
             in_text=True,
             note="Den organisation som myndigheten hör till.",
         ),
-        Field("vaxel", "switchboard", Text(), "Växelns telefonnummer.", in_text=True),
-        Field("webbplats", "website", Text(), "Webbplatsen.", in_text=True),
+        Field("vaxel", "switchboard", Phone(), "Växelns telefonnummer.", in_text=True),
+        Field("webbplats", "website", Website(), "Webbplatsen.", in_text=True),
         Field("enhet", "unit", Reference(IdKind.UNIT), "Enheten överst i trädet.", required=True),
         PASSAGES,
     ),
@@ -53,8 +54,8 @@ DOCUMENT = Table(
         Field(
             "titel", "title", Text(), "Dokumentets titel.", required=True, in_text=True, note="Beskrivningens titel."
         ),
-        Field("diarienummer", "number", Text(), "Dokumentets diarienummer.", required=True, in_text=True),
-        Field("ersatter", "replaces", Text(), "Diarienumret på den beskrivning som ersätts.", in_text=True),
+        Field("diarienummer", "number", CaseNumber(), "Dokumentets diarienummer.", required=True, in_text=True),
+        Field("ersatter", "replaces", CaseNumber(), "Diarienumret på den beskrivning som ersätts.", in_text=True),
         Field("upprattad_av", "drawn_up_by", Reference(IdKind.UNIT), "Enheten som har upprättat den."),
         PASSAGES,
     ),
@@ -87,7 +88,7 @@ PASSAGE = Table(
     "Ett stycke i texten. Det heter avsnittets id och ett nummer: `register-5`.",
     (
         Field("avsnitt", "section", Reference(IdKind.SECTION), "Avsnittet som stycket står i.", required=True),
-        Field("text", "text", Text(), "Stycket, ord för ord.", required=True),
+        Field("text", "text", Quotation(), "Stycket, ord för ord.", required=True),
         Field("underrubrik", "subheading", Text(), "Underrubriken som står över stycket."),
     ),
     defines=IdKind.PASSAGE,

@@ -9,35 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from data.citations import DEFAULT_LAW, MAX_PARAGRAPHS, REFERENCE, Reference, names_another_law, paragraphs_of
 from index.terms import CODE
 from index.words.analysis import is_stopword, normalise
 
-_LAWS = {
-    "osl": r"(?:offentlighets-?\s*och\s*)?sekretess\s*lag(?:ens?)?|osl",
-    "arkivlagen": r"arkivlag(?:ens?)?",
-    "tf": r"tryckfrihetsförordning(?:ens?)?|tf",
-    "fl": r"förvaltningslag(?:ens?)?|fl",
-}
-_OTHER_LAW = r"\w+(?:lag|balk|förordning)(?:ens?)?|rf|sfs"
-_LAW = "|".join(f"(?P<{name}{{i}}>{pattern})" for name, pattern in _LAWS.items())
-_YEAR = r"(?:\s*\(?\d{4}:\d+\)?)?"
-_BEFORE = rf"(?:(?:{_LAW.format(i=1)})\b{_YEAR}[\s,]*)?"
-_AFTER = rf"(?:[\s,]*(?:{_LAW.format(i=2)})\b)?"
-_CHAPTER = r"(?:kapitlet|kapitel|kap)\.?"
-_PARAGRAPH = r"(?:§+|paragraferna|paragrafen|paragraf)"
-_NUMBER = r"\d+(?:\s?[a-h]\b)?"
-_LIST = rf"{_NUMBER}(?:\s*(?:-|–|,|och)\s*{_NUMBER})*"
-_REFERENCE = re.compile(
-    rf"\b{_BEFORE}(?:"
-    rf"(?P<chapter>\d{{1,2}})\s*{_CHAPTER}\s*(?:{_PARAGRAPH}\s*)?(?P<paragraphs>{_LIST})\s*{_PARAGRAPH}?"
-    rf"|(?P<chapter2>[1-9]\d?)\s?:\s?(?P<paragraphs2>[1-9]\d?(?:\s?[a-h]\b)?)(?![\d:])\s*{_PARAGRAPH}?"
-    rf"|{_PARAGRAPH}\s*(?P<paragraphs3>{_LIST})"
-    rf"|(?P<paragraphs4>{_LIST})\s*{_PARAGRAPH}"
-    rf"|(?P<chapter5>\d{{1,2}})\s*{_CHAPTER}"
-    rf"|{_CHAPTER}\s*(?P<chapter6>\d{{1,2}})(?:[\s,]*{_PARAGRAPH}\s*(?P<paragraphs6>{_LIST}))?){_AFTER}(?!\w)"
-)
-_OTHER_BEFORE = re.compile(rf"\b(?:{_OTHER_LAW}){_YEAR}[\s,]*$")
-_OTHER_AFTER = re.compile(rf"[\s,]*(?:i\s+)?(?:{_OTHER_LAW})\b")
 # Neither a date (möte 2019-05-06) nor a span of years (protokoll 2019-2020) is a case.
 _CASE = re.compile(
     r"\b([a-zåäö]{2,5})\s?[-_]?\s?((?:19|20)\d{2})(?!-\d\d-\d\d\b|\s?-\s?(?:19|20)\d\d\b)"
@@ -51,8 +26,6 @@ _PHONE = re.compile(
 _NO_REGISTERS = frozenset({"år", "året", "åren", "läsår", "lag", "sfs"})
 """Words before a year and a number that are no case: school years and statutes."""
 _MAX_RANGE = 20
-_MAX_PARAGRAPHS = 40
-"""Paragraphs of law that one reference leads to: no chapter that concerns us has more, and each is looked up."""
 _LAW_PARTS = 3
 
 
@@ -73,7 +46,7 @@ def find_codes(text: str) -> list[Code]:
     """
     codes: list[Code] = []
     taken = bytearray(len(text))
-    for pattern, read in ((_EMAIL, _email), (_CASE, _case), (_REFERENCE, _law), (_PHONE, _phone)):
+    for pattern, read in ((_EMAIL, _email), (_CASE, _case), (REFERENCE, _law), (_PHONE, _phone)):
         for match in pattern.finditer(text):
             terms = () if any(taken[match.start() : match.end()]) else read(match)
             if terms:
@@ -108,31 +81,11 @@ def _phone(match: re.Match[str]) -> tuple[str, ...]:
 
 
 def _law(match: re.Match[str]) -> tuple[str, ...]:
-    groups = match.groupdict()
-    named = next((name for name in _LAWS if groups[f"{name}1"] or groups[f"{name}2"]), None)
-    chapter = next((groups[name] for name in groups if name.startswith("chapter") and groups[name]), "")
-    paragraphs = next((groups[name] for name in groups if name.startswith("paragraphs") and groups[name]), None)
-    law = named or "osl"  # a bare reference, in a description that OSL demands, is to OSL
-    if named is None and (not chapter or _names_another_law(match)):
+    reference = Reference.of(match)
+    if not reference.law and (not reference.chapter or names_another_law(match)):
         return ()
-    if paragraphs is None:
-        return (f"{CODE}lag/{law}/{chapter}",)
-    return tuple(f"{CODE}lag/{law}/{chapter}/{paragraph}" for paragraph in _expand(paragraphs))
-
-
-def _names_another_law(match: re.Match[str]) -> bool:
-    """Whether the words beside a reference make it one to a law that is not ours: ”3 kap. 1 § kommunallagen”."""
-    before, after = match.string[: match.start()], match.string[match.end() :]
-    return bool(_OTHER_BEFORE.search(before) or _OTHER_AFTER.match(after))
-
-
-def _expand(paragraphs: str) -> list[str]:
-    numbers: list[str] = []
-    for part in re.split(r"\s*(?:,|och)\s*", paragraphs):
-        ends = re.findall(r"([0-9]+)\s?([a-h]?)", part)  # more than two where someone wrote 1-2-3
-        if any(letter for _, letter in ends):  # which letters lie between two is the law's to say
-            numbers += [f"{number}{letter}" for number, letter in ends]
-            continue
-        span = range(int(ends[0][0]), int(ends[-1][0]) + 1)
-        numbers += [str(number) for number in span[:_MAX_RANGE]]
-    return numbers[:_MAX_PARAGRAPHS]
+    law = reference.law or DEFAULT_LAW
+    if not reference.paragraphs:
+        return (f"{CODE}lag/{law}/{reference.chapter}",)
+    paragraphs = paragraphs_of(reference.paragraphs, _MAX_RANGE)[:MAX_PARAGRAPHS]
+    return tuple(f"{CODE}lag/{law}/{reference.chapter}/{paragraph}" for paragraph in paragraphs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,9 +26,14 @@ def _change(root: Path, name: str, *changes: tuple[str, str]) -> None:
 
 
 def _with_paragraph(root: Path, value: str, id_: str) -> None:
-    _change(root, SOURCE, ("paragraf = 1", f"paragraf = {value}"), ("osl-21-1", id_))
-    for name in ("descriptions/exempel-namnd/vagledning.toml", "general/vagledning.toml"):
-        _change(root, name, ("osl-21-1", id_))
+    """The example with another paragraph of law, in its text too."""
+    written = ("21 kap. 1 §", f"21 kap. {value.strip(chr(34))} §")
+    _change(root, SOURCE, ("paragraf = 1", f"paragraf = {value}"), ("osl-21-1", id_), written)
+    _change(root, "general/vagledning.toml", ("osl-21-1", id_))
+    _change(root, "descriptions/exempel-namnd/vagledning.toml", ("osl-21-1", id_), written)
+    _change(root, "descriptions/exempel-namnd/original.txt", written)
+    original = root / "descriptions" / "exempel-namnd" / "original.txt"
+    original.with_name("original.txt.sha256").write_text(hashlib.sha256(original.read_bytes()).hexdigest())
 
 
 @pytest.mark.parametrize(

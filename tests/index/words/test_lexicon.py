@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from data.wording import is_form_of
 from index.words.hunspell import RULES, WORDS, compile_lexicon
 from index.words.lexicon import MAX_SPLIT_LENGTH, is_light_head
 from tests.support import REPOSITORY
@@ -122,6 +123,39 @@ def test_what_is_no_swedish_word_is_unknown(analyser: Analyser, word: str) -> No
 @pytest.mark.parametrize(("base", "light"), [("lista", True), ("register", True), ("protokoll", False), ("", False)])
 def test_a_head_is_light_where_it_only_says_that_there_is_a_record(base: str, light: bool) -> None:  # noqa: FBT001
     assert is_light_head(base) is light
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("utskott", "utskottet"),
+        ("avdelning", "avdelningarna"),
+        ("nämnd", "nämndens"),
+        ("myndighet", "myndigheter"),
+        ("styrelse", "styrelsen"),
+        ("registrator", "registratorer"),
+        ("sekreterare", "sekreterarna"),
+        ("diarium", "diariet"),
+        ("register", "registret"),
+        ("område", "områden"),
+        ("system", "systemen"),
+        ("arkiv", "arkivets"),
+        ("byrå", "byrån"),
+        ("skola", "skolorna"),
+        ("nyckel", "nycklar"),
+        ("program", "programmet"),
+        ("kansli", "kanslier"),
+    ],
+)
+def test_what_check_takes_for_a_form_of_a_word_is_one_by_the_lexicon(analyser: Analyser, one: str, other: str) -> None:
+    assert is_form_of(one, other)
+    assert set(analyser.lexicon.bases(one)) & set(analyser.lexicon.bases(other))
+
+
+@pytest.mark.parametrize(("one", "other"), [("arkiv", "arkivarie"), ("konto", "kontor"), ("kontor", "kontroll")])
+def test_what_check_takes_for_another_word_is_one_by_the_lexicon(analyser: Analyser, one: str, other: str) -> None:
+    assert not is_form_of(one, other)
+    assert not set(analyser.lexicon.bases(one)) & set(analyser.lexicon.bases(other))
 
 
 def test_compiling_again_gives_the_same_bytes(searcher: Searcher, tmp_path: Path) -> None:
