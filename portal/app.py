@@ -12,7 +12,7 @@ from htmx_flask import Htmx
 from portal.api.downloads import downloads
 from portal.api.views import api
 from portal.languages import LANGUAGES
-from portal.pages import busy
+from portal.pages import busy, slashes
 from portal.pages.render import show_error
 from portal.pages.templates import prepare_templates
 from portal.pages.views import pages
@@ -51,6 +51,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     gate.register(app, settings)
     headers.register(app)
     busy.register(app)
+    slashes.register(app)  # after the headers, so that its replies get them: the last to be registered is the first
     errors.register(app, show_error)
     for blueprint in (static, health, api, downloads, pages):
         app.register_blueprint(blueprint)

@@ -40,16 +40,12 @@ _MODES = f"/<any({','.join(filter(None, MODES))}):mode>"
 _PREFIXES = (_MODES + _LANGUAGES, _MODES, _LANGUAGES, "")
 
 
-def page(rule: str, *, strict_slashes: bool = True) -> Callable[[Callable[..., Reply]], Callable[..., Reply]]:
-    """Register a view at an address and at the same address under every mode and language.
-
-    Where `strict_slashes` is False the view itself leads on to the address with a slash: the router would
-    do so for any authority, and repeat the query.
-    """
+def page(rule: str) -> Callable[[Callable[..., Reply]], Callable[..., Reply]]:
+    """Register a view at an address and at the same address under every mode and language."""
 
     def register(view: Callable[..., Reply]) -> Callable[..., Reply]:
         for prefix in _PREFIXES:
-            pages.add_url_rule(prefix + rule, view_func=view, methods=["GET"], strict_slashes=strict_slashes)
+            pages.add_url_rule(prefix + rule, view_func=view, methods=["GET"])
         return view
 
     return register
@@ -61,11 +57,9 @@ def _take_prefixes(_endpoint: str | None, values: dict[str, str] | None) -> None
         (values or {}).pop(prefix, None)  # known already, for errors too
 
 
-@page("/", strict_slashes=False)
-def start() -> Reply:
+@page("/")
+def start() -> Response:
     """The start page."""
-    if not request.path.endswith("/"):
-        return redirect(urls.prefixed("/", g.language, g.mode), HTTPStatus.PERMANENT_REDIRECT)
     return render("start.html", start_page(current_context()))
 
 
@@ -113,13 +107,10 @@ def _without_identity_number(made_with: PageContext, path: str) -> Reply:
     return reply
 
 
-@page("/<authority>/", strict_slashes=False)
-def authority(authority: str) -> Reply:
-    """An authority's own page; whatever is no authority is not led on to an address with a slash."""
-    made_with = _context_of(authority)
-    if not request.path.endswith("/"):
-        return redirect(made_with.url(f"/{authority}/"), HTTPStatus.PERMANENT_REDIRECT)
-    return render("authority.html", authority_page(made_with, authority))
+@page("/<authority>/")
+def authority(authority: str) -> Response:
+    """An authority's own page."""
+    return render("authority.html", authority_page(_context_of(authority), authority))
 
 
 @page("/<authority>/beskrivning")
