@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.words.analysis import fold
 from portal.pages.parts import Contact, Link, Provenance, Text
+from portal.words.collation import collation_key
 from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class WordsPage:
 
 
 def words_page(context: PageContext) -> WordsPage:
-    """The words of all descriptions, each once, in alphabetical order."""
+    """The words of all descriptions, each once, in the alphabetical order of the page's language."""
     explained = {
         word.id: word
         for description in context.searcher.descriptions.values()
@@ -80,7 +80,7 @@ def words_page(context: PageContext) -> WordsPage:
     return WordsPage(
         title=_("Ordlista"),
         summary=_("Svåra ord om allmänna handlingar och arkiv, förklarade."),
-        words=tuple(sorted(words, key=lambda word: fold(word.term.value))),
+        words=tuple(sorted(words, key=lambda word: collation_key(word.term.value, context.language.html))),
     )
 
 
