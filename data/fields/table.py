@@ -148,6 +148,12 @@ class Inner(Kind[tuple[Record_co, ...]], Generic[Record_co]):
         del required
         return tuple(self.table.read(inner) for inner in table.tables(key))
 
+    def ids(self, value: tuple[Record_co, ...]) -> Iterator[Named]:
+        """The ids that the records name; each stands under its own."""
+        for record in value:
+            for named in self.table.ids(record):
+                yield Named((str(getattr(record, "id")), *named.path), named.id, named.kind)  # noqa: B009  (known by name)
+
     @property
     def told(self) -> str:
         """The keys of a record, and which of them must be there."""

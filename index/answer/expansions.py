@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from index.result import CorrectedWord, Correction, Expansion
@@ -73,5 +74,7 @@ def correction(query: str, words: Sequence[Word]) -> Correction | None:
         return None
     spelled = normalise(query)
     for change in changes:
-        spelled = spelled.replace(change.written, change.corrected, 1)
+        # The word itself, and not where its letters stand in another: ”protokoll protokol”.
+        written = re.compile(rf"(?<!\w){re.escape(change.written)}(?!\w)")
+        spelled = written.sub(change.corrected, spelled, count=1)
     return Correction(spelled, changes)

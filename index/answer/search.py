@@ -10,7 +10,7 @@ from data.model import Description
 from index import generation
 from index.answer.expansions import correction, expansions
 from index.answer.snippet import snippet
-from index.engine.local import LocalEngine
+from index.engine.opened import open_engine
 from index.engine.stored import StoredEntries
 from index.fields import FACETS
 from index.generation import ARRAYS, DESCRIPTIONS, WHOOSH
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from index.engine.seam import Engine, Match
+    from index.engine.seam import Match
     from index.question.understood import Understood
 
 _ODD_WORDS = "kommunstyrelsesammanträdesprotokoll skolskjutsansökningarna misspeld 24:8 zqxwkv"
@@ -62,7 +62,7 @@ class Searcher:
         self.analyser = Analyser(Lexicon(folder))
         self._surfaces = Surfaces(folder)
         terms = Terms(folder / ARRAYS)
-        self._engine: Engine = LocalEngine(folder / ARRAYS, terms, self._stored)
+        self._engine = open_engine(folder, terms, self._stored)
         known = vocabulary.load(folder)
         self._signposts = Signposts(self.descriptions.values(), known.signposts, self.analyser)
         speller = Speller(known.words, known.sounds, self.analyser.lexicon)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from importlib import metadata
 from typing import TYPE_CHECKING
+from unicodedata import unidata_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,7 +40,7 @@ def code_digest(packages: Mapping[str, Traversable]) -> str:
     """
     ours = [part for name in sorted(packages) for part in _files(packages[name], name)]
     versions = (f"{name}=={metadata.version(name)}".encode() for name in _READ_BY_THEM)
-    return digest_of(*ours, *versions)
+    return digest_of(*ours, *versions, f"Unicode {unidata_version}".encode())
 
 
 def _files(folder: Traversable, at: str) -> Iterator[bytes]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from index.fields import RUNNING_TEXT, TEXT_FIELDS, WORD_FIELDS
+from index.fields import WORD_FIELDS
 from index.question.signposts import signpost_keys, signpost_words
 from index.question.spelling import by_sound
 from index.question.vocabulary import BEGINNING, FILE, Vocabulary
@@ -32,7 +32,7 @@ def write(
         descriptions: What it was made of.
         analyser: Made the terms.
     """
-    named = [term for field in TEXT_FIELDS if field not in RUNNING_TEXT for term in terms[field]]
+    named = [term for field in ("name", *WORD_FIELDS.values()) for term in terms[field]]
     words = _words(terms, descriptions, analyser)
     made = Vocabulary(
         beginnings=frozenset(text_of(term)[:BEGINNING] for term in named),

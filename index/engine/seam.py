@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 
 CLOSE_ENOUGH = 0.7
-"""Share of the best entry's words that another must answer to be shown: with two words both, with three
-two. Below it a question of many words brings in everything that repeats one of them. A word that is answered counts
-one, one that is only touched (`index.tree.Origin.counts`) a half, one that stands everywhere nothing."""
+"""Share of the best entry's words that another must answer to be shown. Below it a question of many words brings in
+everything that repeats one of them. A word that is answered counts one, one that is only touched
+(`index.tree.Origin.counts`) a half, one that stands everywhere nothing: beside an entry with two or three words another
+may have one of them touched alone, and with four it may lack one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ class Found:
 
     Attributes:
         total: How many entries are close enough and pass the filters.
-        matches: Those of them that the request's offset and limit choose, the best first; equal scores keep the
-            order in which entries were indexed.
+        matches: Those of them that the request's offset and limit choose, the best first; scores that are equal to
+            four decimals keep the order in which entries were indexed, or come as they are.
         facets: By facet, its values and how many entries have each, the facet's own filter left aside; only values
             that some have.
         without: By facet that filters, how many entries there would be without its filter.

@@ -1,4 +1,7 @@
-"""The terms that the entries of a generation have: all that understanding asks of an index, whatever the engine."""
+"""The terms that the entries of a generation have: all that understanding asks of an index, whatever the engine.
+
+Beside each stands where its postings begin in the arrays of the engine that is built in: one look tells both.
+"""
 
 from __future__ import annotations
 

@@ -80,12 +80,15 @@ class Understander:
         """The words, those that no entry has as compounds or corrected; what stands together needs no other reading."""
         together = self._together(words, lookup)
         resolved: list[Word] = []
+        tried = 0
         for at, word in enumerate(words):
             if at in together or word.codes or any(leaf.origin.counts for leaf in lookup.word(word, at)):
                 resolved.append(word)
+            elif (known := self._as_known(word, lookup, language)) is not None:
+                resolved.append(known)
             else:
-                resolved.append(self._resolved(word, lookup, language, correct=most_corrected > 0))
-                most_corrected -= 1
+                resolved.append(self._as_slip(word, lookup, language, correct=tried < most_corrected))
+                tried += 1
         return resolved
 
     def _tree(self, words: list[Word], lookup: Lookup) -> Node:
@@ -118,18 +121,20 @@ class Understander:
         plain = _plain(words)
         return [*leaves, *lookup.joined(plain), *lookup.phrases(plain)]
 
-    def _resolved(self, word: Word, lookup: Lookup, language: str, *, correct: bool) -> Word:
-        """A word that no entry has: as a compound of known parts, as a misspelling, or as it is."""
+    def _as_known(self, word: Word, lookup: Lookup, language: str) -> Word | None:
+        """A word that no entry has whole, where it is no slip: held elsewhere, or a compound of known parts."""
         if self._signposts.knows(word.text, language):
-            return word  # it is held elsewhere: no likeness to what is held here may hide that
+            return word  # no likeness to what is held here may hide that
         compound = self._as_compound(word, language)
-        if compound.parts and all(lookup.knows_part(part) for part in compound.parts):
-            return compound
+        return compound if compound.parts and all(map(lookup.knows_part, compound.parts)) else None
+
+    def _as_slip(self, word: Word, lookup: Lookup, language: str, *, correct: bool) -> Word:
+        """A word that nothing knows: as a misspelling, as two words joined by mistake, or as it is."""
         corrected = self._speller.correct(word.text, language) if correct else None
         if corrected:
             return replace(word, text=corrected, corrected=True)
         apart = self._apart(word, lookup)
-        return apart if apart.parts else compound
+        return apart if apart.parts else self._as_compound(word, language)
 
     def _as_compound(self, word: Word, language: str) -> Word:
         """The parts that must be answered: all but what stands everywhere and a head that says only ”record”."""

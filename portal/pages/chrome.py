@@ -144,7 +144,7 @@ def chrome() -> Chrome:
         address=urls.with_query(plain, [parameter for parameter in query if parameter != KEYS_OFF]),
         canonical=plain,
         root=root,
-        indexed=path != "/sok" and mode is PLAIN,
+        indexed=path != "/sok" and mode is PLAIN and "failed" not in g,
         kept=kept_parameters(),
         idle=(settings.kiosk_idle, settings.kiosk_warning),
         hosts=settings.kiosk_hosts,

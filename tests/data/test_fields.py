@@ -25,7 +25,7 @@ REPOSITORY = Path(__file__).parents[2]
 ENGLISH_TOO = frozenset({"id", "text", "organisation", "guide"})
 """Keys that are English words as well: code may say them and mean no key."""
 SWEDISH_OF_THEIR_OWN = {
-    "portal/urls.py": "parts of addresses",
+    "portal/web/urls.py": "parts of addresses",
     "portal/pages/guide.py": "fields of a form, in the address",
     "index/words/": "words that people search for",
     "data/entries.py": "words that people search for",

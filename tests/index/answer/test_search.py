@@ -232,3 +232,16 @@ def test_a_snippet_is_the_descriptions_own_text_with_marks(searcher: Searcher, q
 def test_an_unknown_facet_is_refused() -> None:
     with pytest.raises(ValueError, match="unknown facets"):
         SearchRequest(filters={"colour": frozenset({"teal"})})
+
+
+def test_a_correction_changes_the_word_itself_and_no_other_that_begins_so(searcher: Searcher) -> None:
+    correction = searcher.search(SearchRequest("protokoll protokol")).correction
+    assert correction is not None
+    assert correction.query == "protokoll protokoll"
+
+
+def test_words_that_are_no_slips_leave_the_tries_to_those_that_are(searcher: Searcher) -> None:
+    held_elsewhere = "bygglov detaljplan gymnasiebetyg folkbokföring vigsel vaccination"
+    correction = searcher.search(SearchRequest(f"{held_elsewhere} dairium")).correction
+    assert correction is not None
+    assert [word.corrected for word in correction.words] == ["diarium"]

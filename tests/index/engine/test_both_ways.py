@@ -58,7 +58,7 @@ def told(found: Found) -> dict[str, object]:
     """What an engine found, but for scores."""
     return {
         "total": found.total,
-        "matches": [(match.entry.id, set(match.leaves)) for match in found.matches],
+        "matches": [(match.entry.id, match.leaves) for match in found.matches],
         "facets": {facet: dict(counts) for facet, counts in found.facets.items()},
         "without": dict(found.without),
         "answered": found.answered,
