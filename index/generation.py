@@ -11,13 +11,15 @@ import fcntl
 import hashlib
 import os
 import shutil
-import stat
 import tempfile
 import time
 from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING
 
 import msgspec
+
+from index import history
+from index.trusted import distrusted, first_distrusted, for_us_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,10 +116,12 @@ def verify(folder: Path) -> Manifest:
     Raises:
         GenerationError: Something is missing, added or changed, or others may change it.
     """
+    folder = folder.resolve()
     manifest = read_manifest(folder)
     check_trusted(folder.parent)
-    check_trusted(folder)
     try:
+        if reason := first_distrusted(folder):
+            raise GenerationError(reason)
         digests = file_digests(folder)
     except OSError as error:
         raise GenerationError(f"Indexet {folder.name} går inte att läsa ({error.strerror}).") from error
@@ -138,18 +142,13 @@ def is_whole(folder: Path) -> bool:
 
 
 def check_trusted(folder: Path) -> None:
-    """An index is code, since Whoosh reads pickles: whoever may write here runs as the server.
+    """Refuse a folder of generations in which others may write.
 
     Raises:
-        GenerationError: Others than the program's own user and root may write in the folder.
+        GenerationError: Others than the program's own user and root may.
     """
-    status = folder.stat()
-    if status.st_uid not in {0, os.geteuid()}:
-        raise GenerationError(
-            f"Mappen {folder} tillhör en annan användare, som kan byta ut indexet. Byt ägare med chown."
-        )
-    if status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-        raise GenerationError(f"Andra får skriva i mappen {folder} och kan byta ut indexet. Kör: chmod 700 {folder}")
+    if reason := distrusted(folder.resolve()):
+        raise GenerationError(reason)
 
 
 def current(root: Path) -> Path | None:
@@ -159,11 +158,11 @@ def current(root: Path) -> Path | None:
 
 
 def others(root: Path) -> list[Path]:
-    """Generations that are not current, the newest first; whole or not."""
+    """Generations that are not current, the last to be published first; whole or not."""
     now = current(root)
     folders = (path for path in root.iterdir() if path.is_dir() and not path.is_symlink())
     older = (path for path in folders if path.name[0] != "." and path.resolve() != now)
-    return sorted(older, key=_published, reverse=True)
+    return history.newest_first(root, older)
 
 
 @contextmanager
@@ -179,7 +178,7 @@ def building(root: Path, patience: float = 0.0) -> Iterator[Path]:
     """
     root.mkdir(parents=True, exist_ok=True, mode=0o700)
     check_trusted(root)
-    with (root / _LOCK).open("w") as lock:
+    with (root / _LOCK).open("w") as lock, for_us_alone():
         _take(lock, patience)
         for leftover in root.glob(f"{_BUILDING}*"):
             _remove(leftover)
@@ -220,8 +219,8 @@ def publish(root: Path, folder: Path, digest: str) -> Path:
     before = current(root)
     # Before the switch: were it left behind by a builder killed here, this input could not be gone back to.
     (root / _ROLLED_BACK).unlink(missing_ok=True)
+    history.record(root, digest, before)  # before the switch too: what is current was published last, at every moment
     _switch(root, digest)
-    target.touch()
     _sync(root)
     # Of the rest, one that can be gone back to; rather the one that served until now, which a worker may be opening.
     spare = sorted(others(root), key=lambda path: (is_whole(path), path.resolve() == before), reverse=True)
@@ -243,7 +242,7 @@ def rollback(root: Path, patience: float = 0.0) -> Path:
     """
     with building(root, patience):
         now = current(root)
-        older = (path for path in others(root) if now is None or _published(path) < _published(now))
+        older = history.older(root, others(root), now)
         target = next((path for path in older if is_whole(path)), None)
         if target is None:
             raise GenerationError("Det finns inget äldre helt index att gå tillbaka till.")
@@ -271,10 +270,6 @@ def _switch(root: Path, digest: str) -> None:
     link.unlink(missing_ok=True)
     link.symlink_to(digest, target_is_directory=True)
     link.replace(root / CURRENT)
-
-
-def _published(folder: Path) -> int:
-    return folder.stat().st_mtime_ns
 
 
 def _sync(folder: Path) -> None:

@@ -210,6 +210,42 @@ def test_a_generation_that_others_may_have_written_is_not_opened(root: Path, fir
         generation.verify(first)
 
 
+@pytest.mark.parametrize("mode", [0o020, 0o002])
+@pytest.mark.parametrize(
+    "name", ["whoosh", "arrays", "descriptions", "manifest.json", "whoosh/*", "arrays/*", "descriptions/*", "*.json"]
+)
+def test_no_part_of_a_generation_may_be_written_by_others(root: Path, first: Path, name: str, mode: int) -> None:
+    path = next(first.glob(name))
+    path.chmod(path.stat().st_mode | mode)
+    with pytest.raises(GenerationError, match=f"Andra får skriva i (mappen|filen) {path}.*chmod [67]00 {path}"):
+        generation.verify(root / "current")
+
+
+@pytest.mark.parametrize("name", ["whoosh", "manifest.json"])
+def test_no_part_of_a_generation_is_a_link(tmp_path: Path, first: Path, name: str) -> None:
+    (first / name).rename(tmp_path / "elsewhere")
+    (first / name).symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(GenerationError, match="är en länk"):
+        generation.verify(first)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
+def test_a_file_of_another_user_is_not_opened(first: Path) -> None:
+    os.chown(first / "whoosh", NOBODY, NOBODY)
+    with pytest.raises(GenerationError, match=r"Mappen .*whoosh tillhör en annan användare"):
+        generation.verify(first)
+
+
+def test_what_is_built_may_be_written_by_nobody_else_whatever_the_users_habit(root: Path, small: Description) -> None:
+    habit = os.umask(0o000)
+    try:
+        built = build(root, [small])
+        assert os.umask(0o000) == 0
+    finally:
+        os.umask(habit)
+    assert [path for path in built.rglob("*") if path.stat().st_mode & 0o022] == []
+
+
 def test_a_folder_that_others_may_only_read_is_good_enough(root: Path, first: Path) -> None:
     root.chmod(0o755)
     assert generation.verify(first).entries
