@@ -19,6 +19,10 @@ from portal.words.translations import N_, current_language
 
 _OFFER = N_("Läs den här sidan på ditt språk")
 """Said in the language that is offered."""
+_STARTING = N_(
+    "Vägvisaren startar. Kommer startsidan inte inom en minut går skärmen inte att använda. Fråga personalen."
+)
+"""Said while a kiosk is shut, which may be for as long as it takes to mend it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +80,18 @@ class Chrome:
     @property
     def offered(self) -> Offer | None:
         """This page in the language that the browser asks for first, where it has that one and is in another."""
-        catalogues = services().current.catalogues()
-        known = {
-            language.html: language
-            for language in LANGUAGES.values()
-            if language.is_original or (catalogues.has(language.code) and language.html != LANGUAGES[ORIGINAL].html)
-        }
+        known = _voices()
         wanted = request.accept_languages.best_match(known)
         if wanted is None or wanted == self.html_lang or self.mode is not PLAIN:
             return None
         language = known[wanted]
-        words = catalogues.get(language.code).ugettext(_OFFER)
+        words = services().current.catalogues().get(language.code).ugettext(_OFFER)
         return Offer(language, self._in_language(language.code), words)
+
+    def starting(self) -> list[tuple[Language, str]]:
+        """What a kiosk says while it is shut, once in each language that a voice can read."""
+        catalogues = services().current.catalogues()
+        return [(language, catalogues.get(language.code).ugettext(_STARTING)) for language in _voices().values()]
 
     @property
     def alternates(self) -> list[tuple[str, str]]:
@@ -125,6 +129,16 @@ class Chrome:
 
     def _in_language(self, code: str) -> str:
         return urls.with_query(urls.prefixed(quote(self.path), code, self.mode.code), self.query)
+
+
+def _voices() -> dict[str, Language]:
+    """The languages that the portal speaks, by their ``lang``: once each, and none that has no catalogue."""
+    catalogues = services().current.catalogues()
+    return {
+        language.html: language
+        for language in LANGUAGES.values()
+        if language.is_original or (catalogues.has(language.code) and language.html != LANGUAGES[ORIGINAL].html)
+    }
 
 
 def chrome() -> Chrome:

@@ -9,7 +9,7 @@ from jinja2 import StrictUndefined
 from portal.pages.keyboard import layouts
 from portal.pages.marking import emphasis, lines
 from portal.pages.qr import qr_code
-from portal.words.labels import kind_labels
+from portal.words.labels import kind_labels, suggestion_counts
 from portal.words.translations import gettext, ngettext, pgettext
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ def prepare_templates(app: Flask, static_files: StaticFiles) -> None:
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         gettext, ngettext, newstyle=True, pgettext=pgettext
     )
-    environment.globals.update(static=static_files.url, kinds=kind_labels, qr=qr_code, keyboard_layouts=layouts)
+    environment.globals.update(
+        static=static_files.url, kinds=kind_labels, suggested=suggestion_counts, qr=qr_code, keyboard_layouts=layouts
+    )
     environment.filters["emphasis"] = emphasis
     environment.filters["lines"] = lines

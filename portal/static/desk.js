@@ -185,6 +185,7 @@
     if (document.activeElement.closest(".filters")) document.activeElement.scrollIntoView({ block: "nearest" });
   });
   write();
+  document.documentElement.classList.add("ran"); // what needs this script shows, and what does without it goes
   if (!location.hash) {
     // Where the rows lie below the answer, going to them would hide it.
     if (rows().length && field().value) select(current(), matchMedia("(min-width: 52.01rem)").matches);

@@ -1,7 +1,9 @@
 // A shared screen. One visitor's pages are one document and one entry of the history: each new page is put in the
 // place of the old one, so that nothing is left behind it. The way back is kept in this script's memory alone.
+// A page comes shut, and this script opens it: where it does not run, nothing can be entered that nobody would clear.
 (() => {
   "use strict";
+  const LIMIT = 10000; // ms that a reply may take: pages take a hundredth of it, and nobody believes in a wait that is longer
   const REST = 10000; // ms between tries to reach a server that does not answer
   let back = [];
   let ahead = [];
@@ -12,15 +14,40 @@
   let leaving = false;
 
   const one = (id) => document.getElementById(id);
+
+  // ---- opened by scripts that all run, shut by one that fails
+  // The first listeners of the page: a script that does not come is noticed too, and ends the visit as one that throws does.
+  addEventListener("error", (event) => (event.target === window || event.target.localName === "script") && wipe(REST), true);
+  addEventListener("unhandledrejection", () => wipe(REST));
+  const opening = setTimeout(() => wipe(), LIMIT);
+  document.addEventListener("DOMContentLoaded", () => {
+    clearTimeout(opening);
+    if (!leaving) open();
+  });
+
+  function open() {
+    one("shut").hidden = true;
+    one("opened").hidden = false;
+  }
+
   const seconds = (name) => Number(document.body.dataset[name]);
   const here = () => ({ url: location.href, y: scrollY });
 
   // ---- from page to page
-  // Null: what came is no page of ours but a proxy's or a download.
-  async function fetchPage(url, signal) {
-    const reply = await fetch(url, { cache: "no-store", headers: { Accept: "text/html" }, signal });
-    const page = new DOMParser().parseFromString(await reply.text(), "text/html");
-    return page.getElementById("idle") && { url: reply.url, page };
+  // Null: nothing came in time, or no whole page of ours: a proxy's words, a network's log-in, a download, half a reply.
+  async function fetchPage(url, controller) {
+    const timer = setTimeout(() => controller.abort(), LIMIT);
+    try {
+      // Without credentials no browser asks for a password, whatever the network answers.
+      const reply = await fetch(url, { cache: "no-store", credentials: "omit", headers: { Accept: "text/html" }, signal: controller.signal });
+      const text = await reply.text();
+      const page = new DOMParser().parseFromString(text, "text/html");
+      return text.trimEnd().endsWith("</html>") && page.getElementById("idle") ? { ok: reply.ok, url: reply.url, page } : null;
+    } catch {
+      return null;
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   // A second touch while a page is on its way takes the place of the first.
@@ -28,13 +55,16 @@
     const to = new URL(url, location.href);
     going?.abort();
     const mine = (going = new AbortController());
-    const fetched = await fetchPage(to, mine.signal).catch(() => null);
-    if (leaving || mine.signal.aborted) return;
-    if (!fetched) return trouble();
+    tell("trouble", "");
+    tell("waiting", one("waiting").dataset.what);
+    const reply = await fetchPage(to, mine);
+    if (leaving || going !== mine) return;
+    tell("waiting", "");
+    if (!reply) return trouble();
     const from = location.href;
-    history.replaceState(null, "", fetched.url.split("#")[0] + to.hash);
+    history.replaceState(null, "", reply.url.split("#")[0] + to.hash);
     arrived(location.href !== from);
-    show(fetched.page);
+    show(reply.page);
     scrollTo(0, y);
     focus(one("main"));
     if (to.hash) jump(to.hash);
@@ -52,6 +82,7 @@
     document.documentElement.dir = page.documentElement.dir;
     clearInterval(ticking); // the question goes with the page that asked it
     document.body.replaceWith(document.adoptNode(page.body));
+    open();
     mark();
     document.dispatchEvent(new Event("vagvisaren:page"));
     wait();
@@ -63,10 +94,11 @@
     }
   }
 
+  const tell = (place, text) => (one(place).textContent = text);
+
   function trouble() {
-    const place = one("trouble");
-    place.textContent = place.dataset.what;
-    place.scrollIntoView({ block: "center" });
+    tell("trouble", one("trouble").dataset.what);
+    one("trouble").scrollIntoView({ block: "center" });
   }
 
   function follow(url) {
@@ -88,6 +120,7 @@
 
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented) return;
+    if (!event.target.closest("#staff, [data-act=staff]")) one("staff")?.close(); // out of the way of whatever was touched
     const act = event.target.closest("[data-act]")?.dataset.act;
     if (act in acts) {
       event.preventDefault();
@@ -124,9 +157,17 @@
     back: () => step(back, ahead),
     forward: () => step(ahead, back),
     print: () => print(),
+    staff: () => (one("staff").open ? one("staff").close() : one("staff").show()),
+    "close-staff": closeStaff,
     stay,
     wipe,
   };
+
+  function closeStaff() {
+    one("staff").close();
+    document.querySelector("[data-act=staff]").focus();
+  }
+  document.addEventListener("keydown", (event) => event.key === "Escape" && one("staff")?.open && closeStaff());
 
   // ---- is anyone there?
   const pristine = () => !touched && location.pathname === document.body.dataset.home && !location.search;
@@ -140,19 +181,19 @@
   function ask() {
     const dialog = one("idle");
     let left = seconds("warning");
-    one("staff").hidePopover();
+    one("staff").close();
     dialog.showModal();
-    const tell = () => {
+    const count = () => {
       const text = dialog.querySelector("[data-said]").dataset.said.replace("{seconds}", left);
       dialog.querySelector(".left").textContent = text;
       if (left % 10 === 0) one("idle-said").textContent = text; // read aloud now and then, not every second
     };
-    tell();
+    count();
     clearInterval(ticking);
     ticking = setInterval(() => {
       left -= 1;
       if (left <= 0) return wipe();
-      tell();
+      count();
     }, 1000);
   }
 
@@ -171,31 +212,32 @@
   }
 
   // ---- the end of a visit
-  // What is on the screen goes at once; the new start page comes when the server answers.
-  async function wipe() {
+  // What is on the screen goes at once, and says that it does; the new start page comes when the server answers.
+  async function wipe(rest = 0) {
     if (leaving) return;
     leaving = true;
-    going?.abort();
     const { home } = document.body.dataset;
+    const [shut, kept] = [one("shut"), one("trouble")];
+    const fields = document.querySelectorAll("input, textarea");
+    shut.hidden = false;
+    document.body.replaceChildren(shut, kept);
+    document.title = "Vägvisaren";
+    history.replaceState(null, "", home);
+    for (const field of fields) field.value = ""; // scripts still hold some
+    going?.abort();
     clearTimeout(waited);
     clearInterval(ticking);
     [back, ahead] = [[], []];
-    for (const field of document.querySelectorAll("input, textarea")) field.value = "";
-    one("idle").close();
-    const kept = one("trouble");
-    document.title = "Vägvisaren";
-    document.body.replaceChildren(kept);
-    history.replaceState(null, "", home);
+    if (rest) await sleep(rest);
     for (;;) {
-      try {
-        const reply = await fetch(home, { cache: "no-store" });
-        if (reply.ok) break;
-      } catch {
-        kept.textContent = kept.dataset.what;
-      }
-      await new Promise((resolve) => setTimeout(resolve, REST));
+      const reply = await fetchPage(home, new AbortController());
+      if (reply?.ok) location.replace(home);
+      else kept.textContent = kept.dataset.what;
+      await sleep(REST); // the server may fall silent between the two
     }
-    location.replace(home);
+  }
+  function sleep(time) {
+    return new Promise((resolve) => setTimeout(resolve, time));
   }
 
   history.scrollRestoration = "manual";

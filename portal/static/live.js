@@ -2,14 +2,20 @@
 // htmx is fetched when someone begins to use the form, so that the first view stays light.
 (() => {
   "use strict";
+  const LIMIT = 5000; // ms that htmx may take to come before the form does without
+  const SOON = 1000; // ms after which a wait is said: results mostly take a tenth of it
   const form = document.getElementById("sok-form");
   const field = document.getElementById("q");
   const trouble = document.getElementById("trouble");
+  const waitingSign = document.getElementById("waiting");
   let fetched = false; // htmx is asked for
   let waiting = null; // a check box that was changed before it came
   let live = false; // and listens
   let asked = ""; // what results were last asked for
   let focused = "";
+  let counted = ""; // what the number of results said before
+  let latest = null; // the request whose results are waited for
+  let sign = 0; // the timer that says so
 
   const on = (name, listener) => document.addEventListener(name, listener);
   const typed = () => field.value !== field.defaultValue;
@@ -23,6 +29,7 @@
       fetched = false;
       if (waiting) form.requestSubmit();
     });
+    setTimeout(() => !live && waiting && form.requestSubmit(), LIMIT);
     document.head.append(script);
   }
 
@@ -61,6 +68,18 @@
     e.detail.ctx.toCount = source.matches("[data-to-count]");
   });
 
+  // Of several requests the last is waited for: it has taken the place of the others.
+  on("htmx:before:request", (e) => {
+    latest = e.detail.ctx;
+    clearTimeout(sign);
+    sign = setTimeout(() => (waitingSign.textContent = waitingSign.dataset.what), SOON);
+  });
+  on("htmx:finally:request", (e) => {
+    if (e.detail.ctx !== latest) return;
+    clearTimeout(sign);
+    waitingSign.textContent = "";
+  });
+
   // The field held what must not be kept: neither here, should one go back, nor in the history.
   on("htmx:after:request", (e) => {
     const to = e.detail.ctx.response.headers.get("HX-Redirect");
@@ -83,6 +102,7 @@
 
   on("htmx:before:swap", () => {
     focused = document.activeElement?.id;
+    counted = document.getElementById("count")?.textContent;
   });
 
   on("htmx:after:swap", (e) => {
@@ -93,9 +113,18 @@
     for (const box of form.elements) {
       if (box.type === "checkbox") box.checked = box.defaultChecked;
     }
-    if (toCount) document.getElementById("count").focus();
-    else if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus();
+    const count = document.getElementById("count");
+    if (toCount) return count.focus();
+    if (count.textContent === counted) sayAnew(count);
+    if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus();
   });
+
+  // A voice speaks when words change: other results with the same number are new words too.
+  function sayAnew(place) {
+    const words = place.textContent;
+    place.textContent = "";
+    setTimeout(() => (place.textContent ||= words), 100);
+  }
 
   // An error is told above the results, which stay.
   function tell(what) {
@@ -107,4 +136,6 @@
     tell(page.querySelector("h1")?.textContent);
   });
   on("htmx:error", () => tell());
+
+  document.documentElement.classList.add("live"); // only now is the button for filters of no use
 })();

@@ -16,10 +16,14 @@
 
   function attach(field) {
     const kinds = JSON.parse(field.dataset.kinds);
+    const counts = JSON.parse(field.dataset.counts); // what is said of no suggestion, one, two …
     const list = Object.assign(document.createElement("ul"), { id: `${field.id}-forslag`, className: "suggestions", hidden: true });
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", field.dataset.label);
-    field.after(list);
+    // Spoken: a reader that sees no list hears of it.
+    const said = Object.assign(document.createElement("span"), { className: "hidden" });
+    said.setAttribute("role", "status");
+    field.after(list, said);
     for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", list.id]]) {
       field.setAttribute(name, value);
     }
@@ -32,6 +36,7 @@
       clearTimeout(timer);
       asked?.abort();
       list.hidden = true;
+      said.textContent = "";
       mark(-1);
       field.setAttribute("aria-expanded", "false");
     }
@@ -39,7 +44,10 @@
       at = next;
       options().forEach((option, place) => option.setAttribute("aria-selected", String(place === at)));
       if (at < 0) field.removeAttribute("aria-activedescendant");
-      else field.setAttribute("aria-activedescendant", options()[at].id);
+      else {
+        field.setAttribute("aria-activedescendant", options()[at].id);
+        options()[at].scrollIntoView({ block: "nearest" });
+      }
     }
     function show(entries) {
       list.replaceChildren(
@@ -57,6 +65,13 @@
       at = -1;
       field.removeAttribute("aria-activedescendant");
       field.setAttribute("aria-expanded", String(!list.hidden));
+      said.textContent = counts[list.children.length];
+      reveal();
+    }
+    // In a small window, or a magnified one, the list would open below its edge. The field stays in sight above it.
+    function reveal() {
+      list.scrollIntoView({ block: "nearest" });
+      field.scrollIntoView({ block: "nearest" });
     }
     async function ask() {
       asked?.abort();
@@ -73,6 +88,7 @@
 
     field.addEventListener("input", () => {
       clearTimeout(timer);
+      said.textContent = ""; // so that the same number is said anew of other words
       // Eight digits name no entry, and may be the beginning of a person's number.
       if (field.value.trim().length < 2 || /(\d\D*){8}/.test(field.value)) close();
       else timer = setTimeout(ask, 120);

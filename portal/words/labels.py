@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from data.kinds import Access, Direction, EntryType, Secrecy, UnitKind, Verdict
-from portal.words.translations import N_, data_text
+from portal.words.translations import N_, data_text, ngettext
 from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -93,6 +93,12 @@ def unit_kind_label(kind: UnitKind) -> str:
         UnitKind.EXTERNAL: N_("Annan organisation"),
     }
     return _(said[kind])
+
+
+def suggestion_counts(most: int) -> tuple[str, ...]:
+    """What is said of no suggestion, of one, and so on: scripts know no plural forms."""
+    some = (ngettext("{count} förslag", "{count} förslag", count).format(count=count) for count in range(1, most + 1))
+    return (_("Inga förslag"), *some)
 
 
 def facet_title(facet: str) -> str:

@@ -19,6 +19,14 @@ RECORD_TYPES = "Handlingsslag"
 NOTHING = "qqxxzz"
 """A query without hits."""
 
+SAID = """() => {
+    window.announced = [];
+    const count = document.getElementById("count");
+    new MutationObserver(() => window.announced.push(count.textContent))
+        .observe(count, {subtree: true, childList: true, characterData: true});
+}"""
+"""Keeps what the count says, each time it changes."""
+
 
 def until(page: Page, expression: str) -> None:
     """Wait until an expression holds. Playwright's own waiting evaluates strings in the page, which its CSP forbids."""
@@ -187,17 +195,20 @@ def test_the_count_is_announced_by_one_region_that_lasts(asked: Page) -> None:
 
 
 def test_the_count_is_announced_once(asked: Page) -> None:
-    asked.evaluate(
-        """() => {
-            window.announced = [];
-            const count = document.getElementById("count");
-            new MutationObserver(() => window.announced.push(count.textContent))
-                .observe(count, {subtree: true, childList: true, characterData: true});
-        }"""
-    )
+    asked.evaluate(SAID)
     asked.locator("#q").fill(NOTHING)
     shows(asked, NOTHING)
     assert asked.evaluate("window.announced") == ["Inga träffar"]
+
+
+def test_the_same_count_is_announced_anew_for_another_question(asked: Page) -> None:
+    write(asked, NOTHING)
+    shows(asked, NOTHING)
+    asked.evaluate(SAID)
+    write(asked, f"{NOTHING}yy")
+    shows(asked, f"{NOTHING}yy")
+    until(asked, "window.announced.at(-1) === 'Inga träffar'")
+    assert "" in asked.evaluate("window.announced")
 
 
 def test_a_chip_removes_its_filter(filtered: Page) -> None:

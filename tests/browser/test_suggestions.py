@@ -70,3 +70,52 @@ def test_without_suggestions_the_form_works(visit: Visit) -> None:
     page.locator("#q").fill("protokoll")
     page.keyboard.press("Enter")
     expect(page.locator("#svar")).to_have_text("Protokoll")
+
+
+@pytest.mark.parametrize("window", [(640, 400), (320, 256), (390, 500)])
+@pytest.mark.parametrize("place", ["/ #q", "/om #topq", "/fi/ #q"])
+def test_suggestions_come_into_sight_in_a_small_or_magnified_window(
+    page: Page, window: tuple[int, int], place: str
+) -> None:
+    path, field = place.split()
+    page.set_viewport_size({"width": window[0], "height": window[1]})
+    page.goto(path)
+    page.locator(field).press_sequentially("p")
+    page.keyboard.type("r")
+    expect(page.get_by_role("option").first).to_be_in_viewport(ratio=1)
+    expect(page.locator(field)).to_be_in_viewport(ratio=1)
+    last = page.get_by_role("option").count()
+    for _option in range(last):
+        page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option").nth(last - 1)).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_role("option").nth(last - 1)).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize(
+    ("path", "one", "none"),
+    [
+        ("/", "1 förslag", "Inga förslag"),
+        ("/fi/", "1 ehdotus", "Ei ehdotuksia"),
+        ("/en/", "1 suggestion", "No suggestions"),
+        ("/ar/", "اقتراح واحد", "لا اقتراحات"),
+        ("/latt/", "1 förslag", "Inga förslag"),
+        ("/kiosk/", "1 förslag", "Inga förslag"),
+    ],
+)
+def test_the_number_of_suggestions_is_spoken(page: Page, path: str, one: str, none: str) -> None:
+    page.goto(path)
+    said = page.locator("#q ~ [role=status]")
+    page.locator("#q").fill("personalavd")
+    expect(said).to_have_text(one)
+    page.locator("#q").fill("qqxxzz")
+    expect(said).to_have_text(none)
+
+
+def test_the_same_number_of_suggestions_is_said_anew(page: Page) -> None:
+    page.goto("/")
+    page.locator("#q").fill("qqxx")
+    said = page.locator("#q ~ [role=status]")
+    expect(said).to_have_text("Inga förslag")
+    page.locator("#q").fill("qqxxzz")
+    assert said.text_content() == ""
+    expect(said).to_have_text("Inga förslag")
