@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from index.answer.search import Searcher
     from index.engine.seam import Engine, Found
     from index.measure.evaluate import Judged
+    from index.tree import Node
 
 _CLOSE = 1e-4
 """The arrays hold 32-bit numbers."""
@@ -66,31 +67,28 @@ def told(found: Found) -> dict[str, object]:
     }
 
 
+def assert_all_that_matches_is_the_same(ways: Ways, tree: Node) -> None:
+    matches = ways.opened.matcher.execute(tree)
+    documents = matches.documents.tolist()
+    scores = dict(zip(documents, matches.scores.tolist(), strict=True))
+    assert scores == pytest.approx(ways.plain.scores(tree), rel=_CLOSE)
+    assert {leaf: matches.documents[places].tolist() for leaf, places in matches.leaf_places.items()} == {
+        leaf: sorted(ways.plain.counts(leaf.field, leaf.term)) for leaf in leaves(tree)
+    }
+
+
 @pytest.mark.parametrize("judged", judged_queries(), ids=lambda judged: f"{judged.language} {judged.query}")
 def test_both_engines_find_the_same(ways: Ways, searcher: Searcher, judged: Judged) -> None:
+    """All that matches with its scores and leaves; then what is found with filters, further on, and page by page."""
     local: Engine = ways.opened.engine
     other: Engine = ways.plain
     plain = SearchRequest(judged.query, judged.language)
     understood = searcher.understand(plain)
+    assert_all_that_matches_is_the_same(ways, understood.tree)
     for request in requests(judged, other.find(understood, plain)):
         one, two = local.find(understood, request), other.find(understood, request)
         assert told(one) == told(two)
         assert [each.score for each in one.matches] == pytest.approx([each.score for each in two.matches], rel=_CLOSE)
-
-
-@pytest.mark.parametrize("judged", judged_queries(), ids=lambda judged: f"{judged.language} {judged.query}")
-def test_all_documents_that_match_have_the_same_scores_and_leaves(
-    ways: Ways, searcher: Searcher, judged: Judged
-) -> None:
-    tree = searcher.understand(SearchRequest(judged.query, judged.language)).tree
-    matches = ways.opened.matcher.execute(tree)
-    documents = matches.documents.tolist()
-    assert dict(zip(documents, matches.scores.tolist(), strict=True)) == pytest.approx(
-        ways.plain.scores(tree), rel=_CLOSE
-    )
-    assert {leaf: matches.documents[places].tolist() for leaf, places in matches.leaf_places.items()} == {
-        leaf: sorted(ways.plain.counts(leaf.field, leaf.term)) for leaf in leaves(tree)
-    }
 
 
 @pytest.mark.parametrize("facet", FACETS)
