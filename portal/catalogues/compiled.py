@@ -81,6 +81,10 @@ def untranslated(folder: Path, data: Path) -> list[Problem]:
         for domain in DOMAINS:
             if catalogue_path(folder, language, domain).exists():
                 catalog = usable(folder, language, domain, report)
+                if catalog is not None and not len(catalog):
+                    empty = shown(folder, catalogue_path(folder, language, domain))
+                    message = f"filen har inga texter, så portalen blir svensk på {language.name}. Återställ filen."
+                    report.warn(empty, 0, message)
                 if domain == DATA:
                     translated = {
                         message.id for message in catalog or () if not message.fuzzy and not is_empty(message.string)

@@ -53,12 +53,14 @@ def _parser() -> argparse.ArgumentParser:
     serve.set_defaults(run=commands.serve)
 
     check = commands_.add_parser("check", help="kontrollera datafilerna")
+    _add_confirmation(check, "godta att det som svarar nu förlorar poster eller texter")
     check.set_defaults(run=commands.check)
 
     audit = commands_.add_parser("audit", help="jämför beskrivningen med lagens krav")
     audit.set_defaults(run=commands.audit)
 
     index = commands_.add_parser("index", help="bygg indexet av datafilerna")
+    _add_confirmation(index, "bygg fast det som svarar nu förlorar poster eller texter")
     index.set_defaults(run=commands.index)
 
     rollback = commands_.add_parser("rollback", help="gå tillbaka till det förra indexet")
@@ -77,6 +79,10 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--misses", action="store_true", help="lista de frågor som inte besvaras rätt")
     evaluate.set_defaults(run=commands.evaluate)
     return parser
+
+
+def _add_confirmation(parser: argparse.ArgumentParser, meaning: str) -> None:
+    parser.add_argument("--anda", dest="confirmed", action="store_true", help=meaning)
 
 
 def _port(text: str) -> int:

@@ -19,6 +19,7 @@ from index.result import MAX_QUERY_LENGTH, SearchRequest
 from portal.catalogues.compiled import compiled, untranslated
 from portal.cli.evaluate import evaluation
 from portal.cli.explain import explain, listed
+from portal.cli.losses import LossError, changes_since, refuse_losses, told_losses
 from portal.cli.steady import UnsteadyError, steady
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ _PATIENCE = 30.0
 """Seconds that a starting server waits for another that is building the same index."""
 
 
-def check(settings: Settings, _options: argparse.Namespace) -> int:
-    """Report every problem of the data files; 1 where there is one."""
+def check(settings: Settings, options: argparse.Namespace) -> int:
+    """Report every problem of the data files, and what is served that they would take away; 1 where there is any."""
     descriptions, report = check_all(settings.data)
     problems = [*report.errors, *report.warnings]
     if not report.errors:
@@ -43,6 +44,11 @@ def check(settings: Settings, _options: argparse.Namespace) -> int:
         print(problem)
     if errors := [problem for problem in problems if not problem.warning]:
         print(f"{len(errors)} fel. Rätta dem och kör vagvisaren check igen.")
+        return 1
+    changes = changes_since(settings, descriptions, compiled(settings.translations, _built(settings.generations)))
+    print("".join(f"{note}\n" for note in changes.notes), end="")
+    if changes.losses and not options.confirmed:
+        print(told_losses(changes, "check"))
         return 1
     names = ", ".join(description.source.authority.name for description in descriptions)
     print(f"Inga fel i beskrivningen av {names}.")
@@ -74,9 +80,9 @@ def audit(settings: Settings, _options: argparse.Namespace) -> int:
     return 0
 
 
-def index(settings: Settings, _options: argparse.Namespace) -> int:
+def index(settings: Settings, options: argparse.Namespace) -> int:
     """Build a generation from the data files and make it current; a rollback is over with it."""
-    folder = _build(settings, keep_rollback=False)
+    folder = _build(settings, keep_rollback=False, confirmed=options.confirmed, tells=True)
     if folder is None:
         return 1
     manifest = generation.read_manifest(folder)
@@ -148,19 +154,35 @@ def serve(settings: Settings, options: argparse.Namespace) -> int:  # noqa: RET5
     os.execv(sys.executable, [*gunicorn, "--bind", f"{options.host}:{options.port}"])  # noqa: S606  (our own interpreter)
 
 
-def _build(settings: Settings, patience: float = 0.0, *, keep_rollback: bool = True) -> Path | None:
-    """Build, or say why not; None where there is no new generation."""
+def _build(
+    settings: Settings,
+    patience: float = 0.0,
+    *,
+    keep_rollback: bool = True,
+    confirmed: bool = False,
+    tells: bool = False,
+) -> Path | None:
+    """Build, or say why not; None where there is no new generation.
+
+    Args:
+        settings: Where everything lies.
+        patience: Seconds to wait for another builder.
+        keep_rollback: Leave what was rolled back to, where these are the files rolled back from.
+        confirmed: Whether someone has said that what is lost may be lost.
+        tells: Whether to say what changes beside the entries.
+    """
     try:
         descriptions, catalogues = steady(
             (settings.data / "descriptions", settings.data / "general", settings.translations),
             lambda: (load_checked(settings.data)[0], compiled(settings.translations, _built(settings.generations))),
         )
+        refuse_losses(settings, descriptions, catalogues, confirmed=confirmed, tells=tells)
         progress = _progress if sys.stderr.isatty() else None
         folder = build(settings.generations, descriptions, progress, patience, catalogues, keep_rollback=keep_rollback)
     except DataError as error:
         print(error, file=sys.stderr)
         print(f"{len(error.problems)} fel. Inget nytt index byggdes.", file=sys.stderr)
-    except (generation.GenerationError, UnsteadyError) as error:
+    except (generation.GenerationError, LossError, UnsteadyError) as error:
         print(error, file=sys.stderr)
     except OSError as error:
         print(_why_not(error), file=sys.stderr)

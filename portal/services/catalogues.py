@@ -13,10 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from portal.languages import Language
+
 DOMAIN = "messages"
 DATA = "data"
 FOLDER = "catalogues"
 """Where a generation has its compiled catalogues."""
+_WHOLE = 10
+"""Of so many texts one may be without translation: it is shown in Swedish, and marked."""
 
 
 class Catalogues:
@@ -26,18 +30,27 @@ class Catalogues:
         """Read what there is in `folder`; a language without a catalogue is shown in Swedish."""
         self._interface: dict[str, Translations] = {}
         self._data: dict[str, dict[str, str]] = {}
+        self._counts: dict[str, int] = {}
         for code, language in LANGUAGES.items() if folder else ():
             translations = Translations.load(folder, [language.catalogue], DOMAIN)
-            if isinstance(translations, Translations):
+            if folder and isinstance(translations, Translations):
                 self._interface[code] = translations
-            path = folder / language.catalogue / "LC_MESSAGES" / f"{DATA}.mo" if folder else None
-            if path and path.exists():
-                self._data[code] = _texts(path)
+                self._counts[code] = len(_texts(_path(folder, language, DOMAIN)))
+            if folder and _path(folder, language, DATA).exists():
+                self._data[code] = _texts(_path(folder, language, DATA))
         self.names = _proper_names(list(self._data.values()))
 
     def has(self, code: str) -> bool:
         """Whether a language has a catalogue of what the portal says."""
-        return code in self._interface
+        return self._counts.get(code, 0) > 0
+
+    def is_whole(self, code: str) -> bool:
+        """Whether a language has nearly all the texts that any language has."""
+        of_data = {language: len(texts) for language, texts in self._data.items()}
+        return self.has(code) and all(
+            counts.get(code, 0) * _WHOLE >= max(counts.values(), default=0) * (_WHOLE - 1)
+            for counts in (self._counts, of_data)
+        )
 
     def get(self, code: str) -> NullTranslations:
         """The catalogue of what the portal says in a language."""
@@ -46,6 +59,10 @@ class Catalogues:
     def texts(self, code: str) -> Mapping[str, str]:
         """The texts of the data files in a language, by their Swedish words: those that have been translated."""
         return self._data.get(code, {})
+
+
+def _path(folder: Path, language: Language, domain: str) -> Path:
+    return folder / language.catalogue / "LC_MESSAGES" / f"{domain}.mo"
 
 
 def _proper_names(languages: list[dict[str, str]]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 from flask import Blueprint, Response
 
+from index import generation
 from portal.languages import LANGUAGES
 from portal.services.current import NoGenerationError
 from portal.services.services import services
@@ -63,7 +64,7 @@ def readyz() -> Response:
         manifest, made = current.get().manifest, current.made()
     except NoGenerationError as error:
         return errors.as_json(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
-    reason = current.trouble() or _missing_languages()
+    reason = current.trouble() or generation.refused(services().settings.generations) or _missing_languages()
     return _json(
         _Ready(
             status="degraded" if reason else "ok",
@@ -78,11 +79,12 @@ def readyz() -> Response:
 
 
 def _missing_languages() -> str:
+    """Which languages have no texts, or lack many that others have: an empty catalogue is read without a fault."""
     catalogues = services().current.catalogues()
     missing = [
         language.name
         for language in LANGUAGES.values()
-        if not language.is_original and not catalogues.has(language.code)
+        if not language.is_original and not catalogues.is_whole(language.code)
     ]
     if not missing:
         return ""
