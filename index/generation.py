@@ -18,7 +18,7 @@ from typing import IO, TYPE_CHECKING
 
 import msgspec
 
-from index import history
+from index import history, refusal
 from index.trusted import distrusted, first_distrusted, for_us_alone
 
 if TYPE_CHECKING:
@@ -40,8 +40,6 @@ _BUILDING = ".building-"
 _ROLLED_BACK = ".rolled-back"
 """Names the input that was rolled back from: a start of the server does not publish that again. A link that leads
 nowhere, since a link is made whole or not at all."""
-_REFUSED = ".refused"
-"""Says why the data files were not built last, until they are; a link that leads nowhere, as above."""
 _LOCK = ".lock"
 _LOOK_EVERY = 0.2
 """Seconds between looks at a lock that another builder has."""
@@ -222,7 +220,7 @@ def publish(root: Path, folder: Path, digest: str) -> Path:
     # Before the switch: were it left behind by a builder killed here, this input could not be gone back to.
     (root / _ROLLED_BACK).unlink(missing_ok=True)
     history.record(root, digest, before)  # before the switch too: what is current was published last, at every moment
-    (root / _REFUSED).unlink(missing_ok=True)
+    refusal.forget(root)
     _switch(root, digest)
     _sync(root)
     # Of the rest, one that can be gone back to; rather the one that served until now, which a worker may be opening.
@@ -264,22 +262,6 @@ def rolled_back(root: Path) -> str:
     """The digest of the input that was rolled back from; empty where there is no rollback in force."""
     try:
         return str((root / _ROLLED_BACK).readlink())
-    except OSError:
-        return ""
-
-
-def refuse(root: Path, reason: str) -> None:
-    """Remember why the data files were not built, until they are."""
-    link = root / f"{_BUILDING}refused"
-    link.unlink(missing_ok=True)
-    link.symlink_to(reason.replace("/", " "))
-    link.replace(root / _REFUSED)
-
-
-def refused(root: Path) -> str:
-    """Why the data files were not built last; empty where they were."""
-    try:
-        return str((root / _REFUSED).readlink())
     except OSError:
         return ""
 

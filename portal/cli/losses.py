@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from index import generation
+from index import generation, refusal
 from index.build.losses import changes_of_descriptions
 from portal.catalogues.losses import compare_catalogues
 
@@ -62,5 +62,5 @@ def refuse_losses(
     if changes.losses and not confirmed:
         with suppress(OSError):  # who may only read there is told all the same
             reason = f"Datafilerna byggs inte: {changes.losses[0]} Kör: vagvisaren check"
-            generation.refuse(settings.generations, reason)
+            refusal.remember(settings.generations, reason)
         raise LossError(f"{told_losses(changes, 'index')}\nInget nytt index byggdes.")

@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 from flask import Blueprint, Response
 
-from index import generation
+from index import refusal
 from portal.languages import LANGUAGES
 from portal.services.current import NoGenerationError
 from portal.services.services import services
@@ -64,7 +64,7 @@ def readyz() -> Response:
         manifest, made = current.get().manifest, current.made()
     except NoGenerationError as error:
         return errors.as_json(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
-    reason = current.trouble() or generation.refused(services().settings.generations) or _missing_languages()
+    reason = current.trouble() or refusal.reason(services().settings.generations) or _missing_languages()
     return _json(
         _Ready(
             status="degraded" if reason else "ok",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index import generation
+from index import generation, refusal
 from portal.app import create_app
 from portal.settings import Settings
 from tests.support import REPOSITORY, copy_example, run
@@ -60,7 +60,7 @@ def test_an_emptied_file_is_refused_until_it_is_confirmed(folder: Path, emptied:
     confirmed = run("index", "--anda", **settings_in(folder))
     assert confirmed.returncode == 0
     assert generation.current(folder / "generations") != served
-    assert generation.refused(folder / "generations") == ""
+    assert refusal.reason(folder / "generations") == ""
 
 
 def test_files_that_are_back_are_well_again(folder: Path) -> None:
@@ -70,7 +70,7 @@ def test_files_that_are_back_are_well_again(folder: Path) -> None:
     assert run("index", **settings_in(folder)).returncode == 1
     guidance.write_bytes(whole)
     assert run("index", **settings_in(folder)).returncode == 0
-    assert generation.refused(folder / "generations") == ""
+    assert refusal.reason(folder / "generations") == ""
 
 
 def test_a_language_without_texts_is_told_by_readyz(folder: Path) -> None:
