@@ -34,7 +34,8 @@ class SearchPage:
     """The contract of the results page.
 
     Attributes:
-        query: As it was written.
+        query: As it was written, with what of it is too long to be searched.
+        unsearched: What was too long.
         notice: A sentence about the request itself: an identity number was not searched, say.
         rejected: Sentences about parameters that could not be used.
         count: The number of hits in words, announced.
@@ -51,6 +52,7 @@ class SearchPage:
     title: str
     summary: str
     query: str
+    unsearched: str
     notice: str
     rejected: tuple[str, ...]
     count: str
@@ -76,7 +78,9 @@ class SearchPage:
     clarification: Clarification | None
 
 
-def search_page(context: PageContext, result: SearchResult, rejected: list[Rejected], notice: str = "") -> SearchPage:
+def search_page(
+    context: PageContext, result: SearchResult, rejected: list[Rejected], notice: str = "", unsearched: str = ""
+) -> SearchPage:
     """Make the page of a search's result."""
     request = result.request
     cards = tuple(card(context, hit) for hit in result.hits)
@@ -91,7 +95,8 @@ def search_page(context: PageContext, result: SearchResult, rejected: list[Rejec
     return SearchPage(
         title=_("{query} – sökresultat").format(query=request.query) if request.query else _("Alla poster"),
         summary=_("Sökning i myndighetens egen beskrivning av sina allmänna handlingar."),
-        query=request.query,
+        query=request.query + unsearched,
+        unsearched=unsearched,
         notice=notice,
         rejected=tuple(parameter.reason for parameter in rejected if parameter.reason),
         count=count_text(result.total),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import StrictUndefined
 
+from index.result import MAX_QUERY_LENGTH
 from portal.pages.keyboard import layouts
 from portal.pages.marking import emphasis, lines
 from portal.pages.qr import qr_code
@@ -28,7 +29,12 @@ def prepare_templates(app: Flask, static_files: StaticFiles) -> None:
         gettext, ngettext, newstyle=True, pgettext=pgettext
     )
     environment.globals.update(
-        static=static_files.url, kinds=kind_labels, suggested=suggestion_counts, qr=qr_code, keyboard_layouts=layouts
+        most_characters=MAX_QUERY_LENGTH,
+        static=static_files.url,
+        kinds=kind_labels,
+        suggested=suggestion_counts,
+        qr=qr_code,
+        keyboard_layouts=layouts,
     )
     environment.filters["emphasis"] = emphasis
     environment.filters["lines"] = lines

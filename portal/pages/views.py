@@ -76,7 +76,10 @@ def search() -> Reply:
         notice = _(
             "Personnummer söks inte, och det du skrev har inte sparats. Sök på vilken sorts handling du letar efter."
         )
-    return render("search.html", search_page(made_with, made_with.searcher.search(asked), rejected, notice))
+    return render(
+        "search.html",
+        search_page(made_with, made_with.searcher.search(asked), rejected, notice, params.unsearched(request.args)),
+    )
 
 
 def _asked(made_with: PageContext) -> tuple[SearchRequest, list[params.Rejected]]:

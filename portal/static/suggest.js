@@ -77,6 +77,7 @@
       asked?.abort();
       asked = new AbortController();
       const query = field.value;
+      if (query.length > Number(field.dataset.longest)) return close();
       try {
         const reply = await fetch(`${field.dataset.suggest}&q=${encodeURIComponent(query)}`, { signal: asked.signal, cache: "no-store" });
         const suggestions = reply.ok ? (await reply.json()).suggestions : [];

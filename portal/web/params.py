@@ -105,6 +105,12 @@ def refuse_in_all(arguments: MultiDict[str, str]) -> None:
         raise IdentityNumberError
 
 
+def unsearched(arguments: MultiDict[str, str]) -> str:
+    """What of a question is too long to be searched; nothing where that would repeat a person's number."""
+    query = arguments.get("q", "")
+    return "" if holds_identity_number(query) else query[MAX_QUERY_LENGTH:]
+
+
 def refuse_long(text: str) -> None:
     """Stop a query longer than the contract allows.
 

@@ -131,7 +131,7 @@ def test_the_page_finds_what_the_api_finds(client: FlaskClient) -> None:
 def test_what_was_typed_stays_in_the_field(get: Get) -> None:
     (box,) = [node for node in get("/sok?q=var+finns+%22protokoll%22").all("input") if node.get("id") == "q"]
     assert box.get("value") == 'var finns "protokoll"'
-    assert box.get("maxlength") == "500"
+    assert box.get("maxlength") == ""  # a field that cuts a text says nothing of it
     assert box.get("autocomplete") == "off"
 
 
@@ -243,6 +243,17 @@ def test_what_cannot_be_used_is_said_and_ignored(get: Get, query: str) -> None:
     assert notices(page)
     if base and "limit=5" not in query and "offset=1&" not in query:
         assert hits(page) == hits(get("/sok?q=protokoll"))
+
+
+@pytest.mark.parametrize("mode", ["", "/kiosk", "/telefon"])
+def test_a_question_that_is_too_long_stays_in_the_field_and_what_is_not_searched_is_said(get: Get, mode: str) -> None:
+    written = f"{'protokoll ' * 50}och resten av brevet"
+    page = get(f"{mode}/sok?q={written.replace(' ', '+')}")
+    (box,) = [node for node in page.all("input") if node.get("id") == "q"]
+    assert box.get("value") == written
+    (said,) = [node for node in page.walk() if node.get("id") == "left-out"]
+    assert said.get("role") == "status"
+    assert "Det här söktes inte: och resten av brevet" in said.text
 
 
 def test_a_filter_value_that_is_none_does_not_hide_the_one_that_is(get: Get) -> None:
