@@ -23,7 +23,7 @@ serve: .venv/.runtime ## start the portal on 127.0.0.1 (PORT=8000)
 # What Python compiles is kept, whatever the machine's habit: the tests start the portal over and over.
 WORKERS ?= 2
 PYTEST = PYTHONDONTWRITEBYTECODE= .venv/bin/python -m pytest
-PYTEST_TOGETHER = $(PYTEST) --numprocesses $(WORKERS) --dist worksteal
+PYTEST_TOGETHER = $(PYTEST) -m "not deploy" --numprocesses $(WORKERS) --dist worksteal
 .PHONY: test
 test: .venv/.dev ## run all tests, in five minutes on two cores (WORKERS=2)
 	@$(PYTEST_TOGETHER)
@@ -39,6 +39,15 @@ FAULTS = $(addprefix tests/portal/test_,api_document.py command_faults.py comman
 .PHONY: test-faults
 test-faults: .venv/.dev ## run the tests that break things: a part of all, in two minutes
 	@$(PYTEST_TOGETHER) $(FAULTS)
+
+# Debian: apt-get install nginx openssl curl iproute2.
+.PHONY: test-deploy
+test-deploy: .venv/.dev ## carry out docs/deploying.md as it stands, on a machine of its own (needs root and nginx)
+	@$(PYTEST) -m deploy
+
+.PHONY: audit-pins
+audit-pins: .venv/.dev ## ask osv.dev whether a pinned package has a known vulnerability
+	@.venv/bin/python -m tests.audit_pins
 
 .PHONY: faults
 faults: .venv/.dev ## plant deliberate faults, one at a time: does a test notice each? (NAMES="…" for some)

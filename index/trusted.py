@@ -25,7 +25,10 @@ def distrusted(path: Path) -> str:
     if stat.S_ISLNK(status.st_mode):
         return f"{path} är en länk, och det som den leder till kan bytas ut. Kör: vagvisaren index"
     if status.st_uid not in {0, os.geteuid()}:
-        return f"{what} {path} tillhör en annan användare, som kan byta ut indexet. Byt ägare med chown."
+        return (
+            f"{what} {path} tillhör en annan användare, som kan byta ut indexet. Kör som den användaren: "
+            "på en server med kommandot /usr/local/bin/vagvisaren (docs/deploying.md), annars med sudo -u."
+        )
     if status.st_mode & _OTHERS_MAY_WRITE:
         mode = "700" if stat.S_ISDIR(status.st_mode) else "600"
         return f"Andra får skriva i {what.lower()} {path} och kan byta ut indexet. Kör: chmod {mode} {path}"

@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from portal.cli import commands
 from portal.settings import Settings, SettingsError
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_BUILT = ("data", "översättningar", "index")
+"""The folders that a command acts on. It says which in the end, always: an operator's shell may have other settings
+than the service, and an index that nobody serves is built without a fault."""
 _TABLES = Path(__file__).resolve().parents[2] / "tests" / "queries"
 
 
@@ -34,10 +37,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     try:
-        return int(options.run(settings, options))
+        if options.run is commands.serve:  # which does not return
+            _tell_folders(settings, options, sys.stdout)
+        status = int(options.run(settings, options))
+        _tell_folders(settings, options, sys.stderr if status else sys.stdout)
     except BrokenPipeError:  # the reader, ``head`` say, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    return status
+
+
+def _tell_folders(settings: Settings, options: argparse.Namespace, stream: TextIO) -> None:
+    folders = {"data": settings.data, "översättningar": settings.translations, "index": settings.generations}
+    print("Mappar:", ", ".join(f"{name}: {folders[name]}" for name in options.folders), file=stream)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -50,21 +62,21 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands_.add_parser("serve", help="bygg det som saknas och starta servern")
     serve.add_argument("--host", default="127.0.0.1", help="adress att lyssna på (127.0.0.1)")
     serve.add_argument("--port", type=_port, default=8000, help="port att lyssna på (8000)")
-    serve.set_defaults(run=commands.serve)
+    serve.set_defaults(run=commands.serve, folders=_BUILT)
 
     check = commands_.add_parser("check", help="kontrollera datafilerna")
     _add_confirmation(check, "godta att det som svarar nu förlorar poster eller texter")
-    check.set_defaults(run=commands.check)
+    check.set_defaults(run=commands.check, folders=_BUILT)
 
     audit = commands_.add_parser("audit", help="jämför beskrivningen med lagens krav")
-    audit.set_defaults(run=commands.audit)
+    audit.set_defaults(run=commands.audit, folders=_BUILT[:1])
 
     index = commands_.add_parser("index", help="bygg indexet av datafilerna")
     _add_confirmation(index, "bygg fast det som svarar nu förlorar poster eller texter")
-    index.set_defaults(run=commands.index)
+    index.set_defaults(run=commands.index, folders=_BUILT)
 
     rollback = commands_.add_parser("rollback", help="gå tillbaka till det förra indexet")
-    rollback.set_defaults(run=commands.rollback)
+    rollback.set_defaults(run=commands.rollback, folders=_BUILT[2:])
 
     search = commands_.add_parser("search", help="sök och visa svaren")
     search.add_argument("query", metavar="fråga")
@@ -72,12 +84,12 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument(
         "--explain", action="store_true", help="visa hur frågan förstods och varför ordningen blev denna"
     )
-    search.set_defaults(run=commands.search)
+    search.set_defaults(run=commands.search, folders=_BUILT)
 
     evaluate = commands_.add_parser("evaluate", help="mät sökningen på bedömda frågor")
     evaluate.add_argument("--tables", type=Path, default=_TABLES, help="mapp med bedömda frågor (tests/queries)")
     evaluate.add_argument("--misses", action="store_true", help="lista de frågor som inte besvaras rätt")
-    evaluate.set_defaults(run=commands.evaluate)
+    evaluate.set_defaults(run=commands.evaluate, folders=_BUILT)
     return parser
 
 
