@@ -162,16 +162,21 @@ def _request(context: PageContext, what: str, period: str, chosen: str) -> str:
 
 
 def _request_text(context: PageContext, authority: str, unit: str, arguments: MultiDict[str, str]) -> RequestText:
-    what, period = (" ".join(arguments.get(name, "").split())[:MAX_FIELD] for name in ("vad", "period"))
+    what, period = (" ".join(arguments.get(name, "").split()) for name in ("vad", "period"))
+    longest = max(len(what), len(period))
     chosen = arguments.get("form", "")
     problem = ""
     if arguments.get("notis") == IDENTITY_NUMBER_NOTICE:
         problem = _("Skriv inte personnummer här. Beskriv handlingen med andra ord, eller lämna numret muntligt.")
+    elif longest > MAX_FIELD:
+        # All of it stays in its field: who wrote it chooses what to leave out.
+        problem = _("Skriv högst {count} tecken i varje fält. Du har skrivit {written}. Korta texten och försök igen.")
+        problem = problem.format(count=MAX_FIELD, written=longest)
     elif "vad" in arguments and not what:
         problem = _("Skriv vad du vill ta del av, till exempel vilket ärende eller vilken sorts handling.")
     source = context.description(authority).source
     email = source.units[unit].email if unit in source.units else ""
-    text = _request(context, what, period, chosen) if what else ""
+    text = _request(context, what, period, chosen) if what and longest <= MAX_FIELD else ""
     return RequestText(
         what=what,
         period=period,

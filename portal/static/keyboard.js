@@ -40,7 +40,6 @@
   function write(text) {
     const to = target();
     const [start, end] = [to.selectionStart, to.selectionEnd];
-    if (to.maxLength >= 0 && to.value.length - (end - start) + text.length > to.maxLength) return;
     to.setRangeText(text, start, end, "end");
     changed(to);
   }

@@ -153,10 +153,11 @@ def test_the_field_keeps_the_focus_while_one_touches_keys(touched: Page) -> None
     expect(touched.locator("#q")).to_be_focused()
 
 
-def test_the_field_takes_no_more_than_a_search_may_hold(touched: Page) -> None:
+def test_a_key_beyond_what_a_search_may_hold_writes_and_it_is_said(touched: Page) -> None:
     touched.locator("#q").fill("a" * 500)
     keys(touched, "b")
-    expect(touched.locator("#q")).to_have_value("a" * 500)
+    expect(touched.locator("#q")).to_have_value("a" * 500 + "b")
+    expect(touched.locator(".cut[role=status]")).to_have_text("Bara de första 500 tecknen söks. Det här söks inte: b")
 
 
 def test_the_last_key_searches(touched: Page) -> None:

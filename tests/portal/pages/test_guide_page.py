@@ -193,11 +193,13 @@ def test_a_number_that_two_fields_make_together_is_none(client: FlaskClient) -> 
 
 
 @pytest.mark.parametrize("name", ["vad", "period"])
-def test_a_value_that_is_too_long_is_cut(client: FlaskClient, name: str) -> None:
+def test_a_value_that_is_too_long_stays_and_is_said_to_be(client: FlaskClient, name: str) -> None:
     page = ask(client, **{"vad": "akt", name: "å" * 5000})
     value = field(page, "vad").raw.strip() if name == "vad" else field(page, "period").get("value")
-    assert value == "å" * 500
-    assert field(page, name).get("maxlength") == "500"
+    assert value == "å" * 5000
+    assert field(page, name).get("maxlength") == ""
+    assert "Skriv högst 500 tecken i varje fält. Du har skrivit 5000." in page.visible
+    assert not [node for node in page.walk() if node.get("id") == "fardig"]
 
 
 @pytest.mark.parametrize("name", ["vad", "period"])
