@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import fields
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -27,6 +28,8 @@ from portal.web.static import static
 from portal.web.urls import unprefixed
 
 _FOLDER = Path(__file__).parent
+_NOT_SHOWN = frozenset({"data", "translations", "generations", "workers", "proxies"})
+"""Settings that change no page: what data there is, a generation's digest tells."""
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -44,8 +47,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.url_map.merge_slashes = False  # an address with "//" is none; leading it on would repeat its query
     Htmx(app)
     static_files = StaticFiles(_FOLDER / "static")
-    install(app, Services(settings, CurrentSearcher(settings.generations), static_files, _code_digest()))
-    prepare_templates(app, static_files)
+    install(app, Services(settings, CurrentSearcher(settings.generations), static_files, _digest(settings)))
+    prepare_templates(app, _FOLDER / "templates", static_files)
     app.before_request(_name_route)
     app.teardown_request(_forget)
     gate.register(app, settings)
@@ -72,9 +75,13 @@ def _forget(_error: BaseException | None) -> None:
     urlsplit.cache_clear()  # type: ignore[attr-defined]  # CPython's own
 
 
-def _code_digest() -> str:
-    """Changes with whatever else than data a page is made of: our code, templates and static files."""
+def _digest(settings: Settings) -> str:
+    """Changes with whatever else than data a page is made of: our code, templates, static files and settings."""
     digest = hashlib.sha256()
     for path in sorted(path for path in _FOLDER.rglob("*") if path.is_file() and path.suffix != ".pyc"):
         digest.update(path.relative_to(_FOLDER).as_posix().encode() + b"\0" + path.read_bytes())
+    for name in sorted({field.name for field in fields(settings)} - _NOT_SHOWN):
+        value = getattr(settings, name)
+        written = sorted(value) if isinstance(value, frozenset) else value  # a set has no order of its own
+        digest.update(f"\0{name}={written}".encode())
     return digest.hexdigest()

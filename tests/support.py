@@ -140,12 +140,14 @@ class Server:
 
 
 @contextmanager
-def serving(arguments: Sequence[str], port: int, output: Path, **settings: str | Path) -> Iterator[Server]:
+def serving(
+    arguments: Sequence[str], port: int, output: Path, checkout: Path = REPOSITORY, /, **settings: str | Path
+) -> Iterator[Server]:
     """Run a server of ours until the block ends; it is stopped as an operator would stop it."""
     with output.open("wb") as file:
         process = subprocess.Popen(  # noqa: S603  (our own interpreter and our own words)
             [sys.executable, "-m", *arguments],
-            cwd=REPOSITORY,
+            cwd=checkout,
             env=environment(**{"workers": "1", **settings}),
             stdout=file,
             stderr=subprocess.STDOUT,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from portal.catalogues.checks import check_all
 from portal.catalogues.files import TRANSLATED, shown, update
+from portal.server import terminal
 from portal.settings import Settings
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -16,6 +17,7 @@ _CODES = [language.code for language in TRANSLATED]
 
 def main() -> int:
     """Update the catalogues, or check them; 1 where there is something to mend."""
+    terminal.prepare()
     parser = argparse.ArgumentParser(prog="python -m portal.catalogues", description="Sköter översättningarna.")
     commands = parser.add_subparsers(dest="command", required=True)
     updating = commands.add_parser("update", help="samla texterna i katalogerna")

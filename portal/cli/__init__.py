@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from portal.cli import commands
+from portal.server import terminal
 from portal.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status: 0 where all went well, 1 for a problem that the output tells.
     """
+    terminal.prepare()
     options = _parser().parse_args(arguments)
     try:
         settings = Settings.read()
@@ -41,10 +44,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _tell_folders(settings, options, sys.stdout)
         status = int(options.run(settings, options))
         _tell_folders(settings, options, sys.stderr if status else sys.stdout)
+        sys.stdout.flush()
     except BrokenPipeError:  # the reader, ``head`` say, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
+        return 1
+    except OSError as error:
+        if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
+            raise
+        _say_no_more()
+        print("Disken är full: det gick inte att skriva. Frigör utrymme och försök igen.", file=sys.stderr)
         return 1
     return status
+
+
+def _say_no_more() -> None:
+    """Let what is still to be written go nowhere: Python would fail on it once more when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell_folders(settings: Settings, options: argparse.Namespace, stream: TextIO) -> None:

@@ -17,6 +17,7 @@ from index.answer.search import Searcher
 from index.build.builder import build
 from index.result import MAX_QUERY_LENGTH, SearchRequest
 from portal.catalogues.compiled import compiled, untranslated
+from portal.cli import listening
 from portal.cli.evaluate import evaluation
 from portal.cli.explain import explain, listed
 from portal.cli.losses import LossError, changes_since, refuse_losses, told_losses
@@ -144,14 +145,17 @@ def serve(settings: Settings, options: argparse.Namespace) -> int:  # noqa: RET5
 
     With broken data files the last good generation goes on serving, and the problems are told.
     """
+    if reason := listening.why_not(options.host, options.port):
+        print(reason, file=sys.stderr)
+        return 1
     if _build(settings, _PATIENCE) is None:
         if not _can_serve(settings.generations):
             return 1
         print("Servern svarar från det förra indexet tills felen är rättade.", file=sys.stderr)
-    print(f"Vägvisaren svarar på http://{options.host}:{options.port}/ (avsluta med Ctrl-C)", flush=True)
+    sys.stdout.flush()
     sys.stderr.flush()
     gunicorn = [sys.executable, "-m", "gunicorn", "-c", "python:portal.server.gunicorn_config"]
-    os.execv(sys.executable, [*gunicorn, "--bind", f"{options.host}:{options.port}"])  # noqa: S606  (our own interpreter)
+    os.execv(sys.executable, [*gunicorn, "--bind", listening.bound_to(options.host, options.port)])  # noqa: S606  (our own interpreter)
 
 
 def _build(

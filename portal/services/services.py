@@ -25,7 +25,7 @@ class Services:
         settings: What it runs with.
         current: The searcher and the catalogues of the generation that is served.
         static_files: The files of ``portal/static``.
-        code_digest: Changes with whatever else than data a page is made of.
+        code_digest: Changes with whatever else than data a page is made of: code, templates, static files, settings.
     """
 
     settings: Settings

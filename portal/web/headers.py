@@ -12,6 +12,7 @@ from flask import Response, g, request
 from portal.modes import MODES
 from portal.services.current import NoGenerationError
 from portal.services.services import services
+from portal.web import origin
 from portal.web.urls import unprefixed
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def is_fragment() -> bool:
 
 
 def _not_modified() -> Response | None:
-    """Pages are a function of generation, code and address alone, so their tag is known beforehand."""
+    """Pages are a function of generation, code, settings and address alone, so their tag is known beforehand."""
     if request.path.startswith("/static/") or request.path in {"/healthz", "/readyz"} or request.url_rule is None:
         return None
     if MODES[g.mode].traceless:
@@ -70,7 +71,7 @@ def _not_modified() -> Response | None:
     except NoGenerationError:
         return None
     languages = request.headers.get("Accept-Language", "")  # a page may offer itself in one of them
-    parts = (generation, services().code_digest, request.full_path, str(is_fragment()), languages)
+    parts = (generation, services().code_digest, origin.root(), request.full_path, str(is_fragment()), languages)
     g.etag = hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
     if request.if_none_match.contains_weak(g.etag) and not request.if_none_match.star_tag:
         return Response(status=HTTPStatus.NOT_MODIFIED)

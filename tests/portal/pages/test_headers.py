@@ -156,6 +156,37 @@ def test_new_code_gives_new_tags(app: Flask, settings: Settings) -> None:
     assert other.test_client().get("/om").headers["ETag"] != tag
 
 
+SHOWN = {
+    "public_url": "https://vagvisaren.example",
+    "kiosk_hosts": frozenset({"www.norrkoping.se"}),
+    "kiosk_idle": 100,
+    "kiosk_warning": 20,
+    "hosts": frozenset({"localhost", "vagvisaren.example"}),
+}
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_other_settings_give_other_tags(app: Flask, settings: Settings, name: str) -> None:
+    changed = create_app(replace(settings, **{name: SHOWN[name]}))  # type: ignore[arg-type]  # each of its own type
+    for path in ("/om", "/sitemap.xml"):
+        assert changed.test_client().get(path).headers["ETag"] != app.test_client().get(path).headers["ETag"]
+
+
+@pytest.mark.parametrize("path", ["/om", "/sitemap.xml", "/robots.txt", "/oppna-data/poster.csv"])
+@pytest.mark.parametrize("other", ["http://annan.example", "http://localhost:8000", "https://localhost"])
+def test_what_names_the_host_is_not_taken_for_another_host_s(client: FlaskClient, path: str, other: str) -> None:
+    tag = client.get(path).headers["ETag"]
+    assert client.get(path, base_url=other, headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_the_same_settings_give_the_same_tags(settings: Settings) -> None:
+    one, other = (
+        create_app(replace(settings, hosts=frozenset(names)))
+        for names in (("localhost", "b", "c"), ("c", "b", "localhost"))
+    )
+    assert services_of(one).code_digest == services_of(other).code_digest
+
+
 def test_without_an_index_nothing_is_said_to_be_unchanged(own_generations: Path) -> None:
     client = create_app(Settings(generations=own_generations)).test_client()
     response = client.get("/om", headers={"If-None-Match": "*"})
