@@ -82,7 +82,7 @@ def kill_builders(folder: Path, right: list[Variant], port: int, times: int, see
     figures.answers, figures.wrong = visitors.answered.total(), tuple(visitors.wrong)
     expected = {
         "current",
-        ".lock",
+        *(".lock", ".published"),
         last.digest,
         *(path.name for path in generation.others(root)[: generation.KEPT - 1]),
     }
