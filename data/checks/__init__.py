@@ -6,9 +6,10 @@ data without errors.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from data.checks import facts, front, guidance, privacy, references, slugs, truth
+from data.checks import characters, days, facts, front, guidance, privacy, references, slugs, support, truth
 from data.loader import authority_directories, load
 from data.problems import DataError, Report
 
@@ -29,20 +30,32 @@ RULES = (
     truth.check_text,
     facts.check_quotes,
     facts.check_facts,
+    support.check_support,
 )
 
 
-def check(loaded: Loaded) -> None:
-    """Apply every rule that can be judged by the files that were read; problems go to the report."""
+def check(loaded: Loaded, today: date | None = None) -> None:
+    """Apply every rule that can be judged by the files that were read; problems go to the report.
+
+    Args:
+        loaded: The files.
+        today: The day of the check; days to come are not told without it.
+    """
     privacy.check_privacy(loaded)
+    characters.check_characters(loaded)
     truth.check_original(loaded)
     if loaded.description is not None:
         for rule in RULES:
             rule(loaded, loaded.description)
+        days.check_days(loaded, loaded.description, today or date.max)
 
 
-def check_all(root: Path) -> tuple[list[Description], Report]:
+def check_all(root: Path, today: date | None = None) -> tuple[list[Description], Report]:
     """Read and check every authority under ``root/descriptions``.
+
+    Args:
+        root: The folder that holds ``descriptions/`` and ``general/``.
+        today: The day of the check, as in `check`.
 
     Returns:
         The descriptions that could be read, and the report over all of them. Where the report has
@@ -59,19 +72,19 @@ def check_all(root: Path) -> tuple[list[Description], Report]:
         )
     for directory in directories:
         loaded = load(root, directory, report)
-        check(loaded)
+        check(loaded, today)
         if loaded.description is not None:
             descriptions.append(loaded.description)
     return descriptions, report
 
 
-def load_checked(root: Path) -> tuple[list[Description], Report]:
+def load_checked(root: Path, today: date | None = None) -> tuple[list[Description], Report]:
     """Like `check_all`, but refuse data with errors.
 
     Raises:
         DataError: Some rule is broken; the error lists every problem.
     """
-    descriptions, report = check_all(root)
+    descriptions, report = check_all(root, today)
     if report.errors:
         raise DataError(report.errors)
     return descriptions, report

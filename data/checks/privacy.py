@@ -21,7 +21,7 @@ _PERSON = re.compile(
     r"\b(?i:heter|handläggaren?|registratorn?|sekreteraren?|chefen|direktören|kontakta|fråga)[:,]?\s+"
     r"[A-ZÅÄÖ][a-zåäöé]+\s+[A-ZÅÄÖ][a-zåäöé]+\b"
 )
-_PERSONAL_EMAIL = re.compile(r"\b[a-z-]+\.[a-z-]+@[\w.-]+", re.IGNORECASE)
+_PERSONAL_EMAIL = re.compile(r"(?<![\w.-])[a-z-]{1,64}\.[a-z-]{1,64}@\w", re.IGNORECASE)
 _ADDRESS = "en adress"
 _REFUSAL = "här står ett personnummer eller samordningsnummer. Ta bort det."
 """The number itself is not repeated: the message may end up in a log."""
@@ -36,7 +36,7 @@ def check_privacy(loaded: Loaded) -> None:
         _refuse_in(loaded, file.name, file.text)
         is_escaped = "\\" in file.text
         plain = {match.group() for match in identity_numbers(file.text)}
-        for path, text in _texts(file):
+        for path, text in texts_of(file):
             number = find_identity_number(text) if is_escaped else None
             if number and number not in plain:  # some of it is written with escapes
                 loaded.report.error(file.name, file.line(path), _REFUSAL, path)
@@ -69,7 +69,8 @@ def _is_visiting_address(file: TomlFile, path: tuple[str | int, ...]) -> bool:
     return file.name.endswith(f"/{PLACES}") and len(path) > 1 and path == PLACE.path(str(path[1]), "address")
 
 
-def _texts(file: TomlFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def texts_of(file: TomlFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text of a file, each with where it stands."""
     pending: list[tuple[tuple[str | int, ...], object]] = [((), file.values)]
     while pending:
         path, value = pending.pop()

@@ -31,6 +31,8 @@ _BYTE_ORDER_MARKS = {
 """What a file begins with that says how it is encoded, and the codec that reads it."""
 _WINDOWS_LETTERS = frozenset("åäöÅÄÖéÉ–—”’…§".encode("cp1252"))
 """Bytes that a Swedish text saved as Windows-1252 has where it is not ASCII."""
+_LARGEST = 5_000_000
+"""Bytes: twenty times the longest file that anyone has had a use for, and soon read."""
 _SAVE_AS_UTF_8 = "Spara om den med teckenkodningen UTF-8."
 
 
@@ -40,6 +42,10 @@ def read_text(path: Path, name: str, report: Report) -> str | None:
     UTF-8 is read with and without a byte order mark, UTF-16 with one, as Windows editors save it.
     """
     try:
+        if path.stat().st_size > _LARGEST:
+            message = f"filen är större än {_LARGEST // 1_000_000} MB. Ta bort det som har hamnat där av misstag."
+            report.error(name, 0, message)
+            return None
         content = path.read_bytes()
     except FileNotFoundError:
         report.error(name, 0, "filen saknas. Lägg tillbaka den eller återställ den från en säkerhetskopia.")

@@ -11,8 +11,8 @@ _YES = frozenset({"ja", "sant", "sann", "yes", "on", "True", "TRUE", "Ja", "JA"}
 _NO = frozenset({"nej", "falskt", "falsk", "no", "off", "False", "FALSE", "Nej", "NEJ"})
 _BARE = re.compile(r"[^\W\d_][\w .-]*")
 _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.]\d{1,2}[ /.]\d{2,4}")
-_SECOND_KEY = re.compile(r"""^[^=#]*=\s*(?:"[^"]*"|'[^']*'|true|false|\d+|\[[^\]]*\])\s*,?\s+[\w.-]+\s*=""")
-_NEXT = re.compile(r"\[+[^\]=,]*\]+\s*(?:#.*)?$|[\w.-]+\s*=")
+_SECOND_KEY = re.compile(r"""^[^=#]*=\s*(?:"[^"]*"|'[^']*'|true|false|\d+|\[[^\]]*\])(?:\s*,)?\s+[\w.-]+\s*=""")
+_NEXT = re.compile(r"\[{1,2}[^\]\[=,]*\]{1,2}\s*(?:#.*)?$|[\w.-]+\s*=")
 """A header or a key: what can only follow a list."""
 _NAMES = {"\u00a0": "hårt mellanslag", "\u200b": "mellanslag utan bredd", "\ufeff": "teckenordningsmärke", "\t": "tabb"}
 

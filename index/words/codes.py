@@ -18,8 +18,8 @@ _CASE = re.compile(
     r"\b([a-zåäö]{2,5})\s?[-_]?\s?((?:19|20)\d{2})(?!-\d\d-\d\d\b|\s?-\s?(?:19|20)\d\d\b)"
     r"\s?[/:\-_]\s?0*(\d{1,6})\b"
 )
-_EMAIL = re.compile(r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+")
-_BETWEEN_DIGITS = r"[\s/)\-\u2010-\u2015\u2212]*"
+_EMAIL = re.compile(r"(?<![\w.%+-])[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_BETWEEN_DIGITS = r"[\s/)\-\u2010-\u2015\u2212]{0,5}"
 _PHONE = re.compile(
     rf"(?:(?<![\w/:])|(?<=\btel:))\(?(?:\+46|0046|0){_BETWEEN_DIGITS}\(?0?{_BETWEEN_DIGITS}\d(?:{_BETWEEN_DIGITS}\d){{5,10}}(?![\w/:])"
 )

@@ -25,6 +25,7 @@ from portal.catalogues.files import (
     shown,
     template_path,
 )
+from portal.catalogues.said import check_said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -99,6 +100,7 @@ def usable(folder: Path, language: Language, domain: str, report: Report) -> Cat
     except ValueError:
         report.error(name, 1, "filens huvud, eller numret i en msgstr[…], går inte att tolka. Jämför med en annan fil.")
         return None
+    check_said(name, catalog, report)
     if _check_plural_header(name, content, catalog, language, report):
         _check_messages(name, domain, catalog, report)
     return catalog

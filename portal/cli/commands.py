@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from data.audit import Status
@@ -37,7 +38,7 @@ _PATIENCE = 30.0
 
 def check(settings: Settings, options: argparse.Namespace) -> int:
     """Report every problem of the data files, and what is served that they would take away; 1 where there is any."""
-    descriptions, report = check_all(settings.data)
+    descriptions, report = check_all(settings.data, _today())
     problems = [*report.errors, *report.warnings]
     if not report.errors:
         problems += untranslated(settings.translations, settings.data)
@@ -178,7 +179,10 @@ def _build(
     try:
         descriptions, catalogues = steady(
             (settings.data / "descriptions", settings.data / "general", settings.translations),
-            lambda: (load_checked(settings.data)[0], compiled(settings.translations, _built(settings.generations))),
+            lambda: (
+                load_checked(settings.data, _today())[0],
+                compiled(settings.translations, _built(settings.generations)),
+            ),
         )
         refuse_losses(settings, descriptions, catalogues, confirmed=confirmed, tells=tells)
         progress = _progress if sys.stderr.isatty() else None
@@ -195,6 +199,11 @@ def _build(
             print("Indexet är återställt till det förra. Kör vagvisaren index för att lämna det.", file=sys.stderr)
         return folder
     return None
+
+
+def _today() -> date:
+    """The day where the command is run."""
+    return datetime.now().astimezone().date()
 
 
 def _built(root: Path) -> Path | None:

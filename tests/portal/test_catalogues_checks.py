@@ -171,3 +171,32 @@ def test_a_changed_text_makes_the_template_stale(checkout: Path) -> None:
 def test_a_moved_line_makes_nothing_stale(checkout: Path) -> None:
     (checkout / "portal" / "page.py").write_text(f"\n\n\n{CODE}", encoding="utf-8")
     assert problems(checkout) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        ("Kysy 800101-1239", "personnummer"),
+        ("Kysy ８００１０１-１２３９", "personnummer"),
+        ("Kysy \u202eeduts", "skrivriktningen"),
+        ("Ky\u200bsy", "inte syns"),
+        ("Kysy " * 5000, "tecken"),
+    ],
+)
+def test_what_the_data_files_may_not_say_no_translation_may(checkout: Path, said: str, what: str) -> None:
+    path = catalogue_path(checkout / "translations", LANGUAGES["fi"], "data")
+    path.write_text(path.read_text(encoding="utf-8").replace('"Kysy."', f'"{said}"'), encoding="utf-8")
+    report = Report()
+    usable(checkout / "translations", LANGUAGES["fi"], "data", report)
+    (error,) = report.errors
+    assert what in error.message
+    assert said not in error.message
+
+
+def test_a_comment_of_a_translator_may_hold_no_number(checkout: Path) -> None:
+    path = catalogue_path(checkout / "translations", LANGUAGES["fi"], "messages")
+    content = path.read_text(encoding="utf-8").replace('msgid "Ett ord"', '# Soita 800101-1239\nmsgid "Ett ord"')
+    path.write_text(content, encoding="utf-8")
+    report = Report()
+    usable(checkout / "translations", LANGUAGES["fi"], "messages", report)
+    assert len(report.errors) == 1

@@ -1,0 +1,29 @@
+"""Texts say what they look like: no control characters, no turned words, nothing unseen, no empty names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from data.characters import fault_of, says_nothing, unseen_in
+from data.checks.privacy import texts_of
+
+if TYPE_CHECKING:
+    from data.loader import Loaded
+
+_REMOVE = "Ta bort det."
+
+
+def check_characters(loaded: Loaded) -> None:
+    """Report every text with a character that should not be there, and every text without any that says something."""
+    original = loaded.original or ""
+    allowed = unseen_in(original)
+    if fault := fault_of(original, allowed):
+        line = next(number for number, row in enumerate(original.split("\n"), 1) if fault_of(row, allowed))
+        name = f"{loaded.directory}/original.txt"
+        loaded.report.error(name, line, f"här står {fault}. Spara texten på nytt som ren text, utan det.")
+    for file in loaded.files:
+        for path, text in texts_of(file):
+            if fault := fault_of(text, allowed):
+                file.tell(path, f"här står {fault}. {_REMOVE}")
+            elif text.strip() and says_nothing(text):
+                file.tell(path, "texten har varken bokstäver eller siffror. Skriv något som går att läsa.")
