@@ -47,11 +47,11 @@ def entries_csv() -> Response:
         url = root + urls.entry_url(entry.authority, entry.type, entry.id)
         values: dict[str, object] = {"number": number, "url": url}
         row = [values.get(column) or getattr(entry, column, "") for column in _COLUMNS]
-        writer.writerow([_cell(" ".join(value) if isinstance(value, tuple) else value) for value in row])
+        writer.writerow([as_cell(" ".join(value) if isinstance(value, tuple) else value) for value in row])
     return _file(out.getvalue().encode("utf-8-sig"), "text/csv", "vagvisaren-poster.csv")
 
 
-def _cell(value: object) -> object:
+def as_cell(value: object) -> object:
     """A value that a spreadsheet takes for text: what begins as a formula is run where it is opened."""
     return f"'{value}" if isinstance(value, str) and value.lstrip()[:1] in _FORMULA else value
 

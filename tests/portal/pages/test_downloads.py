@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from portal.api.downloads import as_cell
 from portal.app import create_app
 from portal.settings import Settings
 
@@ -141,3 +142,13 @@ def test_a_strange_host_is_no_failure_and_does_not_come_back_raw(client: FlaskCl
 def test_a_parameter_of_a_file_changes_nothing(client: FlaskClient) -> None:
     for path in ("/robots.txt", "/sitemap.xml", "/opensearch.xml", "/oppna-data/poster.csv", "/oppna-data/poster.json"):
         assert client.get(f"{path}?q=<b>&x=1").data == client.get(path).data
+
+
+@pytest.mark.parametrize("value", ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "  =1", "\t=1", "＝1"])
+def test_a_cell_is_no_formula(value: str) -> None:
+    assert as_cell(value) == f"'{value}"
+
+
+@pytest.mark.parametrize("value", ["Protokoll", "", "a=b", "011-15 00 00"])
+def test_other_cells_are_as_they_are(value: str) -> None:
+    assert as_cell(value) == value
