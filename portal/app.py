@@ -13,7 +13,7 @@ from htmx_flask import Htmx
 from portal.api.downloads import downloads
 from portal.api.views import api
 from portal.languages import LANGUAGES
-from portal.pages import busy, slashes
+from portal.pages import slashes
 from portal.pages.render import show_error
 from portal.pages.templates import prepare_templates
 from portal.pages.views import pages
@@ -22,7 +22,7 @@ from portal.services.current import CurrentSearcher
 from portal.services.services import Services, install
 from portal.services.static_files import StaticFiles
 from portal.settings import Settings
-from portal.web import errors, gate, headers
+from portal.web import busy, errors, gate, headers
 from portal.web.health import health
 from portal.web.static import static
 from portal.web.urls import unprefixed

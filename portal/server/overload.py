@@ -9,13 +9,6 @@ from __future__ import annotations
 
 import socket
 import struct
-from typing import TYPE_CHECKING
-
-from portal.server import OVERLOADED
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 LONGEST_WAIT = 0.5
 """Seconds that a request may wait before it counts as late. A person hardly notices them."""
@@ -27,21 +20,16 @@ It answers so many in a quarter of a second: nobody waits for more than some .8 
 _TCP_INFO_SIZE = 104
 _LAST_DATA_RECEIVED = 52
 """Where Linux's ``struct tcp_info`` has ``tcpi_last_data_recv``: milliseconds since the last of the request came."""
+_PEEKED = 16384
+"""Bytes: more than the longest head of a request that a browser sends."""
 
 
 class Overload:
-    """Stands before the application, and marks the requests that are to be refused (`OVERLOADED`)."""
+    """Tells which requests are one too many, of the order in which a worker comes to them."""
 
-    def __init__(self, app: WSGIApplication) -> None:
-        """Stand before `app`."""
-        self._app = app
+    def __init__(self) -> None:
+        """Nobody has been late yet."""
         self._late = 0
-
-    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Let the application answer, or refuse."""
-        if self.is_refused(waited(environ.get("gunicorn.socket"))):
-            environ[OVERLOADED] = True
-        return self._app(environ, start_response)
 
     def is_refused(self, seconds: float) -> bool:
         """Whether a request that has waited for so long is one too many."""
@@ -52,9 +40,9 @@ class Overload:
         return self._late > LATE_IN_A_ROW
 
 
-def waited(connection: socket.socket | None) -> float:
+def waited(connection: socket.socket) -> float:
     """Seconds since the last of a request came; none where that is not known: no TCP, or another system than Linux."""
-    if connection is None or not hasattr(socket, "TCP_INFO"):
+    if not hasattr(socket, "TCP_INFO"):
         return 0.0
     try:
         told = connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, _TCP_INFO_SIZE)
@@ -62,3 +50,14 @@ def waited(connection: socket.socket | None) -> float:
         return 0.0
     milliseconds: int = struct.unpack_from("=I", told, _LAST_DATA_RECEIVED)[0]
     return milliseconds / 1000
+
+
+def arrived(connection: socket.socket) -> bytes:
+    """What has come of a request, without taking it and without waiting; empty where nothing has."""
+    connection.setblocking(False)  # noqa: FBT003  (the socket's own)
+    try:
+        return connection.recv(_PEEKED, socket.MSG_PEEK)
+    except OSError:  # nothing, or hung up
+        return b""
+    finally:
+        connection.setblocking(True)  # noqa: FBT003  (likewise)

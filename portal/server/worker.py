@@ -6,16 +6,20 @@ Gunicorn's own reply to a malformed request quotes the request line, and with it
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from contextlib import suppress
+from http import HTTPStatus
+from typing import TYPE_CHECKING, ClassVar, cast
 
 import gevent
 from gunicorn.http.errors import InvalidHeader, UnsupportedTransferCoding
 from gunicorn.workers.ggevent import GeventWorker
 
 from portal.server.idle import IdleConnections
-from portal.server.overload import Overload
+from portal.server.overload import Overload, arrived, waited
 from portal.server.redaction import describe
+from portal.server.refusals import Refusals
 from portal.services import collector
+from portal.settings import Settings
 
 if TYPE_CHECKING:
     import socket
@@ -60,21 +64,48 @@ class QuietWorker(GeventWorker):
         hub.print_exception = lambda _context, _kind, error, _trace: self.log.error("failed: %s", describe(error))
         self._idle = IdleConnections(self.worker_connections - self.worker_connections // _KEPT_FREE)
         self._client: dict[object, socket.socket] = {}
+        self._overload = Overload()
+        self._admitted: set[socket.socket] = set()
         super().init_process()
 
     def load_wsgi(self) -> None:
-        """Load the application, and refuse for it what it cannot keep up with."""
+        """Load the application, which also makes the replies to those who are refused."""
         super().load_wsgi()
-        self.wsgi = cast("Any", Overload(cast("WSGIApplication", self.wsgi)))  # its types know no wsgiref
+        host = min(Settings.read().hosts, default="localhost")
+        self._refusals = Refusals(cast("WSGIApplication", self.wsgi), host)
 
     def handle(self, listener: socket.socket, client: socket.socket, addr: str | int | tuple[str, int]) -> None:
         """Answer on a connection until it ends, and know it as this greenlet's."""
+        if self._is_refused_unread(client):
+            return
         greenlet = gevent.getcurrent()
         self._client[greenlet] = client
         try:
             super().handle(listener, client, addr)
         finally:
             del self._client[greenlet]
+            self._admitted.discard(client)
+
+    def _is_refused(self, client: socket.socket, head: bytes) -> bool:
+        """Whether a request is one too many; then it has been told so, and the connection is to be closed."""
+        reply = self._refusals.to(head) if self._overload.is_refused(waited(client)) else None
+        if reply is None:
+            return False
+        with gevent.Timeout(self.longest_turn, False), suppress(OSError):  # noqa: FBT003  (gevent's way to end quietly)
+            client.sendall(reply)
+        self.log.unread(HTTPStatus.SERVICE_UNAVAILABLE)
+        return True
+
+    def _is_refused_unread(self, client: socket.socket) -> bool:
+        """Likewise of the first request of a connection, before it is parsed: that costs more than the refusal."""
+        head = arrived(client)
+        if not head:
+            return False
+        if self._is_refused(client, head):
+            client.recv(len(head))  # what is closed with something unread in it takes the reply back
+            return True
+        self._admitted.add(client)  # it is not asked about twice
+        return False
 
     def timeout_ctx(self) -> AbstractContextManager[None]:  # type: ignore[override]  # its types have a "raise" alone
         """What gunicorn waits for a request in."""
@@ -87,7 +118,11 @@ class QuietWorker(GeventWorker):
         sock: socket.socket,
         addr: str | int | tuple[str, int],
     ) -> bool:
-        """Answer, and hang up on who does not take the answer."""
+        """Answer, and hang up on who does not take the answer, or came late where all do."""
+        if sock in self._admitted:
+            self._admitted.remove(sock)
+        elif self._is_refused(sock, _head(req)):
+            raise StopIteration  # as gunicorn ends a connection
         try:
             answered = self._answer_in_time(listener_name, req, sock, addr)
         finally:  # also when gunicorn ends the connection with the reply, by StopIteration
@@ -126,6 +161,12 @@ class QuietWorker(GeventWorker):
         # Without a request gunicorn writes no line; it takes one from this error, if it has one.
         if not req and not (isinstance(exc, InvalidHeader) and exc.req):
             self.log.unread(rewritten.status)
+
+
+def _head(req: Request) -> bytes:
+    """A request that has been parsed, as far as its refusal depends on it."""
+    lines = [f"{req.method} {req.uri} HTTP/1.1", *(f"{name}: {value}" for name, value in req.headers)]
+    return "\r\n".join([*lines, "", ""]).encode("utf-8", "replace")
 
 
 class _Rewritten:

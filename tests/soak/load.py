@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from portal.settings import Settings
-from tests.soak.measures import children, handles, memory, percentile
+from tests.soak.measures import children, handles, memory, percentile, processor
 from tests.support import Server, free_port, judged_queries, serving
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ _FIRST_HIT = re.compile(
     rb'"hits":\[\{"authority":"[^"]*","type":"[^"]*","id":"([^"]*)"|<h[23][^>]*>\s*<a href="([^"?]*)'
 )
 _WARM_UP = 2
+_FEW = 300
+"""Requests that warm both workers up where what is measured is new anyway."""
 _SEED = 1
 _THREADS = 64
 _MANY_THREADS = 600
@@ -202,6 +204,19 @@ def tell(what: str, rate: float, run: Run) -> None:
     )
 
 
+def told_run(what: str, server: Server, visitors: Visitors, rate: float, seconds: float) -> Run:
+    """Ask at a rate, and print the figures, with what a request took of the workers' processors."""
+    workers = children(server.process.pid)
+    before = sum(processor(pid) for pid in workers)
+    run = visitors.run(rate, seconds)
+    spent = sum(processor(pid) for pid in workers) - before
+    tell(what, rate, run)
+    print(
+        f"{what}: a request took {spent * 1000 / max(1, sum(run.outcomes.values())):.1f} ms of the workers' processors"
+    )
+    return run
+
+
 def tell_resources(what: str, server: Server) -> list[float]:
     """Print the workers' memory and handles; the memory that each has to itself."""
     private = []
@@ -229,7 +244,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, serving(command, port, Path(folder) / "output", **settings) as server:
         visitors = Visitors(port, threads, new_questions() if arguments.new else None)
         for _ in range(_WARM_UP):
-            visitors.learn(mix())
+            visitors.learn(mix()[: _FEW if arguments.new else None])
         what = "new requests" if arguments.new else f"{len(visitors.known)} different requests"
         print(f"{what}; asked by {threads} threads on the same processors")
         rate = arguments.rate or highest_rate(visitors, arguments.search)
@@ -237,14 +252,12 @@ def main() -> int:
             print("no rate was found that keeps the goal: the machine does something else")
             return 1
         before, spent = tell_resources("before", server), time.process_time()
-        calm = visitors.run(rate, arguments.seconds)
-        tell("at the highest rate", rate, calm)
+        calm = told_run("at the highest rate", server, visitors, rate, arguments.seconds)
         print(f"the asking itself took {(time.process_time() - spent) / arguments.seconds:.0%} of a processor")
         time.sleep(_KEPT)
         after = tell_resources("after", server)
         print(f"memory of their own, after to before: {sum(after) / sum(before) - 1:+.1%}")
-        hard = visitors.run(2 * rate, arguments.twice)
-        tell("at twice that", 2 * rate, hard)
+        hard = told_run("at twice that", server, visitors, 2 * rate, arguments.twice)
         time.sleep(_KEPT)
         last = tell_resources("after that", server)
         print(f"memory of their own, after it all to before: {sum(last) / sum(before) - 1:+.1%}")
