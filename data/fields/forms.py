@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 6
 """HTML has headings to this depth."""
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}")
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,8}[A-Za-z]{2,24}")
 _LETTERED = re.compile(r"([1-9][0-9]{0,3}) ?([a-zåäö])")
 
 

@@ -12,7 +12,7 @@ _NO = frozenset({"nej", "falskt", "falsk", "no", "off", "False", "FALSE", "Nej",
 _BARE = re.compile(r"[^\W\d_][\w .-]*")
 _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.]\d{1,2}[ /.]\d{2,4}")
 _SECOND_KEY = re.compile(r"""^[^=#]*=\s*(?:"[^"]*"|'[^']*'|true|false|\d+|\[[^\]]*\])(?:\s*,)?\s+[\w.-]+\s*=""")
-_NEXT = re.compile(r"\[{1,2}[^\]\[=,]*\]{1,2}\s*(?:#.*)?$|[\w.-]+\s*=")
+_NEXT = re.compile(r"\[{1,2}[^\]\[=,]{0,40}\]{1,2}[ \t]{0,9}(?:#.*)?$|[\w.-]{1,40}[ \t]{0,9}=")
 """A header or a key: what can only follow a list."""
 _NAMES = {"\u00a0": "hårt mellanslag", "\u200b": "mellanslag utan bredd", "\ufeff": "teckenordningsmärke", "\t": "tabb"}
 
