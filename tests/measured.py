@@ -13,8 +13,9 @@ import sys
 import time
 from typing import NamedTuple
 
-MOST_PROCESSOR = 500.0
-"""Seconds of all processes together, on a machine that may do something else too: work takes longer there."""
+MOST_PROCESSOR = 600.0
+"""Seconds of all processes together: what two cores have in five minutes. The aim is 500; work takes longer where two
+processes share a core."""
 
 MOST_CLOCK = 300.0
 """Seconds that it should take on two cores that do nothing else."""
