@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
-from portal.languages import LANGUAGES, ORIGINAL
+from portal.pages.letter import Letter, letter
 from portal.pages.parts import Contact, Link, Provenance, Text
 from portal.words.laws import statute_url
-from portal.words.translations import N_, data_text
+from portal.words.translations import data_text
 from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -64,9 +63,8 @@ class RequestText:
     what: str
     period: str
     forms: tuple[Choice, ...]
-    text: str
+    letter: Letter
     email: str
-    mail_link: str
     problem: str
 
 
@@ -124,19 +122,6 @@ def _rule_url(citation: str) -> str:
     return statute_url(match[1], int(match[2] or 0), match[3]) if match else ""
 
 
-def request_subject() -> str:
-    """The subject of a message that asks for a record."""
-    return _("Begäran om allmän handling")
-
-
-WISHES = {
-    "las": N_("Jag vill helst läsa handlingen på plats."),
-    "kopia": N_("Jag vill helst få en kopia på papper."),
-    "epost": N_("Jag vill helst få handlingen per e-post, om det går."),
-}
-"""Ways to get a record, by their value in the address, as a sentence of the request."""
-
-
 def forms() -> dict[str, str]:
     """The same ways as choices."""
     return {
@@ -144,21 +129,6 @@ def forms() -> dict[str, str]:
         "kopia": _("få en kopia på papper"),
         "epost": _("få handlingen per e-post, om det går"),
     }
-
-
-def _request(context: PageContext, what: str, period: str, chosen: str) -> str:
-    """The request in the page's language, and in Swedish below it: that is what most who receive it read."""
-    values = {"what": what.rstrip(".?!"), "period": period.rstrip(".")}
-    messages = [N_("Hej! Jag vill ta del av följande allmänna handling: {what}.")]
-    messages += [N_("Den gäller tiden: {period}.")] if period else []
-    messages += [WISHES[chosen]] if chosen in WISHES else []
-    messages.append(
-        N_("Om hela eller delar av handlingen inte kan lämnas ut vill jag ha ett skriftligt beslut som kan överklagas.")
-    )
-    parts = [_(message).format(**values) for message in messages]
-    if context.language.html != LANGUAGES[ORIGINAL].html:
-        parts += ["– – –", *(message.format(**values) for message in messages)]
-    return "\n\n".join(parts)
 
 
 def _request_text(context: PageContext, authority: str, unit: str, arguments: MultiDict[str, str]) -> RequestText:
@@ -176,13 +146,12 @@ def _request_text(context: PageContext, authority: str, unit: str, arguments: Mu
         problem = _("Skriv vad du vill ta del av, till exempel vilket ärende eller vilken sorts handling.")
     source = context.description(authority).source
     email = source.units[unit].email if unit in source.units else ""
-    text = _request(context, what, period, chosen) if what and longest <= MAX_FIELD else ""
+    is_written = what and longest <= MAX_FIELD
     return RequestText(
         what=what,
         period=period,
         forms=tuple(Choice(value, label, value == chosen) for value, label in forms().items()),
-        text=text,
+        letter=letter(context.language, what, period, chosen, email) if is_written else Letter(),
         email=email,
-        mail_link=f"mailto:{email}?subject={quote(request_subject())}&body={quote(text)}" if text and email else "",
         problem=problem,
     )

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from portal.pages.guide import WISHES, forms
+from portal.pages.guide import forms
+from portal.pages.letter import LONGEST_LINK, WISHES
 
 if TYPE_CHECKING:
     from portal.pages.context import PageContext
@@ -25,12 +26,14 @@ class OralRequest:
         texts: Sentences by what they tell, with ``{value}`` where the caller's words go.
         email: Where requests go, as the description says; empty where it does not.
         subject: The subject of the message.
+        longest_link: Bytes of an address with the text in it, past which the text is to be copied.
     """
 
     forms: tuple[tuple[str, str], ...]
     texts: dict[str, str]
     email: str
     subject: str
+    longest_link: int
 
 
 def oral_request(context: PageContext | None) -> OralRequest:
@@ -53,4 +56,5 @@ def oral_request(context: PageContext | None) -> OralRequest:
         },
         email=email,
         subject="Begäran om allmän handling",
+        longest_link=LONGEST_LINK,
     )

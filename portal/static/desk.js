@@ -154,7 +154,10 @@
     form.querySelector("[data-copy-from]").disabled = !text;
     const lines = text.replaceAll("\n", "\r\n"); // as RFC 6068 has them
     const query = `subject=${encodeURIComponent(form.dataset.subject)}&body=${encodeURIComponent(lines)}`;
-    one("oral-mail").href = `mailto:${form.dataset.email}?${query}`;
+    const link = `mailto:${form.dataset.email}?${query}`;
+    one("oral-mail").href = link;
+    one("oral-mail").hidden = link.length > Number(form.dataset.longestLink);
+    one("oral-long").hidden = !one("oral-mail").hidden;
   }
   function clearOral() {
     form.reset();

@@ -138,7 +138,8 @@ def test_the_mail_link_carries_the_same_text(client: FlaskClient) -> None:
     assert not re.search(r"[\s<>\"&+](?!body=)", link)
     parts = urlsplit(link)
     assert "@" in unquote(parts.path)
-    assert parse_qs(parts.query) == {"subject": ["Begäran om allmän handling"], "body": [request_text(page)]}
+    body = request_text(page).replace("\n", "\r\n")
+    assert parse_qs(parts.query) == {"subject": ["Begäran om allmän handling"], "body": [body]}
 
 
 @pytest.mark.parametrize("header", ["\r\nBcc: a@example.org", "%0d%0aBcc:a", "&bcc=a@example.org", "?cc=a", "#x"])
@@ -229,3 +230,67 @@ def test_odd_text_is_no_failure(client: FlaskClient, text: str) -> None:
 
 def test_repeated_fields_are_no_failure(client: FlaskClient) -> None:
     assert client.get("/begar-ut?vad=a&vad=b&period=1&period=2&form=las&form=kopia").status_code == 200
+
+
+LONG = "avtal om snöröjning och halkbekämpning på kommunens gång- och cykelvägar " * 6
+
+
+def mail_links(page: Node) -> list[str]:
+    links = [each.get("href") for each in page.all("a")]
+    return [link for link in links if link.startswith("mailto:") and "?" in link]
+
+
+@pytest.mark.parametrize("prefix", ["", "/fi", "/en", "/latt", "/telefon"])
+def test_lines_of_the_mail_end_as_mail_s_do(client: FlaskClient, prefix: str) -> None:
+    page = read(client.get(f"{prefix}/begar-ut?vad=avtal").get_data(as_text=True))
+    (link,) = mail_links(page)
+    assert "%0D%0A%0D%0A" in link
+    assert "%0A" not in link.replace("%0D%0A", "")
+
+
+@pytest.mark.parametrize("prefix", ["", "/fi", "/en", "/ar", "/latt", "/telefon", "/telefon/ar"])
+@pytest.mark.parametrize("what", ["avtal", LONG])
+def test_a_mail_link_is_never_longer_than_mail_programs_take(client: FlaskClient, prefix: str, what: str) -> None:
+    page = read(client.get(f"{prefix}/begar-ut", query_string={"vad": what, "form": "las"}).get_data(as_text=True))
+    assert [link for link in mail_links(page) if len(link.encode()) > 1800] == []
+    (button,) = [each for each in page.all("button") if each.get("data-copy-letter")]
+    assert "hidden" in button.attributes  # until the script that answers it has come
+    assert what.strip() in request_text(page)
+
+
+def test_past_that_the_page_says_to_copy_and_where_to(client: FlaskClient) -> None:
+    page = ask(client, vad=LONG, period=LONG)
+    assert mail_links(page) == []
+    assert "Texten är för lång för att följa med till ett e-postprogram. Kopiera den" in page.text
+
+
+def test_on_a_shared_screen_nothing_is_copied(client: FlaskClient) -> None:
+    page = read(client.get("/kiosk/begar-ut", query_string={"vad": LONG}).get_data(as_text=True))
+    assert "Kopiera" not in field(page, "begaran").text
+    assert mail_links(page) == []
+
+
+@pytest.mark.parametrize(
+    ("prefix", "language", "direction"), [("/ar", "ar", "rtl"), ("/fi", "fi", "ltr"), ("/kiosk/ar", "ar", "rtl")]
+)
+def test_the_swedish_half_is_marked_as_swedish_and_runs_from_left_to_right(
+    client: FlaskClient, prefix: str, language: str, direction: str
+) -> None:
+    page = read(client.get(f"{prefix}/begar-ut?vad=avtal&period=2018-09-01").get_data(as_text=True))
+    own, swedish = field(page, "fardig").all("span")
+    assert (page.all("html")[0].get("lang"), own.get("lang"), own.get("dir")) == (language, "", direction)
+    assert (swedish.get("lang"), swedish.get("dir")) == ("sv", "ltr")
+    assert "allmänna handling: avtal." in swedish.text
+    assert "allmänna handling" not in own.text
+
+
+@pytest.mark.parametrize("period", ["2018-09-01", "1/9 2018", "2018–2019", "hösten 2018", "خريف 2018"])
+def test_in_a_sentence_from_right_to_left_a_date_keeps_its_own_direction(client: FlaskClient, period: str) -> None:
+    page = read(client.get("/ar/begar-ut", query_string={"vad": "avtal", "period": period}).get_data(as_text=True))
+    own, swedish = (half.raw for half in field(page, "fardig").all("span"))
+    assert f"\u2068{period}\u2069" in own
+    assert not {"\u2068", "\u2069"} & set(swedish)
+
+
+def test_a_text_in_swedish_alone_has_one_half(client: FlaskClient) -> None:
+    assert len(field(ask(client, vad="avtal"), "fardig").all("span")) == 1
