@@ -51,6 +51,7 @@ SENTENCES = (
     r"\[INFO\] (Starting gunicorn [\d.]+|Listening at: http://127\.0\.0\.1:\d+ \(\d+\)|Using worker: [\w.]+)",
     r"\[INFO\] Booting worker with pid: \d+",
     r"\[WARNING\] a request was refused before it was read",
+    r"Mappar: data: .*",
     r"Vägvisaren svarar på http://127\.0\.0\.1:\d+/.*",
 )
 ANSWERED = {
