@@ -59,6 +59,7 @@ SOAK_FAULTS = $(if $(filter short,$(SOAK)),--kills 10,)
 SOAK_REQUESTS = $(if $(filter short,$(SOAK)),--queries 500 --requests 1000,)
 SOAK_CONTRACT = $(if $(filter short,$(SOAK)),--examples 50,)
 SOAK_SLOW = $(if $(filter short,$(SOAK)),--seconds 5,)
+SOAK_NEW = $(if $(filter short,$(SOAK)),--seconds 10 --twice 10,--seconds 60 --twice 60)
 SOAK_LOAD = $(if $(filter short,$(SOAK)),--seconds 30 --search 3,)
 .PHONY: soak
 soak: .venv/.dev ## break, flood and load the portal, and print the figures (SOAK=short)
@@ -69,6 +70,7 @@ soak: .venv/.dev ## break, flood and load the portal, and print the figures (SOA
 	timeout 30m .venv/bin/python -m tests.soak.contract $(SOAK_CONTRACT)
 	timeout 10m .venv/bin/python -m tests.soak.slow_clients $(SOAK_SLOW)
 	timeout 30m .venv/bin/python -m tests.soak.load $(SOAK_LOAD)
+	timeout 10m .venv/bin/python -m tests.soak.load --new --rate 150 $(SOAK_NEW)
 
 # Half an hour. BENCH="--sizes 100 1500 --no-web" takes two minutes; BENCH=--write puts the figures in docs/benchmarks.md.
 BENCH ?=

@@ -1,6 +1,6 @@
 """Whether slow and idle clients stop others: `python -m tests.soak.slow_clients`.
 
-A real server with two workers; one visitor after another asks it, first alone, then beside 1,000 idle connections,
+A real server with two workers; one visitor after another asks it, first alone, then beside 4,000 idle connections,
 clients that send a letter now and then (slowloris), clients that never take their replies, and clients that ask again
 as soon as they are answered.
 """
@@ -16,7 +16,7 @@ import threading
 import time
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from portal.settings import Settings
 from tests.soak.measures import percentile
@@ -29,6 +29,8 @@ _PATHS = ("/sok?q=protokoll", "/", "/api/v1/search?q=personalakt", "/sok?q=l%C3%
 _HEAD = b"GET /sok?q=protokoll HTTP/1.1\r\nHost: localhost\r\n"
 _LONG = b"GET /norrkoping-ks/beskrivning HTTP/1.1\r\nHost: localhost\r\n\r\n" * 2
 _INSATIABLE = 64
+_ONE = 0.001
+"""Seconds in which one visitor begins to ask."""
 _SETTLED = 5.0
 """Seconds after which those who came have been answered as far as they take it."""
 
@@ -110,9 +112,17 @@ class Insatiable:
         connection.close()
 
 
-def ask(port: int, seconds: float) -> list[float]:
-    """Ask one thing after another, each by a connection of its own; milliseconds of each."""
+class Visits(NamedTuple):
+    """Milliseconds of each visit, and how many of them were told that too many ask."""
+
+    times: list[float]
+    refused: int
+
+
+def ask(port: int, seconds: float) -> Visits:
+    """Ask one thing after another, each by a connection of its own."""
     times: list[float] = []
+    refused = 0
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         before = time.perf_counter()
@@ -121,19 +131,23 @@ def ask(port: int, seconds: float) -> list[float]:
         reply = connection.getresponse()
         reply.read()
         connection.close()
-        if reply.status != http.HTTPStatus.OK:
+        refused += reply.status == http.HTTPStatus.SERVICE_UNAVAILABLE
+        if reply.status not in {http.HTTPStatus.OK, http.HTTPStatus.SERVICE_UNAVAILABLE}:
             message = f"a visitor was answered {reply.status}"
             raise SystemExit(message)
         times.append((time.perf_counter() - before) * 1000)
         time.sleep(0.02)
-    return times
+    return Visits(times, refused)
 
 
-def tell(what: str, times: list[float], more: str = "") -> None:
+def tell(what: str, visits: Visits, more: str = "") -> None:
     """Print the figures."""
+    times = visits.times
     median, most = percentile(times, 50), percentile(times, 99)
     print(
-        f"{what}: {len(times)} visits, median {median:.1f} ms, p99 {most:.1f}, max {max(times):.1f}{more}", flush=True
+        f"{what}: {len(times)} visits, {visits.refused} refused, median {median:.1f} ms, p99 {most:.1f}, "
+        f"max {max(times):.1f}{more}",
+        flush=True,
     )
 
 
@@ -147,7 +161,7 @@ def main() -> int:
     """Ask beside each kind of client."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=30)
-    parser.add_argument("--connections", type=int, default=1000)
+    parser.add_argument("--connections", type=int, default=4000)
     arguments = parser.parse_args()
     count, port = arguments.connections, free_port()
     kinds: dict[str, Callable[[int], object]] = {
@@ -163,10 +177,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, serving(command, port, Path(folder) / "output", **settings):
         for what, clients in kinds.items():
             with clients(port) as held:  # type: ignore[attr-defined]  # both kinds are managers
-                time.sleep(_SETTLED)  # to come is over in a moment: what is measured is that they stay
-                times = ask(port, arguments.seconds)
+                first = ask(port, _ONE).times[0]
+                time.sleep(_SETTLED)  # to come is over in a moment: what is measured then is that they stay
+                visits = ask(port, arguments.seconds)
             again = f", {held.again} connections made again" if isinstance(held, Clients) else ""
-            tell(what, times, again)
+            tell(what, visits, f"{again}; the first, as they came: {first:.1f}")
     return 0
 
 
