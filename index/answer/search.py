@@ -20,6 +20,7 @@ from index.question.spelling import Speller
 from index.question.terms import Terms
 from index.question.understanding import Understander
 from index.result import MAX_LIMIT, FacetValue, Hit, SearchRequest, SearchResult
+from index.words import keeping
 from index.words.analyser import Analyser
 from index.words.analysis import LANGUAGES
 from index.words.lexicon import Lexicon
@@ -67,6 +68,7 @@ class Searcher:
         self._signposts = Signposts(self.descriptions.values(), known.signposts, self.analyser)
         speller = Speller(known.words, known.sounds, self.analyser.lexicon)
         self._understander = Understander(terms, self.analyser, speller, self._signposts, known)
+        keeping.only(terms.has)
         self._warm()
 
     def _warm(self) -> None:
@@ -89,7 +91,13 @@ class Searcher:
         return self._understander.understand(request.query, request.language, as_written=request.as_written)
 
     def search(self, request: SearchRequest) -> SearchResult:
-        """Answer a request."""
+        """Answer a request, and forget it."""
+        try:
+            return self._search(request)
+        finally:
+            keeping.forget()
+
+    def _search(self, request: SearchRequest) -> SearchResult:
         understood = self.understand(request)
         matched = self._engine.find(understood, request)
         words = tuple(zip(understood.words, matched.answered, strict=True))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from data.kinds import EntryType
+from index.words import keeping
 from index.words.analysis import fold, tokens
 
 if TYPE_CHECKING:
@@ -49,6 +50,12 @@ class Suggester:
 
     def suggest(self, text: str) -> tuple[Suggestion, ...]:
         """The entries whose name, or a word of it, begins with the text; none for an empty text."""
+        try:
+            return self._suggest(text)
+        finally:
+            keeping.forget()
+
+    def _suggest(self, text: str) -> tuple[Suggestion, ...]:
         wanted = " ".join(fold(token.text) for token in tokens(text))
         if not wanted:
             return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,8 +14,6 @@ from data.entries import Entry
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
-
-_CACHED = 4096
 
 
 def write_entry(entry: Entry) -> bytes:
@@ -39,8 +37,9 @@ class StoredEntries:
         self._reading = threading.Lock()
         self._reader = whoosh_index.open_dir(str(index), readonly=True).reader()
         self.count: int = self._reader.doc_count_all()
-        # The cache belongs to the instance, so that a generation takes its own with it when it closes.
-        self.entry: Callable[[int], Entry] = lru_cache(_CACHED)(self._read)
+        # The cache belongs to the instance, so that a generation takes its own with it when it closes. It holds all
+        # entries from the start, in their order, and so says nothing of who looked at which.
+        self.entry: Callable[[int], Entry] = cache(self._read)
 
     def __iter__(self) -> Iterator[Entry]:
         """All of them, in the order in which they were indexed."""

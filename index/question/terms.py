@@ -34,6 +34,10 @@ class Terms:
         self._extents.mmap(str(folder / _FILE))
         self.extents: Callable[[str], Extents] = kept(self._find_extents)
 
+    def has(self, term: str) -> bool:
+        """Whether any entry has the term."""
+        return term in self._extents
+
     def knows(self, field: str, term: str) -> bool:
         """Whether any entry has the term in that field."""
         return field in self.extents(term)

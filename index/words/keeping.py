@@ -1,14 +1,16 @@
 """Keeps what was worked out for a word, so that the next question with it costs less.
 
-Words alone are kept: a number may be someone's, and phrases and addresses are more than a word (docs/privacy.md).
+What lasts is kept of the descriptions' own words alone, once `only` has said which those are: a name or a number that a
+visitor writes is forgotten with the answer (docs/privacy.md). Each word has its place by its hash, which differs from
+process to process: places say nothing of when or in what order words were asked for.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache, update_wrapper
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from functools import update_wrapper
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from index.terms import is_of_one_word
+from index.terms import WRITTEN, is_of_one_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,8 +18,26 @@ if TYPE_CHECKING:
     More = ParamSpec("More")
     Found = TypeVar("Found")
 
-MOST = 16_384
-"""Words kept for one purpose; the one that was asked for longest ago goes first."""
+PLACES = 16_384
+"""Words kept for one purpose, at most: one that comes to another's place takes it."""
+_now: dict[tuple[object, ...], Any] = {}
+"""What was worked out for the question that is being answered: words come up again and again in it."""
+_may_last: list[Callable[[str], bool]] = []
+"""Whether a term is the descriptions' own, as `only` was told; at a build, where nobody asks, all are."""
+
+
+def only(is_known: Callable[[str], bool]) -> None:
+    """Keep words from now on only where the term of the word is a known one.
+
+    Args:
+        is_known: Whether a term is the descriptions' own; asked of each word anew when it is to be kept.
+    """
+    _may_last[:] = [is_known]
+
+
+def forget() -> None:
+    """Let go of what is not to last: the question is answered."""
+    _now.clear()
 
 
 def kept(find: Callable[Concatenate[str, More], Found]) -> Callable[Concatenate[str, More], Found]:
@@ -26,11 +46,26 @@ def kept(find: Callable[Concatenate[str, More], Found]) -> Callable[Concatenate[
     Args:
         find: Its first argument is a normalised word, or a term with its prefix.
     """
-    keep: Callable[..., Found] = lru_cache(MOST)(find)
+    places: list[tuple[tuple[object, ...], Found] | None] = [None] * PLACES
 
     def look(word: str, /, *more: More.args, **named: More.kwargs) -> Found:
-        if word.isalpha() or is_of_one_word(word):
-            return keep(word, *more, **named)
-        return find(word, *more, **named)
+        is_word = word.isalpha()
+        if named or not (is_word or is_of_one_word(word)):
+            return find(word, *more, **named)
+        key = (word, *more)
+        place = hash(key) % PLACES
+        held = places[place]
+        if held is not None and held[0] == key:
+            return held[1]
+        passing = (find, *key)
+        if passing in _now:
+            found: Found = _now[passing]
+            return found
+        found = find(word, *more, **named)
+        if all(is_known(f"{WRITTEN}{word}" if is_word else word) for is_known in _may_last):
+            places[place] = (key, found)
+        else:
+            _now[passing] = found
+        return found
 
     return update_wrapper(look, find)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import marisa_trie
 
 from index.terms import WRITTEN, text_of
+from index.words.keeping import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _FILE = "surfaces.marisa"
 _PARTED_BY = "\t"
-_CACHED = 4096
 
 
 def write(folder: Path, terms: Mapping[str, Iterable[str]], analyser: Analyser) -> None:
@@ -41,7 +40,7 @@ class Surfaces:
         """Open those of the generation in `folder`."""
         self._pairs = marisa_trie.Trie()
         self._pairs.mmap(str(folder / _FILE))
-        self.of: Callable[[str], tuple[str, ...]] = lru_cache(_CACHED)(self._find)
+        self.of: Callable[[str], tuple[str, ...]] = kept(self._find)
 
     def _find(self, term: str) -> tuple[str, ...]:
         """The normalised words that have a term."""

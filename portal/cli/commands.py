@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from data.audit import Status
 from data.audit import audit as audit_description
 from data.checks import check_all, load_checked
-from data.identity_numbers import holds_identity_number
+from data.left_out import without_numbers
 from data.problems import DataError
 from index import generation
 from index.answer.search import Searcher
@@ -23,6 +23,7 @@ from portal.cli.evaluate import evaluation
 from portal.cli.explain import explain, listed
 from portal.cli.losses import LossError, changes_since, refuse_losses, told_losses
 from portal.cli.steady import UnsteadyError, steady
+from portal.server import freed
 
 if TYPE_CHECKING:
     import argparse
@@ -112,9 +113,12 @@ def rollback(settings: Settings, _options: argparse.Namespace) -> int:
 
 def search(settings: Settings, options: argparse.Namespace) -> int:
     """Search from the command line."""
-    if holds_identity_number(options.query):
+    rest = without_numbers(options.query)
+    if rest.refused:
         print("Skriv inte personnummer här. Sökningen gäller vilka slags handlingar som finns.", file=sys.stderr)
         return 1
+    if rest.left_out:
+        print("Numret är inte med i sökningen: det kan vara ett personnummer.", file=sys.stderr)
     if len(options.query) > MAX_QUERY_LENGTH:
         print(f"Frågan får vara högst {MAX_QUERY_LENGTH} tecken. Korta den.", file=sys.stderr)
         return 1
@@ -122,7 +126,7 @@ def search(settings: Settings, options: argparse.Namespace) -> int:
     if folder is None:
         return 1
     searcher = Searcher(folder)
-    result = searcher.search(SearchRequest(options.query, options.lang, limit=_SHOWN))
+    result = searcher.search(SearchRequest(rest.text, options.lang, limit=_SHOWN))
     print("\n".join(explain(result) if options.explain else listed(result)))
     return 0
 
@@ -141,7 +145,7 @@ def evaluate(settings: Settings, options: argparse.Namespace) -> int:
     return 0
 
 
-def serve(settings: Settings, options: argparse.Namespace) -> int:  # noqa: RET503  (execv does not return)
+def serve(settings: Settings, options: argparse.Namespace) -> int:  # noqa: RET503  (execve does not return)
     """Build what is missing and become the server.
 
     With broken data files the last good generation goes on serving, and the problems are told.
@@ -156,7 +160,8 @@ def serve(settings: Settings, options: argparse.Namespace) -> int:  # noqa: RET5
     sys.stdout.flush()
     sys.stderr.flush()
     gunicorn = [sys.executable, "-m", "gunicorn", "-c", "python:portal.server.gunicorn_config"]
-    os.execv(sys.executable, [*gunicorn, "--bind", listening.bound_to(options.host, options.port)])  # noqa: S606  (our own interpreter)
+    become = [*gunicorn, "--bind", listening.bound_to(options.host, options.port)]
+    os.execve(sys.executable, become, freed.overwritten(os.environ))  # noqa: S606  (our own interpreter)
 
 
 def _build(
