@@ -38,11 +38,13 @@ _OF_SOMETHING_ELSE = (
     # A bare word for number
     *(r"nr", r"nummer", r"nro", r"numero", r"no", r"number"),
 )
+LABELS = "|".join(_OF_SOMETHING_ELSE)
+"""As a pattern, for scripts too."""
 _BETWEEN = r"(?:[^a-z0-9]|_|\b(?:med n(?:umme)?r|nr|nummer|no|number|numero|nro|id|kod|ar|har|is|lyder|on)\b)*"
 _CODE = r"(?:\b(?-i:[A-Z]{1,5})\b[^a-z0-9]*)?"
 """The letters of a register, in capitals: ”dnr KS 20190517-1234”."""
 _PERSON = re.compile(rf"\b(?:{'|'.join(_OF_A_PERSON)}){_BETWEEN}$", re.IGNORECASE)
-_OTHER = re.compile(rf"\b(?P<label>{'|'.join(_OF_SOMETHING_ELSE)}){_BETWEEN}{_CODE}$", re.IGNORECASE)
+_OTHER = re.compile(rf"\b(?P<label>{LABELS}){_BETWEEN}{_CODE}$", re.IGNORECASE)
 _CAMPAIGN = re.compile(
     r"\b(?:utm|mtm|pk|piwik|matomo|hsa|mc|ga|gad|campaign|kampanj|cid|cmp)[a-z_-]*=[^\s&]*$", re.IGNORECASE
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import FunctionLoader, StrictUndefined
 
+from data.numbers.labels import LABELS
 from index.result import MAX_QUERY_LENGTH
 from portal.pages.keyboard import layouts
 from portal.pages.marking import emphasis, lines
@@ -36,6 +37,7 @@ def prepare_templates(app: Flask, folder: Path, static_files: StaticFiles) -> No
         static=static_files.url,
         kinds=kind_labels,
         suggested=suggestion_counts,
+        labels_of_numbers=LABELS,
         qr=qr_code,
         keyboard_layouts=layouts,
     )

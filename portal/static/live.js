@@ -16,6 +16,8 @@
   let counted = ""; // what the number of results said before
   let latest = null; // the request whose results are waited for
   let sign = 0; // the timer that says so
+  let leaving = false; // for the address that says why a number was refused
+  let meant = field.defaultValue; // what was asked for by more than typing
 
   const on = (name, listener) => document.addEventListener(name, listener);
   const typed = () => field.value !== field.defaultValue;
@@ -27,9 +29,9 @@
     script.src = form.dataset.htmx;
     script.addEventListener("error", () => {
       fetched = false;
-      if (waiting) form.requestSubmit();
+      if (waiting && !held()) form.requestSubmit();
     });
-    setTimeout(() => !live && waiting && form.requestSubmit(), LIMIT);
+    setTimeout(() => !live && waiting && !held() && form.requestSubmit(), LIMIT);
     document.head.append(script);
   }
 
@@ -58,8 +60,37 @@
     start();
   });
 
+  // What may become an identity number stays in the field until someone says that it is something else.
+  const held = () => field.value !== meant && (window.numbers?.mayBecome(field.value) ?? true);
+  // Before htmx hears of it.
+  document.addEventListener("submit", (e) => {
+    if (leaving) {
+      e.preventDefault();
+      e.stopImmediatePropagation();
+    }
+    if (e.target === form) meant = field.value;
+  }, true);
+
+  on("input", (e) => {
+    if (e.target !== field) return;
+    const rest = window.numbers?.without(field.value, true) ?? null;
+    if (rest !== null) return leave(rest);
+    trouble.textContent = held() ? trouble.dataset.held : "";
+  });
+
+  // The field held what must not be kept: neither here, should one go back, nor in the history.
+  function leave(rest) {
+    const to = new URL(form.action);
+    field.value = rest;
+    to.search = new URLSearchParams([...new FormData(form), ["notis", "personnummer"]]);
+    form.reset();
+    leaving = true; // an Enter that comes now would ask the old question again
+    location.replace(to);
+  }
+
   on("htmx:config:request", (e) => {
     const { sourceElement: source, request } = e.detail.ctx;
+    if ((source === field || source === form) && held()) return e.preventDefault();
     const wanted = `${request.action} ${new URLSearchParams(request.body)}`;
     // The field waits before it asks: someone may have pressed Enter since, and that request is not to be cut off.
     if (source === field && wanted === asked) return e.preventDefault();
@@ -80,7 +111,7 @@
     waitingSign.textContent = "";
   });
 
-  // The field held what must not be kept: neither here, should one go back, nor in the history.
+  // The server knows one where this script did not.
   on("htmx:after:request", (e) => {
     const to = e.detail.ctx.response.headers.get("HX-Redirect");
     if (!to) return;
@@ -108,7 +139,7 @@
   on("htmx:after:swap", (e) => {
     const { toCount, response } = e.detail.ctx;
     if (response.status >= 400) return;
-    trouble.textContent = "";
+    trouble.textContent = held() ? trouble.dataset.held : "";
     // A box that someone has touched no longer follows its attribute.
     for (const box of form.elements) {
       if (box.type === "checkbox") box.checked = box.defaultChecked;

@@ -90,8 +90,8 @@
     field.addEventListener("input", () => {
       clearTimeout(timer);
       said.textContent = ""; // so that the same number is said anew of other words
-      // Eight digits name no entry, and may be the beginning of a person's number.
-      if (field.value.trim().length < 2 || /(\d\D*){8}/.test(field.value)) close();
+      // What may become a person's number names no entry, and is not sent.
+      if (field.value.trim().length < 2 || (window.numbers?.mayBecome(field.value) ?? true)) close();
       else timer = setTimeout(ask, 120);
     });
     field.addEventListener("keydown", (event) => {

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import visiting
 from tests.browser.kept import KEPT, NOTHING
+from tests.identity_cases import LABELLED, OTHERS, UNFINISHED, WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +70,7 @@ def test_the_history_does_not_hold_the_identity_number(refused: Page) -> None:
 
 
 def test_the_field_does_not_hold_the_identity_number(refused: Page) -> None:
-    expect(refused.locator("#q")).to_have_value("")
+    expect(refused.locator("#q")).to_have_value("akten om …")
 
 
 def test_the_page_does_not_hold_the_identity_number(refused: Page) -> None:
@@ -91,3 +92,46 @@ def test_the_guide_refuses_an_identity_number_too(page: Page) -> None:
     page.get_by_role("button", name="Gör texten").click()
     expect(page.get_by_role("alert")).to_contain_text("Skriv inte personnummer")
     assert NUMBER not in page.content()
+
+
+@pytest.fixture(scope="module", params=["/sok", "/telefon/sok", "/", "/kiosk/"])
+def typed(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[tuple[Page, list[str]]]:
+    """Someone who writes a number letter by letter, slower than the page waits, and all that was sent."""
+    with visiting(browser, address) as visit:
+        page = visit()
+        sent: list[str] = []
+        page.on("request", lambda asked: sent.append(unquote(asked.url)))
+        page.goto(request.param)
+        page.locator("#q").press_sequentially(f"akt {NUMBER[:-1]}", delay=350)
+        page.wait_for_timeout(400)
+        yield page, sent
+
+
+def test_no_beginning_of_a_number_is_sent_while_one_types(typed: tuple[Page, list[str]]) -> None:
+    page, sent = typed
+    assert [asked for asked in (*sent, *visited(page)) if NUMBER[:5] in asked] == []
+
+
+def test_pressing_enter_sends_no_number_whose_last_digit_can_be_worked_out(typed: tuple[Page, list[str]]) -> None:
+    page, sent = typed
+    page.keyboard.press("Enter")
+    expect(page.locator(".notice", has_text="Personnummer söks inte")).to_be_visible()
+    assert [asked for asked in (*sent, *visited(page)) if NUMBER[:5] in asked] == []
+
+
+def test_the_scripts_hold_back_all_that_the_server_refuses(page: Page) -> None:
+    page.goto("/om")
+    numbers = [*WRITTEN.values(), *UNFINISHED.values()]
+    assert page.evaluate("numbers => numbers.filter((text) => !window.numbers.mayBecome(text))", numbers) == []
+
+
+def test_the_scripts_take_nothing_for_a_number_that_the_server_searches(page: Page) -> None:
+    page.goto("/om")
+    others = [text for text in (*OTHERS.values(), *LABELLED.values()) if text not in UNFINISHED.values()]
+    assert page.evaluate("texts => texts.filter((text) => window.numbers.without(text) !== null)", others) == []
+
+
+def test_what_cannot_become_a_number_is_searched_while_one_types(page: Page) -> None:
+    page.goto("/om")
+    free = ["protokoll 2019", "011-15 00 00", "+4611150000", "KS 2019/0917", "39 kap 2 §", "24:8", "2009:400"]
+    assert page.evaluate("texts => texts.filter((text) => window.numbers.mayBecome(text))", free) == []
