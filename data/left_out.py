@@ -44,17 +44,22 @@ class Remainder(NamedTuple):
     left_out: bool
 
 
-def without_numbers(text: str) -> Remainder:
-    """Take every number out that has the form of an identity number, finished or not."""
-    numbers = list(numbers_like_identities(text))
+def without_numbers(text: str, *, labelled: bool = True) -> Remainder:
+    """Take every number out that has the form of an identity number, finished or not.
+
+    Args:
+        text: What a person wrote.
+        labelled: Whether those go too that are labelled as something else: a letter needs its case number.
+    """
+    numbers = [number for number in numbers_like_identities(text) if labelled or not number.label]
     numbers += [number for number in _unfinished(text) if not any(_meet(number, other) for other in numbers)]
     if not numbers:
         return Remainder(text, refused=False, left_out=False)
     rest = text
     for number in sorted(numbers, key=PlacedNumber.start, reverse=True):
         rest = f"{rest[: number.start()]}{PLACE}{rest[number.end() :]}"
-    labelled = [bool(number.label) for number in numbers]
-    return Remainder(rest if any(map(str.isalnum, rest)) else "", not all(labelled), any(labelled))
+    labels = [number.label for number in numbers]
+    return Remainder(rest if any(map(str.isalnum, rest)) else "", not all(labels), any(labels))
 
 
 def beside(text: str) -> str:

@@ -41,8 +41,9 @@ def suggest() -> Response:
     params.only(request.args, "q", "lang")
     text = request.args.get("q", "")
     params.refuse_long(text)
+    wanted, _told = params.searched(text)
     language = params.language(request.args)
-    suggestions = services().current.suggester(language).suggest(text)
+    suggestions = services().current.suggester(language).suggest(wanted)
     return _json(replies.SuggestReply([present.suggestion(suggestion, language) for suggestion in suggestions]))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import g, request
 
-from data.identity_numbers import holds_identity_number
+from data.left_out import without_numbers
 from portal.modes import MODES
 from portal.pages.context import PageContext
 from portal.services.current import NoGenerationError
@@ -36,12 +36,12 @@ def context_or_none() -> PageContext | None:
 
 
 def used_parameters() -> tuple[tuple[str, str], ...]:
-    """The parameters that the page was made with; no others are repeated, and no identity number."""
+    """The parameters that the page was made with; no others are repeated, and no number that was left out."""
     used = {"/sok": SEARCH_PARAMETERS, "/begar-ut": REQUEST_PARAMETERS}.get(g.plain_path, frozenset())
     return tuple(
-        (name, value)
+        (name, without_numbers(value, labelled=g.plain_path == "/sok").text)
         for name, value in request.args.items(multi=True)
-        if (name in used and not holds_identity_number(value)) or (name, value) in kept_parameters()
+        if name in used or (name, value) in kept_parameters()
     )
 
 

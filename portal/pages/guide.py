@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from portal.pages import notices
 from portal.pages.letter import Letter, letter
 from portal.pages.parts import Contact, Link, Provenance, Text
 from portal.words.laws import statute_url
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 MAX_FIELD = 500
 """Characters of a field of the request text: it travels in the address, which has an end."""
-IDENTITY_NUMBER_NOTICE = "personnummer"
-"""Value of ``notis`` in the address that a visitor is led to who wrote an identity number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +135,8 @@ def _request_text(context: PageContext, authority: str, unit: str, arguments: Mu
     longest = max(len(what), len(period))
     chosen = arguments.get("form", "")
     problem = ""
-    if arguments.get("notis") == IDENTITY_NUMBER_NOTICE:
-        problem = _("Skriv inte personnummer här. Beskriv handlingen med andra ord, eller lämna numret muntligt.")
+    if arguments.get(notices.PARAMETER) == notices.IDENTITY_NUMBER:
+        problem = notices.of_letter(what, period)
     elif longest > MAX_FIELD:
         # All of it stays in its field: who wrote it chooses what to leave out.
         problem = _("Skriv högst {count} tecken i varje fält. Du har skrivit {written}. Korta texten och försök igen.")
@@ -146,7 +145,7 @@ def _request_text(context: PageContext, authority: str, unit: str, arguments: Mu
         problem = _("Skriv vad du vill ta del av, till exempel vilket ärende eller vilken sorts handling.")
     source = context.description(authority).source
     email = source.units[unit].email if unit in source.units else ""
-    is_written = what and longest <= MAX_FIELD
+    is_written = what and not problem
     return RequestText(
         what=what,
         period=period,

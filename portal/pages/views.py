@@ -11,17 +11,16 @@ from flask import Blueprint, g, redirect, request
 from data.kinds import EntryType
 from portal.languages import LANGUAGES, ORIGINAL
 from portal.modes import MODES
-from portal.pages import plain
-from portal.pages.asked import current_context
+from portal.pages import notices, plain
+from portal.pages.asked import current_context, used_parameters
 from portal.pages.authority import authority_page, text_page
 from portal.pages.entry import entry_page
-from portal.pages.guide import IDENTITY_NUMBER_NOTICE, guide_page
+from portal.pages.guide import guide_page
 from portal.pages.render import render
 from portal.pages.search import search_page
 from portal.pages.start import start_page
 from portal.web import params, urls
 from portal.web.request_error import RequestError
-from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,10 +71,8 @@ def search() -> Reply:
     except params.IdentityNumberError:
         return _without_identity_number(made_with, "/sok")
     notice = ""
-    if request.args.get("notis") == IDENTITY_NUMBER_NOTICE:
-        notice = _(
-            "Personnummer söks inte, och det du skrev har inte sparats. Sök på vilken sorts handling du letar efter."
-        )
+    if request.args.get(notices.PARAMETER) == notices.IDENTITY_NUMBER:
+        notice = notices.of_search(request.args.get("q", ""))
     return render(
         "search.html",
         search_page(made_with, made_with.searcher.search(asked), rejected, notice, params.unsearched(request.args)),
@@ -99,7 +96,12 @@ def _asked(made_with: PageContext) -> tuple[SearchRequest, list[params.Rejected]
 
 
 def _without_identity_number(made_with: PageContext, path: str) -> Reply:
-    clean = urls.with_query(made_with.url(path), [("notis", IDENTITY_NUMBER_NOTICE)])
+    """Lead on to the same page with all that was asked for, but for the number."""
+    rest = [(name, value) for name, value in used_parameters() if name != "offset"]
+    clean = urls.with_query(
+        urls.prefixed(path, made_with.language.code, made_with.mode.code),
+        [*rest, (notices.PARAMETER, notices.IDENTITY_NUMBER)],
+    )
     reply = redirect(clean, HTTPStatus.SEE_OTHER)
     if request.headers.get("HX-Request"):
         # htmx would follow a redirect and keep the address that was asked for: have it load the page instead.
@@ -145,10 +147,7 @@ def guide() -> Reply:
     guide_entry = next((entry for entry in made_with.searcher.entries.values() if entry.type is EntryType.GUIDE), None)
     if guide_entry is None:
         raise RequestError(HTTPStatus.NOT_FOUND)
-    response = render("guide.html", guide_page(made_with, guide_entry, request.args))
-    if request.args:
-        response.headers["Cache-Control"] = "no-store"
-    return response
+    return render("guide.html", guide_page(made_with, guide_entry, request.args))
 
 
 @page("/om")

@@ -41,6 +41,10 @@ SECURITY = {
 }
 _COMPRESSED = frozenset({"text/html", "application/json", "text/csv", "application/xml", "text/plain"})
 _VARY = ("HX-Request", "HX-History-Restore-Request", "HX-Boosted", "Accept-Encoding", "Accept-Language")
+_ASKED_BY = frozenset({"/sok", "/api/v1/search", "/api/v1/suggest"})
+"""Addresses that carry a visitor's question."""
+_WRITTEN_WITH = "/begar-ut"
+"""The one that, once something is filled in, carries a visitor's letter."""
 _WORTHWHILE = 860
 """Bytes below which compression saves nothing: the reply fits one packet either way."""
 
@@ -64,7 +68,7 @@ def _not_modified() -> Response | None:
     """Pages are a function of generation, code, settings and address alone, so their tag is known beforehand."""
     if request.path.startswith("/static/") or request.path in {"/healthz", "/readyz"} or request.url_rule is None:
         return None
-    if MODES[g.mode].traceless:
+    if _is_traceless():
         return None  # nobody has kept the page, and nobody is to
     try:
         generation = services().current.get().manifest.digest
@@ -78,6 +82,17 @@ def _not_modified() -> Response | None:
     return None
 
 
+def _is_traceless() -> bool:
+    """Whether nobody is to keep the reply: it shows what a visitor wrote, or the next visitor has the same screen.
+
+    It is asked of the address, since a request may fail before anything else is known of it.
+    """
+    mode, _language, path = unprefixed(request.path)
+    if path.rstrip("/") == _WRITTEN_WITH and request.query_string:
+        return True
+    return MODES[mode].traceless or path.rstrip("/") in _ASKED_BY
+
+
 def _finish(response: Response) -> Response:
     response.headers.update(SECURITY)
     if request.is_secure:
@@ -85,7 +100,7 @@ def _finish(response: Response) -> Response:
     if request.path.startswith("/static/"):
         return response
     response.vary.update(_VARY)
-    if MODES[unprefixed(request.path).mode].traceless:  # asked anew: a request may fail before anything is known of it
+    if _is_traceless():
         response.headers["Cache-Control"] = "no-store"
     response.headers.setdefault("Cache-Control", "no-cache")
     _compress(response)

@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from data.identity_numbers import holds_identity_number
+from data.left_out import beside, without_numbers
 from index.fields import FACETS
 from index.result import DEFAULT_LIMIT, MAX_LIMIT, MAX_OFFSET, MAX_QUERY_LENGTH, SearchRequest
 from portal.languages import LANGUAGES, ORIGINAL
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 SINGLE = ("q", "lang", "limit", "offset")
 AS_WRITTEN = "exakt"
 """The results page's own parameter: search for the words as they were written."""
+WRITTEN = frozenset({"q", "vad", "period"})
+"""The parameters that a visitor writes by hand."""
 KNOWN = frozenset({*SINGLE, *FACETS})
 """The parameters of a search, in the API and on the results page."""
 
@@ -33,6 +36,8 @@ class Rejected:
     name: str
     value: str
     reason: str
+    is_answered: bool = False
+    """Whether what was asked is answered although this was left out: told on a page, and no error in the API."""
 
 
 class IdentityNumberError(RequestError):
@@ -53,8 +58,8 @@ def strict(arguments: MultiDict[str, str], searcher: Searcher) -> SearchRequest:
     Raises:
         RequestError: 400 for anything that is unknown, repeated or out of range.
     """
-    request, rejected = read(arguments, searcher)
-    if rejected:
+    request, told = read(arguments, searcher)
+    if rejected := [rejection for rejection in told if not rejection.is_answered]:
         raise RequestError(HTTPStatus.BAD_REQUEST, " ".join(dict.fromkeys(parameter.reason for parameter in rejected)))
     return request
 
@@ -72,7 +77,8 @@ def read(arguments: MultiDict[str, str], searcher: Searcher) -> tuple[SearchRequ
         if len(arguments.getlist(name)) > 1
     ]
     refuse_in_all(arguments)
-    query = arguments.get("q", "")
+    query, left_out = searched(arguments.get("q", ""))
+    rejected += left_out
     if len(query) > MAX_QUERY_LENGTH:
         rejected.append(Rejected("q", "", _too_long()))
     language = arguments.get("lang", ORIGINAL)
@@ -92,7 +98,7 @@ def read(arguments: MultiDict[str, str], searcher: Searcher) -> tuple[SearchRequ
 
 def holds_one(arguments: MultiDict[str, str]) -> bool:
     """Whether some parameter, known or not, names a person by number: in its name or in its value."""
-    return any(holds_identity_number(text) for pair in arguments.items(multi=True) for text in pair)
+    return any(_names_person(name, value) for name, value in arguments.items(multi=True))
 
 
 def refuse_in_all(arguments: MultiDict[str, str]) -> None:
@@ -107,8 +113,20 @@ def refuse_in_all(arguments: MultiDict[str, str]) -> None:
 
 def unsearched(arguments: MultiDict[str, str]) -> str:
     """What of a question is too long to be searched; nothing where that would repeat a person's number."""
-    query = arguments.get("q", "")
-    return "" if holds_identity_number(query) else query[MAX_QUERY_LENGTH:]
+    rest = without_numbers(arguments.get("q", ""))
+    return "" if rest.refused else rest.text[MAX_QUERY_LENGTH:]
+
+
+def searched(text: str) -> tuple[str, list[Rejected]]:
+    """What is searched of a text, and what to say where a number was left out of it.
+
+    Raises:
+        IdentityNumberError: The text holds a personal identity number, finished or not.
+    """
+    rest = without_numbers(text)
+    if rest.refused:
+        raise IdentityNumberError
+    return rest.text, [Rejected("q", "", _left_out(rest.text), is_answered=True)] if rest.left_out else []
 
 
 def refuse_long(text: str) -> None:
@@ -147,6 +165,22 @@ def language(arguments: MultiDict[str, str]) -> str:
             HTTPStatus.BAD_REQUEST, _("lang ska vara ett av: {codes}.").format(codes=", ".join(LANGUAGES))
         )
     return code
+
+
+def _names_person(name: str, value: str) -> bool:
+    """What nobody writes by hand may be a campaign's tag, as a link has it: date and time are no person there."""
+    if name in WRITTEN:
+        return without_numbers(value).refused
+    return holds_identity_number(name) or holds_identity_number(f"https:?{name}={value}")
+
+
+def _left_out(rest: str) -> str:
+    words = beside(rest)
+    if not words:
+        return _("Numret är inte med i sökningen: det kan vara ett personnummer.")
+    return _("Numret vid ”{words}” är inte med i sökningen: det kan vara ett personnummer. Vi sökte på resten.").format(
+        words=words
+    )
 
 
 def _too_long() -> str:
