@@ -25,13 +25,18 @@
   function start() {
     if (fetched) return;
     fetched = true;
-    const script = document.createElement("script");
-    script.src = form.dataset.htmx;
+    load(form.dataset.numbers);
+    load(form.dataset.htmx);
+    setTimeout(() => !live && waiting && !held() && form.requestSubmit(), LIMIT);
+  }
+
+  // They run in this order: first what holds numbers back, then what sends.
+  function load(address) {
+    const script = Object.assign(document.createElement("script"), { src: address, async: false });
     script.addEventListener("error", () => {
       fetched = false;
       if (waiting && !held()) form.requestSubmit();
     });
-    setTimeout(() => !live && waiting && !held() && form.requestSubmit(), LIMIT);
     document.head.append(script);
   }
 
@@ -75,7 +80,7 @@
     if (e.target !== field) return;
     const rest = window.numbers?.without(field.value, true) ?? null;
     if (rest !== null) return leave(rest);
-    trouble.textContent = held() ? trouble.dataset.held : "";
+    trouble.textContent = window.numbers && held() ? trouble.dataset.held : "";
   });
 
   // The field held what must not be kept: neither here, should one go back, nor in the history.
