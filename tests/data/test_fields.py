@@ -27,6 +27,7 @@ ENGLISH_TOO = frozenset({"id", "text", "organisation", "guide"})
 SWEDISH_OF_THEIR_OWN = {
     "portal/web/urls.py": "parts of addresses",
     "portal/pages/guide.py": "fields of a form, in the address",
+    "portal/pages/letter.py": "values of that form, in the address",
     "index/words/": "words that people search for",
     "data/entries.py": "words that people search for",
 }

@@ -33,7 +33,8 @@ class Variant:
     """A description as it is after one edit, the generation it gives, and every right answer from it.
 
     Attributes:
-        answers: The body by path and entity tag; the tag is of the generation that the reply says it is made from.
+        answers: The body by path and entity tag; the tag is of the generation that the reply says it is made from, and
+            empty where nobody is to keep the reply.
     """
 
     description: Description
@@ -61,7 +62,7 @@ def _variant(description: Description, root: Path, paths: list[str], port: int) 
     for path in paths:
         reply = client.get(path, base_url=f"http://127.0.0.1:{port}")
         assert reply.status_code == 200, path
-        answers[path, reply.headers["ETag"]] = reply.data
+        answers[path, reply.headers.get("ETag", "")] = reply.data
     return Variant(description, digest, answers)
 
 
@@ -75,7 +76,7 @@ class Visitors:
     """Threads that ask one question after another, and compare every answer.
 
     Attributes:
-        answered: How many right answers each generation gave.
+        answered: How many right answers each generation gave that no other one gives.
         wrong: What was not answered, or not rightly.
     """
 
@@ -84,7 +85,10 @@ class Visitors:
         self.answered: Counter[str] = Counter()
         self.wrong: list[str] = []
         self._port = port
-        self._right = {key: (each.digest, body) for each in right for key, body in each.answers.items()}
+        self._right: dict[tuple[str, str, bytes], set[str]] = {}
+        for variant in right:
+            for (path, tag), body in variant.answers.items():
+                self._right.setdefault((path, tag, body), set()).add(variant.digest)
         self._ended = threading.Event()
         self._lock = threading.Lock()
         self._threads = [threading.Thread(target=self._ask_on) for _ in range(threads)]
@@ -109,26 +113,23 @@ class Visitors:
             time.sleep(0.02)
 
     def _ask_on(self) -> None:
-        paths = itertools.cycle(sorted({path for path, _ in self._right}))
+        paths = itertools.cycle(sorted({path for path, _, _ in self._right}))
         while not self._ended.is_set():
             path = next(paths)
             try:
                 status, tag, body = _get(self._port, path)
             except (OSError, http.client.HTTPException) as error:
-                self._note("", f"{path}: {type(error).__name__}")
+                self._note(set(), f"{path}: {type(error).__name__}")
             else:
-                digest, expected = self._right.get((path, tag), ("", b""))
-                right = status == 200 and body == expected
-                self._note(
-                    digest if right else "", f"{path}: {status}, {len(body)} bytes of {digest or 'no generation'}"
-                )
+                digests = self._right.get((path, tag, body), set()) if status == 200 else set()
+                self._note(digests, f"{path}: {status}, {len(body)} bytes with the tag {tag!r}")
 
-    def _note(self, digest: str, otherwise: str) -> None:
+    def _note(self, digests: set[str], otherwise: str) -> None:
         with self._lock:
-            if digest:
-                self.answered[digest] += 1
-            else:
+            if not digests:
                 self.wrong.append(otherwise)
+            elif len(digests) == 1:
+                self.answered.update(digests)
 
 
 def _get(port: int, path: str) -> tuple[int, str, bytes]:
