@@ -24,8 +24,9 @@ def fault_of(text: str, allowed: frozenset[str] = frozenset()) -> str:
     """
     if text.isascii() and text.isprintable():
         return ""
-    is_arabic = any("\u0600" <= char <= "\u06ff" for char in text)
-    for char in text:
+    characters = dict.fromkeys(text)  # each once, the first first
+    is_arabic = any("\u0600" <= char <= "\u06ff" for char in characters)
+    for char in characters:
         category = unicodedata.category(char)
         if category == "Cc" and char not in _BREAKS:
             return f"ett styrtecken (U+{ord(char):04X})"

@@ -93,7 +93,7 @@ def identity_numbers(text: str) -> Iterator[PlacedNumber]:
 
 def numbers_like_identities(text: str) -> Iterator[PlacedNumber]:
     """Find every number that has the form of an identity number, those that are labelled as something else too."""
-    if sum(char.isnumeric() for char in text) < _LEAST:
+    if sum(map(str.isnumeric, text)) < _LEAST:
         return
     reading = read(text)
     digits = with_letters_as_digits(reading.text)

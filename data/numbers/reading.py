@@ -44,7 +44,8 @@ def read(text: str) -> Reading:
     """Read a text; characters that cannot be seen, or only mark another, are passed over."""
     if text.isascii() and text.isprintable():
         return Reading(text, tuple(range(len(text))), len(text))
-    plain = [(char, place) for place, written in enumerate(text) for char in _plain(written)]
+    as_read = {written: _plain(written) for written in set(text)}  # a long text has few characters, many times
+    plain = [(char, place) for place, written in enumerate(text) for char in as_read[written]]
     return Reading("".join(char for char, _ in plain), tuple(place for _, place in plain), len(text))
 
 
