@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from data.kinds import EntryType
 from index.measure.evaluate import read_table
+from tests.forked import command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,16 +44,8 @@ def environment(**settings: str | Path) -> dict[str, str]:
 
 
 def run(*arguments: str, **settings: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run the command to its end."""
-    return subprocess.run(  # noqa: S603  (our own interpreter and our own words)
-        [sys.executable, "-m", "portal", *arguments],
-        cwd=REPOSITORY,
-        env=environment(**settings),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+    """Run the command to its end, in a process of its own."""
+    return command().run(arguments, environment(**settings))
 
 
 def copy_data(folder: Path) -> Path:

@@ -47,7 +47,10 @@ def main() -> int:
     """Serve the checkout's data, and take every picture."""
     chromium = find_chromium()
     if chromium is None:
-        print(f"Ingen Chromium hittades ({', '.join(NAMES)}). Debian: apt-get install chromium-headless-shell", file=sys.stderr)
+        print(
+            f"Ingen Chromium hittades ({', '.join(NAMES)}). Debian: apt-get install chromium-headless-shell",
+            file=sys.stderr,
+        )
         return 1
     FOLDER.mkdir(exist_ok=True)
     port = free_port()

@@ -73,4 +73,6 @@ def test_what_a_visitor_writes_is_not_kept_but_for_words_of_the_descriptions(app
     parts = {part for number in NUMBERS for part in re.split(r"[ /]", number.lower()) if re.search(r"[0-9@]", part)}
     unlike = [*parts, *("".join(re.findall(r"[0-9]", number)) for number in NUMBERS)]
     unlike += ["zebrafink", "mullvad", "tolvan"]
-    assert not [text for text in kept() - before if any(part in text.lower() for part in unlike if len(part) > len("070"))]
+    assert not [
+        text for text in kept() - before if any(part in text.lower() for part in unlike if len(part) > len("070"))
+    ]
