@@ -37,7 +37,7 @@ class Command:
 
     def __init__(self) -> None:
         """Start it; it imports while the tests go on."""
-        self._process = subprocess.Popen(  # noqa: S603  (our own interpreter and our own words)
+        self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.forked"],
             cwd=_REPOSITORY,
             stdin=subprocess.PIPE,
@@ -88,7 +88,8 @@ def _serve() -> None:
             sys.stdout.flush()
             sys.stderr.flush()
             os._exit(status)
-        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+        sys.stdout.write(f"{os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])}\n")
+        sys.stdout.flush()
 
 
 def _become(environment: Mapping[str, str], streams: Sequence[str]) -> None:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _UNSEEN = frozenset({"Mn", "Mc", "Me", "Cf", "Cs", "Co", "Cn"})
 """Categories of Unicode: marks on other characters, and what has no look of its own."""
@@ -48,10 +45,10 @@ def read(text: str) -> Reading:
     """Read a text; characters that cannot be seen, or only mark another, are passed over."""
     if text.isascii() and text.isprintable():
         return Reading(text, range(len(text)), len(text))
-    as_read = {written: _plain(written) for written in set(text)}  # a long text has few characters, many times
+    as_read = {ord(written): _plain(written) for written in set(text)}  # a long text has few characters, many times
     if all(len(plain) == 1 for plain in as_read.values()):
-        return Reading(text.translate(str.maketrans(as_read)), range(len(text)), len(text))
-    plain = [(char, place) for place, written in enumerate(text) for char in as_read[written]]
+        return Reading(text.translate(as_read), range(len(text)), len(text))
+    plain = [(char, place) for place, written in enumerate(text) for char in as_read[ord(written)]]
     return Reading("".join(char for char, _ in plain), tuple(place for _, place in plain), len(text))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -33,15 +34,22 @@ class Rules(msgspec.Struct, frozen=True):
 
 def compile_lexicon(folder: Path) -> None:
     """Read the installed Hunspell dictionary and write the lexicon's two files into a folder."""
+    for name, content in _compiled().items():
+        (folder / name).write_bytes(content)  # not the trie's save(): with a full disk that raises no OSError
+
+
+@cache
+def _compiled() -> dict[str, bytes]:
+    """The lexicon's files by name; a process that builds several generations reads the dictionary once."""
     dictionary, affixes = (_installed(name).read_text("utf-8") for name in ("sv_SE.dic", "sv_SE.aff"))
-    flags: dict[str, set[str]] = {}
+    flags: dict[str, str] = {}
     for line in dictionary.splitlines()[1:]:
-        word, _, rest = line.strip().partition("/")
-        if word:
-            flags.setdefault(word.lower(), set()).update(rest.split()[0] if rest else "")
-    words = marisa_trie.BytesTrie((word, "".join(sorted(word_flags)).encode()) for word, word_flags in flags.items())
-    (folder / WORDS).write_bytes(words.tobytes())  # not save(): with a full disk that raises no OSError
-    (folder / RULES).write_bytes(msgspec.json.encode(_read_rules(affixes)))
+        written, _, rest = line.strip().partition("/")
+        if word := written.lower():
+            flags[word] = flags.get(word, "") + (rest.split()[0] if rest else "")
+    in_order = {each: "".join(sorted(set(each))).encode() for each in set(flags.values())}
+    words = marisa_trie.BytesTrie((word, in_order[each]) for word, each in flags.items())
+    return {WORDS: words.tobytes(), RULES: msgspec.json.encode(_read_rules(affixes))}
 
 
 def _read_rules(affixes: str) -> Rules:

@@ -41,9 +41,7 @@ def browser() -> Iterator[Browser]:
     """Chromium, which CI must have."""
     path = find_chromium()
     if path is None:
-        missing = (
-            f"no Chromium by any of these names: {', '.join(NAMES)} (Debian: apt-get install chromium-headless-shell)"
-        )
+        missing = f"no Chromium by any of these names: {', '.join(NAMES)} (Debian: chromium-headless-shell)"
         if os.environ.get("CI") == "true":
             pytest.fail(missing)
         pytest.skip(missing)

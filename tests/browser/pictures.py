@@ -48,7 +48,7 @@ def main() -> int:
     chromium = find_chromium()
     if chromium is None:
         print(
-            f"Ingen Chromium hittades ({', '.join(NAMES)}). Debian: apt-get install chromium-headless-shell",
+            f"Ingen Chromium hittades ({', '.join(NAMES)}). Debian: chromium-headless-shell",
             file=sys.stderr,
         )
         return 1

@@ -24,7 +24,7 @@ from portal.services.current import CurrentSearcher
 from portal.services.services import services_of
 from portal.settings import Settings
 from portal.words.translations import gettext, ngettext, pgettext
-from tests.support import DATA, REPOSITORY, run
+from tests.support import DATA, REPOSITORY, copy_example, run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -333,8 +333,9 @@ def test_no_warning_while_nobody_has_begun_a_language(checkout: Path) -> None:
     assert untranslated(checkout / "translations", checkout / "data") == []
 
 
-def test_check_warns_of_texts_without_translation_and_passes(checkout: Path) -> None:
-    done = run("check", translations=translate(checkout, TEXTS))
+def test_check_warns_of_texts_without_translation_and_passes(checkout: Path, tmp_path: Path) -> None:
+    data = copy_example(tmp_path / "example")
+    done = run("check", data=data, generations=tmp_path / "none", translations=translate(checkout, TEXTS))
     assert (done.returncode, done.stderr) == (0, "")
     assert "data.po: varning: " in done.stdout
 
@@ -350,7 +351,8 @@ def broken(checkout: Path) -> Path:
 
 @pytest.mark.parametrize("command", ["check", "index"])
 def test_a_broken_catalogue_is_told_with_file_and_line(broken: Path, tmp_path: Path, command: str) -> None:
-    done = run(command, translations=broken, generations=tmp_path / "generations")
+    data = copy_example(tmp_path / "example")
+    done = run(command, data=data, translations=broken, generations=tmp_path / "generations")
     assert done.returncode == 1
     assert "translations/fi/LC_MESSAGES/data.po:" in done.stdout + done.stderr
 

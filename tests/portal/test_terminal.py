@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support import REPOSITORY, environment
+from tests.support import REPOSITORY, copy_example, environment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,13 +37,23 @@ def test_a_sign_that_cannot_be_shown_is_shown_as_one_like_it(encoding: str, stre
     assert getattr(done, stream).decode(encoding) == f"{SHOWN[encoding]}\n"
 
 
+@pytest.fixture(scope="module")
+def short(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """An environment in which a command acts on a short description."""
+    folder = tmp_path_factory.mktemp("short")
+    return environment(data=copy_example(folder / "data"), generations=folder, translations=folder / "none")
+
+
 PLAIN = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
 
 
 @pytest.mark.parametrize("variables", [{"PYTHONIOENCODING": "ascii"}, PLAIN])
 @pytest.mark.parametrize("arguments", [["--help"], ["search", "\udcff"], ["serve", "--port", "0"], ["audit"]])
-def test_no_command_fails_on_what_it_says(arguments: Sequence[str], variables: dict[str, str]) -> None:
-    done = python(f"import sys; from portal.cli import main; sys.exit(main({list(arguments)!r}))", **variables)
+def test_no_command_fails_on_what_it_says(
+    arguments: Sequence[str], variables: dict[str, str], short: dict[str, str]
+) -> None:
+    words = f"import sys; from portal.cli import main; sys.exit(main({list(arguments)!r}))"
+    done = python(words, **short, **variables)
     assert b"UnicodeEncodeError" not in done.stderr
     assert done.stdout + done.stderr
 
