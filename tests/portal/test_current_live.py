@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from data.model import Description
 
-KILLS = 10
+KILLS = 4
 """tests/soak/faults.py kills 200."""
 
 

@@ -80,7 +80,7 @@ class Visitors:
         wrong: What was not answered, or not rightly.
     """
 
-    def __init__(self, port: int, right: list[Variant], threads: int = 3) -> None:
+    def __init__(self, port: int, right: list[Variant], threads: int = 2) -> None:
         """Who they ask, and what is right."""
         self.answered: Counter[str] = Counter()
         self.wrong: list[str] = []
