@@ -104,7 +104,7 @@ def rollback(settings: Settings, _options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        print(_why_not(error), file=sys.stderr)
+        print(_why_not(error, settings.generations), file=sys.stderr)
         return 1
     print(f"Återställt: indexet {manifest.digest} svarar nu, med {manifest.entries} poster.")
     print("Datafilerna är orörda. Rätta dem och kör vagvisaren index. Till dess startar också servern med detta index.")
@@ -198,7 +198,7 @@ def _build(
     except (generation.GenerationError, LossError, UnsteadyError) as error:
         print(error, file=sys.stderr)
     except OSError as error:
-        print(_why_not(error), file=sys.stderr)
+        print(_why_not(error, settings.generations), file=sys.stderr)
     else:
         if generation.rolled_back(settings.generations):
             print("Indexet är återställt till det förra. Kör vagvisaren index för att lämna det.", file=sys.stderr)
@@ -225,9 +225,10 @@ def _can_serve(root: Path) -> bool:
     return any(generation.is_whole(folder) for folder in (*([now] if now else []), *generation.others(root)))
 
 
-def _why_not(error: OSError) -> str:
+def _why_not(error: OSError, root: Path) -> str:
     if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
-        return "Indexet kunde inte byggas: disken är full. Det förra indexet är orört. Frigör utrymme och försök igen."
+        kept = "Det förra indexet är orört. " if _can_serve(root) else ""
+        return f"Indexet kunde inte byggas: disken är full. {kept}Frigör utrymme och försök igen."
     return f"Indexet kunde inte byggas ({error.strerror}). Kontrollera utrymme och rättigheter."
 
 

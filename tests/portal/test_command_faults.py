@@ -136,6 +136,13 @@ def test_with_a_full_disk_the_old_index_serves_and_nothing_is_left_behind(
     assert generation.is_whole(before)
 
 
+@pytest.mark.usefixtures("data")
+def test_with_a_full_disk_at_the_first_build_nothing_is_said_of_an_index_before(tmp_path: Path) -> None:
+    done = script(CRAMPED, "200", **settings_in(tmp_path))
+    first = "Indexet kunde inte byggas: disken är full. Frigör utrymme och försök igen."
+    assert (done.returncode, done.stderr.splitlines()[0]) == (1, first)
+
+
 def test_serve_beside_a_damaged_index_and_broken_data_serves_the_one_before(
     root: Path, settings: dict[str, str | Path], data: Path, tmp_path: Path
 ) -> None:
