@@ -273,10 +273,13 @@ def test_a_personal_identity_number_is_refused_and_not_repeated(client: FlaskCli
     assert not any(part in told for part in (text, "1234", "800101", "１２３４", "١٢٣٤", "1980"))
 
 
+@pytest.mark.parametrize("path", ["/api/v1/search", "/api/v1/suggest"])
 @pytest.mark.parametrize("name", ["unit", "type", "lang", "limit", "offset", "8001011234"])
-def test_a_personal_identity_number_anywhere_else_is_not_repeated_either(client: FlaskClient, name: str) -> None:
-    response = client.get(f"/api/v1/search?{name}=800101-1234")
-    assert response.status_code == 400
+def test_a_personal_identity_number_anywhere_else_is_not_repeated_either(
+    client: FlaskClient, path: str, name: str
+) -> None:
+    response = client.get(f"{path}?{name}=800101-1234")
+    assert (response.status_code, error_of(response)["title"]) == (400, "Personnummer söks inte")
     assert "1234" not in response.get_data(as_text=True) + str(response.headers)
 
 
