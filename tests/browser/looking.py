@@ -30,20 +30,19 @@ SPACE_OUT = """() => {
         + "word-spacing: .16em !important; } p { margin-block-end: 2em !important; }");
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }"""
-_AS_IT_CAME = """() => {
+_STAND = """([isSpaced, isUnfolded]) => {
     document.adoptedStyleSheets = [];
     for (const each of document.querySelectorAll("details[data-unfolded]")) {
         each.open = false;
         each.removeAttribute("data-unfolded");
     }
     scrollTo(0, 0);
-}"""
-_UNFOLD = """() => {
-    for (const each of document.querySelectorAll("details:not([open])")) {
+    if (isSpaced) (SPACE_OUT)();
+    for (const each of isUnfolded ? document.querySelectorAll("details:not([open])") : []) {
         each.open = true;
         each.setAttribute("data-unfolded", "");
     }
-}"""
+}""".replace("SPACE_OUT", SPACE_OUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +69,28 @@ class Look:
     unfolded: bool = False
     kinds: Collection[str] = ()
 
-    def prepare(self, page: Page) -> None:
-        """Make the page stand as it is to be looked at, whatever was done to it before."""
-        page.set_viewport_size(self.window)
-        page.emulate_media(color_scheme=self.scheme, media=self.media)
-        page.evaluate(_AS_IT_CAME)
-        if self.spaced:
-            page.evaluate(SPACE_OUT)
-        if self.unfolded:
-            page.evaluate(_UNFOLD)
+    def prepare(self, page: Page, before: Look | None) -> None:
+        """Make the page stand as it is to be looked at.
+
+        Args:
+            page: The page, on which nothing else has set a window, colours or paper since it was looked at before.
+            before: How that was; None where it was not.
+        """
+        if before is None or before.window != self.window:
+            page.set_viewport_size(self.window)
+        if before is None or (before.scheme, before.media) != (self.scheme, self.media):
+            page.emulate_media(color_scheme=self.scheme, media=self.media)
+        page.evaluate(_STAND, [self.spaced, self.unfolded])
 
 
 def look(page: Page, kind: str, looks: Iterable[Look], subtests: pytest.Subtests) -> None:
     """Look at a loaded page in every way that is meant for its kind; each way is a subtest, named by its fact."""
+    before = None
     for way in looks:
         if way.kinds and kind not in way.kinds:
             continue
         with subtests.test(msg=way.fact):
-            way.prepare(page)
+            way.prepare(page, before)
+            before = way
             faults = way.faults(page)
             assert not faults, "\n".join((way.fact, *faults))
