@@ -64,7 +64,7 @@ SOAK_LOAD = $(if $(filter short,$(SOAK)),--seconds 30 --search 3,)
 .PHONY: soak
 soak: .venv/.dev ## break, flood and load the portal, and print the figures (SOAK=short)
 	@.venv/bin/python -m portal index
-	timeout 20m .venv/bin/python -m tests.soak.descriptions
+	timeout 40m .venv/bin/python -m tests.soak.descriptions
 	timeout 30m .venv/bin/python -m tests.soak.faults $(SOAK_FAULTS)
 	timeout 60m .venv/bin/python -m tests.soak.requests $(SOAK_REQUESTS)
 	timeout 30m .venv/bin/python -m tests.soak.contract $(SOAK_CONTRACT)

@@ -44,9 +44,11 @@ def answering(reply: Callable[[dict[str, list[dict[str, dict[str, str]]]]], obje
     with HTTPServer(("127.0.0.1", 0), Handler) as server:
         thread = Thread(target=server.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:  # a test that fails ends too
+            server.shutdown()
+            thread.join()
 
 
 def test_a_pin_with_a_known_vulnerability_is_named_and_fails(capsys: pytest.CaptureFixture[str]) -> None:
