@@ -55,7 +55,7 @@ def main() -> int:
         right = variants(description, folder / "right", 4, port)
         good = [
             _killing(folder, right, port, options.kills, options.seed),
-            _damaging(folder / "damage", right, options.seed),
+            _damaging(folder / "damage", right, port, options.seed),
             _filling(folder),
         ]
     return 0 if all(good) else 1
@@ -76,7 +76,7 @@ def _killing(folder: Path, right: list[Variant], port: int, times: int, seed: in
     return not (figures.wrong or figures.half_current or figures.leftovers)
 
 
-def _damaging(root: Path, right: list[Variant], seed: int) -> bool:
+def _damaging(root: Path, right: list[Variant], port: int, seed: int) -> bool:
     """Spoil any file of the current generation, anywhere, and start a worker beside it."""
     chance, undetected, unserved = random.Random(seed), 0, 0  # noqa: S311  (places, not secrets)
     before, now = right[:2]
@@ -92,9 +92,9 @@ def _damaging(root: Path, right: list[Variant], seed: int) -> bool:
         victim.write_bytes(content[:place] + chance.choice((b"", flipped + content[place + 1 :])))
         visitor = create_app(Settings(generations=root)).test_client()
         ready = visitor.get("/readyz").get_json()
-        reply = visitor.get(path, headers={"If-None-Match": "x"})
+        reply = visitor.get(path, base_url=f"http://127.0.0.1:{port}")
         undetected += folder.name not in str(ready.get("reason"))
-        unserved += (ready.get("generation"), reply.headers.get("ETag"), reply.data) != (before.digest, tag, body)
+        unserved += (ready.get("generation"), reply.headers.get("ETag", ""), reply.data) != (before.digest, tag, body)
         victim.write_bytes(content)
     _say(
         f"damaged at random places of {len(files)} files: {DAMAGES}",
