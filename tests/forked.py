@@ -60,6 +60,8 @@ class Command:
             asked = {"arguments": arguments, "environment": dict(environment), "streams": [str(out), str(err)]}
             print(json.dumps(asked), file=process.stdin, flush=True)
             if not select.select([process.stdout], [], [], _PATIENCE)[0]:
+                process.kill()  # what it says later would be taken for the answer to another run
+                command.cache_clear()
                 raise TimeoutError(f"vagvisaren {' '.join(arguments)} takes more than {_PATIENCE:.0f} s")
             status = int(process.stdout.readline())
             return subprocess.CompletedProcess(

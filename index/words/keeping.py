@@ -22,6 +22,7 @@ PLACES = 16_384
 """Words kept for one purpose, at most: one that comes to another's place takes it."""
 _now: dict[tuple[object, ...], Any] = {}
 """What was worked out for the question that is being answered: words come up again and again in it."""
+_NOTHING: Any = object()
 _may_last: list[Callable[[str], bool]] = []
 """Whether a term is the descriptions' own, as `only` was told; at a build, where nobody asks, all are."""
 
@@ -58,8 +59,8 @@ def kept(find: Callable[Concatenate[str, More], Found]) -> Callable[Concatenate[
         if held is not None and held[0] == key:
             return held[1]
         passing = (find, *key)
-        if passing in _now:
-            found: Found = _now[passing]
+        found: Found = _now.get(passing, _NOTHING)  # asked once: another thread may be forgetting
+        if found is not _NOTHING:
             return found
         found = find(word, *more, **named)
         if all(is_known(f"{WRITTEN}{word}" if is_word else word) for is_known in _may_last):

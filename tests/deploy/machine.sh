@@ -22,9 +22,10 @@ done
 mkdir -p /var/log/nginx
 
 # The service's user may not look into root's home, where Python may lie on a developer's machine.
-if [[ $python == /root/* ]]; then
+home=$(getent passwd root | cut -d: -f6)
+if [[ $python == "$home"/* ]]; then
     mkdir -p "$room/python" && mount --bind "$python" "$room/python"
-    mount -t tmpfs -o mode=755 tmpfs /root
+    mount -t tmpfs -o mode=755 tmpfs "$home"
     mkdir -p "$python" && mount --bind "$room/python" "$python"
 fi
 
