@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from data.characters import fault_of, says_nothing, unseen_in
-from data.checks.privacy import texts_of
 
 if TYPE_CHECKING:
     from data.loader import Loaded
@@ -22,7 +21,7 @@ def check_characters(loaded: Loaded) -> None:
         name = f"{loaded.directory}/original.txt"
         loaded.report.error(name, line, f"här står {fault}. Spara texten på nytt som ren text, utan det.")
     for file in loaded.files:
-        for path, text in texts_of(file):
+        for path, text in file.texts():
             if fault := fault_of(text, allowed):
                 file.tell(path, f"här står {fault}. {_REMOVE}")
             elif text.strip() and says_nothing(text):

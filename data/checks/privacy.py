@@ -36,7 +36,7 @@ def check_privacy(loaded: Loaded) -> None:
         _refuse_in(loaded, file.name, file.text)
         is_escaped = "\\" in file.text
         plain = {match.group() for match in identity_numbers(file.text)}
-        for path, text in texts_of(file):
+        for path, text in file.texts():
             number = find_identity_number(text) if is_escaped else None
             if number and number not in plain:  # some of it is written with escapes
                 loaded.report.error(file.name, file.line(path), _REFUSAL, path)
@@ -67,19 +67,6 @@ def _looks_private(text: str, known_phones: set[str] | None) -> Iterator[str]:
 def _is_visiting_address(file: TomlFile, path: tuple[str | int, ...]) -> bool:
     """Whether the text is where the authority receives visitors, which is nobody's home."""
     return file.name.endswith(f"/{PLACES}") and len(path) > 1 and path == PLACE.path(str(path[1]), "address")
-
-
-def texts_of(file: TomlFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Every text of a file, each with where it stands."""
-    pending: list[tuple[tuple[str | int, ...], object]] = [((), file.values)]
-    while pending:
-        path, value = pending.pop()
-        if isinstance(value, str):
-            yield path, value
-        elif isinstance(value, dict):
-            pending += [((*path, str(key)), item) for key, item in value.items()]
-        elif isinstance(value, list):
-            pending += [((*path, index), item) for index, item in enumerate(value)]
 
 
 def _digits(text: str) -> str:

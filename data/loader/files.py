@@ -18,7 +18,7 @@ from data.positions import key_lines
 from data.problems import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from data.fields.table import Table
@@ -132,6 +132,18 @@ class TomlFile:
                 file.tell(change.path, change.message, warning=not change.is_twice)
             return file
         return None
+
+    def texts(self) -> Iterator[tuple[KeyPath, str]]:
+        """Every text of the file, each with where it stands."""
+        pending: list[tuple[KeyPath, object]] = [((), self.values)]
+        while pending:
+            path, value = pending.pop()
+            if isinstance(value, str):
+                yield path, value
+            elif isinstance(value, dict):
+                pending += [((*path, str(key)), item) for key, item in value.items()]
+            elif isinstance(value, list):
+                pending += [((*path, index), item) for index, item in enumerate(value)]
 
     def line(self, path: KeyPath) -> int:
         """The line of a path, or of the nearest table that holds it."""
