@@ -64,12 +64,10 @@ def check_all(root: Path, today: date | None = None) -> tuple[list[Description],
     report = Report()
     descriptions: list[Description] = []
     directories = authority_directories(root)
-    if not directories:
-        report.error(
-            "descriptions",
-            0,
-            "här finns ingen beskrivning. Lägg en mapp per myndighet under data/descriptions.",
-        )
+    if not root.is_dir():
+        report.error(str(root), 0, "mappen finns inte. Rätta VAGVISAREN_DATA, eller skapa mappen.")
+    elif not directories:
+        report.error("descriptions", 0, "här finns ingen beskrivning. Lägg en mapp per myndighet i den.")
     for directory in directories:
         loaded = load(root, directory, report)
         check(loaded, today)

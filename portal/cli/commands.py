@@ -112,7 +112,7 @@ def rollback(settings: Settings, _options: argparse.Namespace) -> int:
 
 
 def search(settings: Settings, options: argparse.Namespace) -> int:
-    """Search from the command line."""
+    """Search from the command line: in what serves, where the data files cannot be built from."""
     rest = without_numbers(options.query)
     if rest.refused:
         print("Skriv inte personnummer här. Sökningen gäller vilka slags handlingar som finns.", file=sys.stderr)
@@ -124,7 +124,10 @@ def search(settings: Settings, options: argparse.Namespace) -> int:
         return 1
     folder = _build(settings)
     if folder is None:
-        return 1
+        folder = _servable(settings.generations)
+        if folder is None:
+            return 1
+        print("Svaren kommer från det förra indexet tills felen är rättade.", file=sys.stderr)
     searcher = Searcher(folder)
     result = searcher.search(SearchRequest(rest.text, options.lang, limit=_SHOWN))
     print("\n".join(explain(result) if options.explain else listed(result)))
@@ -154,7 +157,7 @@ def serve(settings: Settings, options: argparse.Namespace) -> int:  # noqa: RET5
         print(reason, file=sys.stderr)
         return 1
     if _build(settings, _PATIENCE) is None:
-        if not _can_serve(settings.generations):
+        if _servable(settings.generations) is None:
             return 1
         print("Servern svarar från det förra indexet tills felen är rättade.", file=sys.stderr)
     sys.stdout.flush()
@@ -217,17 +220,17 @@ def _built(root: Path) -> Path | None:
     return now if now and generation.is_whole(now) else None
 
 
-def _can_serve(root: Path) -> bool:
-    """Whether there is anything that a worker could open."""
+def _servable(root: Path) -> Path | None:
+    """The generation that a worker opens, the last good one where the current one is damaged; None without any."""
     if not root.is_dir():
-        return False
+        return None
     now = generation.current(root)
-    return any(generation.is_whole(folder) for folder in (*([now] if now else []), *generation.others(root)))
+    return next(filter(generation.is_whole, (*([now] if now else []), *generation.others(root))), None)
 
 
 def _why_not(error: OSError, root: Path) -> str:
     if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
-        kept = "Det förra indexet är orört. " if _can_serve(root) else ""
+        kept = "Det förra indexet är orört. " if _servable(root) else ""
         return f"Indexet kunde inte byggas: disken är full. {kept}Frigör utrymme och försök igen."
     return f"Indexet kunde inte byggas ({error.strerror}). Kontrollera utrymme och rättigheter."
 

@@ -73,9 +73,20 @@ def test_an_enormous_number_is_a_problem(example: Path, number: str) -> None:
 
 
 def test_a_folder_without_descriptions_is_a_problem(tmp_path: Path) -> None:
-    assert _told(tmp_path) == [
-        "descriptions: här finns ingen beskrivning. Lägg en mapp per myndighet under data/descriptions."
-    ]
+    assert _told(tmp_path) == ["descriptions: här finns ingen beskrivning. Lägg en mapp per myndighet i den."]
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    missing = tmp_path / "borta"
+    assert _told(missing) == [f"{missing}: mappen finns inte. Rätta VAGVISAREN_DATA, eller skapa mappen."]
+
+
+@pytest.mark.parametrize("content", ["", " \n", "# bara en kommentar\n"])
+def test_a_file_without_content_is_named_as_such_and_may_be_meant(example: Path, content: str) -> None:
+    (example / GUIDANCE).write_text(content, encoding="utf-8")
+    _descriptions, report = check_all(example)
+    told = [problem for problem in report.warnings if "filen är tom" in problem.message]
+    assert [problem.file for problem in told] == ["exempel-namnd/vagledning.toml"]
 
 
 def test_hidden_folders_and_files_are_no_authorities(example: Path) -> None:

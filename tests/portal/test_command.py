@@ -134,6 +134,18 @@ def test_search_answers(generations: Path) -> None:
     assert "1. Heroma [finding_aid/heroma]" in done.stdout
 
 
+def test_search_beside_broken_data_answers_from_what_serves_and_says_so(built: dict[str, Path], broken: Path) -> None:
+    done = run("search", "lådan", **{**built, "data": broken})
+    assert done.returncode == 0
+    assert "Svaren kommer från det förra indexet" in done.stderr
+    assert "1. " in done.stdout
+
+
+def test_search_of_broken_data_with_nothing_that_serves_fails(broken: Path, tmp_path: Path) -> None:
+    done = run("search", "lådan", data=broken, generations=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+
+
 def test_search_shows_signposts(built: dict[str, Path]) -> None:
     assert "Hänvisning: Böcker" in run("search", "bok", **built).stdout
 
