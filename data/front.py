@@ -1,4 +1,4 @@
-"""What stands ready before anyone has searched: common questions, the kiosk's tiles, clarifying questions, places.
+"""What stands ready before anyone has searched: common questions, tiles, clarifying questions, service points.
 
 All of it is editorial and only leads to entries and signposts; ids are name spaces of their own.
 """
@@ -59,7 +59,7 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ServicePoint:
     """Where a visitor can meet staff, as the authority itself has stated it.
 
     `address` and `opening_hours` are free text and may be empty; `unit` is a unit's id, or empty.

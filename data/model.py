@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from data.concepts import Signpost
-from data.front import Clarification, CommonQuestion, Place, Tile, Word
+from data.front import Clarification, CommonQuestion, ServicePoint, Tile, Word
 from data.kinds import Access, Direction, EntryType, Secrecy, Topic, UnitKind, Verdict
 
 if TYPE_CHECKING:
@@ -288,7 +288,7 @@ class Description:
     tiles: dict[str, Tile] = field(default_factory=dict)
     glossary: dict[str, Word] = field(default_factory=dict)
     clarifications: dict[str, Clarification] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
+    service_points: dict[str, ServicePoint] = field(default_factory=dict)
 
     @property
     def id(self) -> str:

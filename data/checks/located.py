@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from data.fields.front import PLACE
+from data.fields.front import SERVICE_POINT
 from data.fields.guidance import ENTRIES
 from data.fields.kinds import IdKind
 from data.fields.source import SOURCE_TABLES
 from data.fields.table import Table
 from data.fields.tables import GUIDANCE_TABLES
 from data.kinds import EntryType
-from data.loader import PLACES, SOURCE
+from data.loader import SERVICE_POINTS, SOURCE
 from data.loader.files import TomlFile
 from data.positions import Path
 
@@ -51,8 +51,8 @@ def located(loaded: Loaded, description: Description) -> Iterator[Located]:
     yield from in_source(loaded, description)
     for read in loaded.guidance:
         yield from _in_guidance(loaded, read, description)
-    for id_, place in description.places.items():
-        yield Located(loaded.file(PLACES), (PLACE.key, id_), PLACE, place)
+    for id_, place in description.service_points.items():
+        yield Located(loaded.file(SERVICE_POINTS), (SERVICE_POINT.key, id_), SERVICE_POINT, place)
 
 
 def in_source(loaded: Loaded, description: Description) -> Iterator[Located]:

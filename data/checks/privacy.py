@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from data.fields.front import PLACE
+from data.fields.front import SERVICE_POINT
 from data.identity_numbers import find_identity_number, identity_numbers
-from data.loader import PLACES
+from data.loader import SERVICE_POINTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,8 @@ def _looks_private(text: str, known_phones: set[str] | None) -> Iterator[str]:
 
 def _is_visiting_address(file: TomlFile, path: tuple[str | int, ...]) -> bool:
     """Whether the text is where the authority receives visitors, which is nobody's home."""
-    return file.name.endswith(f"/{PLACES}") and len(path) > 1 and path == PLACE.path(str(path[1]), "address")
+    is_of_service_points = file.name.endswith(f"/{SERVICE_POINTS}") and len(path) > 1
+    return is_of_service_points and path == SERVICE_POINT.path(str(path[1]), "address")
 
 
 def _digits(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from data.fields.concepts import CONCEPT
-from data.fields.front import CLARIFICATION, COMMON_QUESTION, PLACE, TILE, WORD
+from data.fields.front import CLARIFICATION, COMMON_QUESTION, SERVICE_POINT, TILE, WORD
 from data.fields.guidance import ENTRIES, OBSERVATION, THEME
 from data.fields.source import SOURCE_TABLES
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _MARKED = re.compile(r"(<!-- fält: (?P<name>[\w.]+) -->\n).*?(<!-- slut på fält -->)", re.DOTALL)
 _ONE_TABLE = {
-    table.key: table for table in (CONCEPT, COMMON_QUESTION, TILE, CLARIFICATION, WORD, PLACE, THEME, OBSERVATION)
+    table.key: table
+    for table in (CONCEPT, COMMON_QUESTION, TILE, CLARIFICATION, WORD, SERVICE_POINT, THEME, OBSERVATION)
 }
 
 

@@ -1,11 +1,11 @@
-"""The tables of what stands ready before a search, in ``vagledning.toml``, and of places, in ``platser.toml``."""
+"""The tables of what stands ready before a search (``vagledning.toml``), and of service points (``platser.toml``)."""
 
 from __future__ import annotations
 
 from data.fields.forms import Date
 from data.fields.kinds import IdKind, Reference, Text, Texts
 from data.fields.table import Field, Listed, Table
-from data.front import Choice, Clarification, CommonQuestion, Place, Tile, Word
+from data.front import Choice, Clarification, CommonQuestion, ServicePoint, Tile, Word
 
 COMMON_QUESTION = Table(
     "vanlig_fraga",
@@ -117,10 +117,10 @@ CLARIFICATION = Table(
 FRONT_TABLES: tuple[Table[object], ...] = (COMMON_QUESTION, TILE, CLARIFICATION, WORD)
 """Those of ``vagledning.toml``."""
 
-PLACE = Table(
+SERVICE_POINT = Table(
     "plats",
-    "places",
-    Place,
+    "service_points",
+    ServicePoint,
     "En plats där besökare kan träffa personal.",
     (
         Field(
@@ -149,5 +149,5 @@ PLACE = Table(
     defines=IdKind.OWN,
 )
 
-PLACES_TABLES: tuple[Table[object], ...] = (PLACE,)
+SERVICE_POINT_TABLES: tuple[Table[object], ...] = (SERVICE_POINT,)
 """Those of ``platser.toml``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from data.fields.concepts import CONCEPT, CONCEPT_TABLES
-from data.fields.front import FRONT_TABLES, PLACES_TABLES
+from data.fields.front import FRONT_TABLES, SERVICE_POINT_TABLES
 from data.fields.guidance import ENTRIES, OBSERVATION, THEME
 from data.fields.source import SOURCE_TABLES
 
@@ -19,6 +19,6 @@ TABLES: dict[str, tuple[Table[object], ...]] = {
     "beskrivning.toml": SOURCE_TABLES,
     "vagledning.toml": GUIDANCE_TABLES,
     "begrepp.toml": CONCEPT_TABLES,
-    "platser.toml": PLACES_TABLES,
+    "platser.toml": SERVICE_POINT_TABLES,
 }
 """By the last part of a file's name."""

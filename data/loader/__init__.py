@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from data.concepts import Concept
 from data.fields.concepts import CONCEPT_TABLES
-from data.fields.front import PLACE, PLACES_TABLES
+from data.fields.front import SERVICE_POINT, SERVICE_POINT_TABLES
 from data.fields.source import SOURCE_TABLES
 from data.fields.tables import GUIDANCE_TABLES
 from data.kinds import EntryType
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from data.fields.table import Table
-    from data.front import Place
+    from data.front import ServicePoint
     from data.model import SourceText
 
 SOURCE = "beskrivning.toml"
 GUIDANCE = "vagledning.toml"
-PLACES = "platser.toml"
+SERVICE_POINTS = "platser.toml"
 """Where visitors meet staff; an authority that has stated no places has no such file."""
 ORIGINAL = "original.txt"
 CHECKSUM = "original.txt.sha256"
@@ -89,7 +89,7 @@ def load(root: Path, directory: str, report: Report | None = None) -> Loaded:
     general = TomlFile.read(root / GENERAL, GENERAL, GUIDANCE_TABLES, report)
     name = _concepts_name(root, report)
     shared = _read_if_there(root / name, name, CONCEPT_TABLES, report)
-    places = _read_if_there(folder / PLACES, f"{directory}/{PLACES}", PLACES_TABLES, report)
+    points = _read_if_there(folder / SERVICE_POINTS, f"{directory}/{SERVICE_POINTS}", SERVICE_POINT_TABLES, report)
     guidance = (
         guidance_file(own) if own else GuidanceFile(),
         guidance_file(general) if general else GuidanceFile(),
@@ -97,11 +97,11 @@ def load(root: Path, directory: str, report: Report | None = None) -> Loaded:
     )
     concepts = {id_: concept for file in reversed(guidance) for id_, concept in file.concepts.items()}
     sha256 = _sha256(folder / ORIGINAL)
-    stated_places = _places(places) if places else {}
+    stated_points = _service_points(points) if points else {}
     return Loaded(
         directory=directory,
-        description=_merged(source_text(source, sha256), guidance, concepts, stated_places) if source else None,
-        files=tuple(file for file in (source, own, general, shared, places) if file),
+        description=_merged(source_text(source, sha256), guidance, concepts, stated_points) if source else None,
+        files=tuple(file for file in (source, own, general, shared, points) if file),
         guidance=guidance,
         concepts=concepts,
         original=original,
@@ -140,11 +140,11 @@ def _read_if_there(path: Path, name: str, tables: Sequence[Table[object]], repor
     return TomlFile.read(path, name, tables, report) if path.exists() else None
 
 
-def _places(file: TomlFile) -> dict[str, Place]:
+def _service_points(file: TomlFile) -> dict[str, ServicePoint]:
     root = file.root
-    places = records(root, PLACE)
-    root.finish([PLACE.key])
-    return places
+    points = records(root, SERVICE_POINT)
+    root.finish([SERVICE_POINT.key])
+    return points
 
 
 def _sha256(path: Path) -> str:
@@ -158,7 +158,7 @@ def _merged(
     source: SourceText,
     files: tuple[GuidanceFile, GuidanceFile, GuidanceFile],
     concepts: Mapping[str, Concept],
-    places: dict[str, Place],
+    service_points: dict[str, ServicePoint],
 ) -> Description:
     """Join what is shared with what is the authority's own; its own record wins over the shared."""
     own, general, _ = files
@@ -178,5 +178,5 @@ def _merged(
         tiles={**general.tiles, **own.tiles},
         glossary={**general.glossary, **own.glossary},
         clarifications={**general.clarifications, **own.clarifications},
-        places=places,
+        service_points=service_points,
     )

@@ -45,6 +45,6 @@ def staff(context: PageContext | None) -> Staff:
             shown_date(place.stated_on),
         )
         for description in descriptions.values()
-        for place in description.places.values()
+        for place in description.service_points.values()
     )
     return Staff(context.contact(next(iter(descriptions)), ""), places)

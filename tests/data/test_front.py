@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from data.checks import check_all, load_checked
-from data.front import Choice, Clarification, Place, Tile
+from data.front import Choice, Clarification, ServicePoint, Tile
 from index.result import SearchRequest
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from index.answer.search import Searcher
 
 DATA = Path(__file__).parents[2] / "data"
-PLACES = "descriptions/exempel-namnd/platser.toml"
+SERVICE_POINTS = "descriptions/exempel-namnd/platser.toml"
 MAX_QUESTION_WORDS = 16
 MAX_ANSWER_WORDS = 8
 
@@ -58,7 +58,7 @@ def test_a_clarification_has_its_choices_in_order(small: Description) -> None:
 
 
 def test_a_place_says_where_when_and_who_says_so(small: Description) -> None:
-    assert small.places["receptionen"] == Place(
+    assert small.service_points["receptionen"] == ServicePoint(
         "receptionen",
         "Nämndens reception",
         "Exempelgatan 1, Exempelstad",
@@ -70,21 +70,21 @@ def test_a_place_says_where_when_and_who_says_so(small: Description) -> None:
 
 
 def test_a_place_needs_no_address_hours_or_unit(example: Path) -> None:
-    (example / PLACES).write_text(
+    (example / SERVICE_POINTS).write_text(
         '[plats.rum]\nnamn = "Rum"\nuppgift_fran = "Registratorn"\nuppgift_den = "2026-11-01"\n', encoding="utf-8"
     )
     (description,), _ = load_checked(example)
-    assert description.places["rum"] == Place("rum", "Rum", "", (), "", "Registratorn", "2026-11-01")
+    assert description.service_points["rum"] == ServicePoint("rum", "Rum", "", (), "", "Registratorn", "2026-11-01")
 
 
 def test_an_authority_may_have_no_places(example: Path) -> None:
-    (example / PLACES).unlink()
+    (example / SERVICE_POINTS).unlink()
     (description,), report = check_all(example)
-    assert (description.places, report.problems) == ({}, [])
+    assert (description.service_points, report.problems) == ({}, [])
 
 
 def test_tiles_questions_and_places_may_share_an_id_with_an_entry(example: Path) -> None:
-    for file in (example / PLACES, example / PLACES.replace("platser", "vagledning")):
+    for file in (example / SERVICE_POINTS, example / SERVICE_POINTS.replace("platser", "vagledning")):
         text = file.read_text(encoding="utf-8")
         for table in ("[plats.receptionen]", "[ruta.bocker]", "[foljdfraga.begara-eller-soka]"):
             text = text.replace(table, f"{table.split('.')[0]}.arenden]")
@@ -121,7 +121,7 @@ def test_there_are_ten_to_fifteen_clarifying_questions() -> None:
 
 
 def test_no_place_is_made_up_for_an_authority_that_has_stated_none() -> None:
-    assert DESCRIPTION.places == {}
+    assert DESCRIPTION.service_points == {}
 
 
 @pytest.mark.parametrize("tile", SEARCHING, ids=_id)

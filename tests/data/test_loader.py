@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SOURCE = "descriptions/exempel-namnd/beskrivning.toml"
 GUIDANCE = "descriptions/exempel-namnd/vagledning.toml"
 ORIGINAL = "descriptions/exempel-namnd/original.txt"
-PLACES = "descriptions/exempel-namnd/platser.toml"
+SERVICE_POINTS = "descriptions/exempel-namnd/platser.toml"
 SHARED = "general/vagledning.toml"
 BOM = b"\xef\xbb\xbf"
 
@@ -40,7 +40,7 @@ def test_the_example_is_valid(example: Path) -> None:
 @pytest.mark.parametrize("start", [b"", BOM], ids=["no BOM", "BOM"])
 @pytest.mark.parametrize("newline", [b"\n", b"\r\n"], ids=["LF", "CRLF"])
 def test_byte_order_marks_and_windows_line_endings_are_valid(example: Path, start: bytes, newline: bytes) -> None:
-    for name in (SOURCE, GUIDANCE, PLACES, ORIGINAL, SHARED):
+    for name in (SOURCE, GUIDANCE, SERVICE_POINTS, ORIGINAL, SHARED):
         file = example / name
         file.write_bytes(start + file.read_bytes().replace(b"\n", newline))
     digest = hashlib.sha256((example / ORIGINAL).read_bytes()).hexdigest()
