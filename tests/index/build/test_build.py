@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 DAMAGES = ("changed", "removed", "added", "emptied manifest", "other format")
 
 
+BESIDE = {"current", ".lock", ".published"}
+"""What lies beside the generations: which one serves, who builds, and the order in which they were published."""
+
+
 def names(root: Path) -> set[str]:
     return {path.name for path in root.iterdir()}
 
@@ -122,7 +126,7 @@ def test_progress_is_told_for_each_authority(root: Path, small: Description) -> 
 
 def test_nothing_of_the_work_is_left_beside_the_generation(empty: Path, small: Description) -> None:
     folder = build(empty, [small])
-    assert names(empty) == {folder.name, "current", ".lock"}
+    assert names(empty) == {folder.name, *BESIDE}
 
 
 def test_a_failing_build_leaves_nothing_and_keeps_the_old_generation(root: Path, small: Description) -> None:
@@ -133,7 +137,7 @@ def test_a_failing_build_leaves_nothing_and_keeps_the_old_generation(root: Path,
 
     with pytest.raises(KeyboardInterrupt):
         build(root, [with_everyday_word(small, "beslutspapper")], fail)
-    assert (names(root), generation.current(root)) == ({old.name, "current", ".lock"}, old.resolve())
+    assert (names(root), generation.current(root)) == ({old.name, *BESIDE}, old.resolve())
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
@@ -149,12 +153,12 @@ def test_a_damaged_generation_is_replaced_by_the_next_build(root: Path, small: D
     spoil(build(root, [small]), damage)
     rebuilt = build(root, [small])
     assert generation.verify(rebuilt).entries
-    assert names(root) == {rebuilt.name, "current", ".lock"}
+    assert names(root) == {rebuilt.name, *BESIDE}
 
 
 def test_two_generations_are_kept(root: Path, small: Description) -> None:
     built = [build(root, [with_everyday_word(small, word)]).name for word in ("ettan", "tvåan", "trean")]
-    assert names(root) == {*built[1:], "current", ".lock"}
+    assert names(root) == {*built[1:], *BESIDE}
 
 
 def test_current_is_a_relative_link_so_that_the_folder_can_be_moved(root: Path, small: Description) -> None:
@@ -180,7 +184,7 @@ def test_leftovers_of_a_killed_build_are_cleared(empty: Path, small: Description
         (empty / name / "whoosh").mkdir(parents=True)
     (empty / ".building-link").symlink_to("nowhere")
     folder = build(empty, [small])
-    assert names(empty) == {folder.name, "current", ".lock"}
+    assert names(empty) == {folder.name, *BESIDE}
 
 
 def test_a_searcher_goes_on_after_its_generation_has_been_removed(root: Path, small: Description) -> None:
