@@ -78,6 +78,11 @@ def entries(description: Description) -> list[Entry]:
     return [_entry(description, type_, id_, facts) for type_, id_, facts in _all_facts(description)]
 
 
+def guide_entries(description: Description) -> list[Entry]:
+    """Those of its guides alone."""
+    return [_entry(description, type_, id_, facts) for type_, id_, facts in _guide_facts(description)]
+
+
 def _all_facts(description: Description) -> Iterator[tuple[EntryType, str, _Facts]]:
     source = description.source
     for guidance in description.guidance.values():
@@ -133,13 +138,13 @@ def _all_facts(description: Description) -> Iterator[tuple[EntryType, str, _Fact
             ),
         )
     yield from _section_facts(description)
+    yield from _guide_facts(description)
+
+
+def _guide_facts(description: Description) -> Iterator[tuple[EntryType, str, _Facts]]:
     for guidance in description.guidance.values():
         if guidance.type is EntryType.GUIDE:
-            yield (
-                guidance.type,
-                guidance.id,
-                _Facts(guidance.title, section=_information_section(description)),
-            )
+            yield guidance.type, guidance.id, _Facts(guidance.title, section=_information_section(description))
 
 
 def _section_facts(description: Description) -> Iterator[tuple[EntryType, str, _Facts]]:

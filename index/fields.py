@@ -7,6 +7,9 @@ from index.words.analysis import LANGUAGES
 FACETS = ("unit", "type", "finding_aid", "access", "theme", "authority")
 """Facets in the order of the contract."""
 
+ONE_AUTHORITYS = frozenset({"unit", "finding_aid"})
+"""Facets whose values are ids of one authority: another's may be alike, and mean something else."""
+
 WORD_FIELDS = {language: f"words_{language}" for language in LANGUAGES}
 TEXT_FIELDS = ("name", *WORD_FIELDS.values(), "answer", "source", "context", "label", "code", "code_source")
 """Fields that are searched and scored; ``context`` is what stands around the entry in its passages."""

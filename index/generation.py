@@ -25,13 +25,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-FORMAT = 6
+FORMAT = 7
 """Raised when the layout of a generation changes; another format is rebuilt, never guessed at."""
 
 WHOOSH = "whoosh"
 ARRAYS = "arrays"
 DESCRIPTIONS = "descriptions"
 """Folders of a generation: the Whoosh index, what is laid out from it, and the descriptions as JSON."""
+PLACE = "place.json"
+"""The file that says whose portal it is."""
 
 MANIFEST = "manifest.json"
 CURRENT = "current"

@@ -97,13 +97,21 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class SignpostHit:
-    """A signpost that the query touches, with the authority whose visitors it speaks to."""
+    """A signpost that the query touches.
+
+    Attributes:
+        authority: Whose visitors it speaks to.
+        holder: Who usually has it: general knowledge.
+        holders: Who has it here: authority and id of entries of the same organisation, in the place's order. Empty
+            where none of them says so.
+    """
 
     authority: str
     id: str
     topic: str
     holder: str
     note: str
+    holders: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

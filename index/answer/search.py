@@ -6,20 +6,24 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from data.entries import guide_entries
+from data.kinds import EntryType
 from data.model import Description
+from data.place import Place
 from index import generation
 from index.answer.expansions import correction, expansions
 from index.answer.snippet import snippet
 from index.engine.opened import open_engine
 from index.engine.stored import StoredEntries
-from index.fields import FACETS
-from index.generation import ARRAYS, DESCRIPTIONS, WHOOSH
+from index.fields import FACETS, ONE_AUTHORITYS
+from index.generation import ARRAYS, DESCRIPTIONS, PLACE, WHOOSH
 from index.question import vocabulary
 from index.question.signposts import Signposts
 from index.question.spelling import Speller
 from index.question.terms import Terms
 from index.question.understanding import Understander
 from index.result import MAX_LIMIT, FacetValue, Hit, SearchRequest, SearchResult
+from index.shared import speaker, speakers_of_guides
 from index.words import keeping
 from index.words.analyser import Analyser
 from index.words.analysis import LANGUAGES
@@ -27,9 +31,10 @@ from index.words.lexicon import Lexicon
 from index.words.surfaces import Surfaces
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
+    from data.entries import Entry
     from index.engine.seam import Match
     from index.question.understood import Understood
 
@@ -53,7 +58,14 @@ class Searcher:
             for authority in self.manifest.authorities
         }
         self._stored = StoredEntries(folder / WHOOSH)
+        self.place = msgspec.json.decode((folder / PLACE).read_bytes(), type=Place)
         self.entries = {(entry.authority, entry.id): entry for entry in self._stored}
+        self._alike = {
+            (entry.authority, entry.id): entry
+            for description in self.descriptions.values()
+            for entry in guide_entries(description)
+        }
+        self._speakers = speakers_of_guides(self.descriptions.values())
         self.former_ids = {
             (description.id, former): guidance.id
             for description in self.descriptions.values()
@@ -65,7 +77,7 @@ class Searcher:
         terms = Terms(folder / ARRAYS)
         self._engine = open_engine(folder, terms, self._stored)
         known = vocabulary.load(folder)
-        self._signposts = Signposts(self.descriptions.values(), known.signposts, self.analyser)
+        self._signposts = Signposts(tuple(self.descriptions.values()), known.signposts, self.analyser)
         speller = Speller(known.words, known.sounds, self.analyser.lexicon)
         self._understander = Understander(terms, self.analyser, speller, self._signposts, known)
         keeping.only(terms.has)
@@ -81,6 +93,15 @@ class Searcher:
         """Let go of the generation's files."""
         self._engine.close()
         self._stored.close()
+
+    @property
+    def home(self) -> str:
+        """The authority that speaks where none is asked for: the first in the place's order."""
+        return self.manifest.authorities[0]
+
+    def entry(self, authority: str, id_: str) -> Entry | None:
+        """An authority's entry, one that it has like others too; None where it has none."""
+        return self.entries.get((authority, id_)) or self._alike.get((authority, id_))
 
     def facet_values(self, facet: str) -> tuple[str, ...]:
         """The values that a filter may have."""
@@ -101,8 +122,8 @@ class Searcher:
         understood = self.understand(request)
         matched = self._engine.find(understood, request)
         words = tuple(zip(understood.words, matched.answered, strict=True))
-        hits = tuple(map(self._hit, matched.matches))
-        authorities = request.filters.get("authority") or self.descriptions.keys()
+        asked = request.filters.get("authority") or self.descriptions.keys()
+        hits = tuple(self._hit(match, asked) for match in matched.matches)
         return SearchResult(
             request=request,
             total=matched.total,
@@ -114,16 +135,24 @@ class Searcher:
             expanded=expansions(understood.words, hits, self.analyser, self._surfaces),
             hits=hits,
             facets={facet: self._facet(facet, request, matched.facets[facet]) for facet in FACETS},
-            signposts=self._signposts.find(understood.words, request.language, authorities),
+            signposts=self._signposts.find(understood.words, request.language, asked),
         )
 
-    def _hit(self, match: Match) -> Hit:
+    def _hit(self, match: Match, asked: Collection[str]) -> Hit:
+        entry = match.entry
+        if entry.type is EntryType.GUIDE and entry.authority not in asked:
+            entry = self._said_by(entry, asked)
         marks = {word: leaf.origin.words for leaf in match.leaves for word in self._surfaces.of(leaf.term)}
-        return Hit(match.entry, match.score, snippet(match.entry.own_words, marks), match.leaves)
+        return Hit(entry, match.score, snippet(entry.own_words, marks), match.leaves)
+
+    def _said_by(self, guide: Entry, asked: Collection[str]) -> Entry:
+        """A guide that several authorities have, as the first of those who were asked has it."""
+        said_by = speaker(self._speakers[guide.authority, guide.id], asked)
+        return self._alike[said_by or guide.authority, guide.id]
 
     def _facet(self, name: str, request: SearchRequest, counts: Mapping[str, int]) -> tuple[FacetValue, ...]:
         """Values by count, each as if its own facet were open; a chosen value stays even at zero."""
-        if name == "unit" and not self._one_authority(request):
+        if name in ONE_AUTHORITYS and not self._one_authority(request):
             return ()
         wanted = request.filters.get(name, frozenset())
         kept = dict.fromkeys(wanted.intersection(self.facet_values(name)), 0) | dict(counts) if wanted else counts
@@ -131,5 +160,5 @@ class Searcher:
         return tuple(sorted(values, key=lambda value: (-value.count, value.value)))
 
     def _one_authority(self, request: SearchRequest) -> bool:
-        """The unit facet means something within one authority only."""
+        """Whether all that is asked for is of one authority."""
         return len(request.filters.get("authority") or self.descriptions) == 1

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from data.place import Place
 from index import generation
 from index.build import layout, postings, schema, vocabulary
 from index.build.digests import code_digest, digest_of, digest_of_named
 from index.build.documents import documents, documents_of_many
-from index.generation import ARRAYS, DESCRIPTIONS, WHOOSH
+from index.generation import ARRAYS, DESCRIPTIONS, PLACE, WHOOSH
 from index.question.terms import Terms
+from index.shared import speakers_of_guides
 from index.words import hunspell, surfaces
 from index.words.analyser import Analyser
 from index.words.lexicon import Lexicon
@@ -26,12 +28,13 @@ if TYPE_CHECKING:
     from data.model import Description
 
 
-def build(
+def build(  # noqa: PLR0913  (a call names the one or two that it needs)
     root: Path,
     descriptions: Sequence[Description],
     progress: Callable[[int, int], None] | None = None,
     patience: float = 0.0,
     attachments: Mapping[str, bytes] | None = None,
+    place: Place | None = None,
     *,
     keep_rollback: bool = False,
 ) -> Path:
@@ -43,6 +46,7 @@ def build(
         progress: Called with the number of authorities done and of all.
         patience: Seconds to wait for another builder to finish.
         attachments: Further files that readers of the generation need, by path within it.
+        place: Whose portal it is, and in which order its authorities come; by their ids where none is given.
         keep_rollback: Leave the generation that was rolled back to, as long as this is the input rolled back from.
 
     Returns:
@@ -52,8 +56,11 @@ def build(
         index.generation.GenerationError: Another builder is at work, or the result does not verify.
         OSError: The disk is full or not writable; the old generation still serves.
     """
+    place = place or Place()
+    rank = {id_: number for number, id_ in enumerate(place.ordered([description.id for description in descriptions]))}
+    descriptions = sorted(descriptions, key=lambda description: rank[description.id])
     encoded = {description.id: msgspec.json.encode(description) for description in descriptions}
-    attachments = attachments or {}
+    attachments = {**(attachments or {}), PLACE: msgspec.json.encode(place)}
     input_digest = digest_of(digest_of_named(encoded), digest_of_named(attachments))
     analyser_digest = code_digest({name: resources.files(name) for name in ("data", "index")})
     digest = digest_of(str(generation.FORMAT).encode(), input_digest.encode(), analyser_digest.encode())[:32]
@@ -65,7 +72,7 @@ def build(
         _add_lexicon(folder, root, analyser_digest)
         count = _write(folder, descriptions, encoded, progress)
         _attach(folder, attachments)
-        files, names = generation.file_digests(folder), tuple(sorted(encoded))
+        files, names = generation.file_digests(folder), tuple(encoded)
         manifest = generation.Manifest(generation.FORMAT, digest, input_digest, analyser_digest, names, count, files)
         (folder / generation.MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest.sealed())))
         generation.verify(folder)
@@ -87,16 +94,16 @@ def _write(
     for name in (WHOOSH, ARRAYS, DESCRIPTIONS):
         (folder / name).mkdir()
     analyser = Analyser(Lexicon(folder))
-    ordered = sorted(descriptions, key=lambda description: description.id)
-    for description in ordered:
-        (folder / DESCRIPTIONS / f"{description.id}.json").write_bytes(encoded[description.id])
-    if len(ordered) > 1:
-        batches = documents_of_many((encoded[description.id] for description in ordered), folder)
+    for id_, content in encoded.items():
+        (folder / DESCRIPTIONS / f"{id_}.json").write_bytes(content)
+    guides = speakers_of_guides(descriptions)
+    if len(encoded) > 1:
+        batches = documents_of_many(encoded.values(), folder, guides)
     else:
-        batches = (documents(description, analyser) for description in ordered)
-    count = write_index(folder, _told(batches, len(ordered), progress))
+        batches = (documents(description, analyser, guides) for description in descriptions)
+    count = write_index(folder, _told(batches, len(encoded), progress))
     terms = Terms(folder / ARRAYS).by_field()
-    vocabulary.write(folder, terms, ordered, analyser)
+    vocabulary.write(folder, terms, descriptions, analyser)
     surfaces.write(folder, terms, analyser)
     return count
 

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from data.entries import entries
+from data.kinds import EntryType
 from data.model import Description
 from index.build import schema
+from index.shared import speakers_of_guides
 from index.words.analyser import Analyser
 from index.words.lexicon import Lexicon
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from data.entries import Entry
+    from index.shared import Speakers
 
     Document = dict[str, object]
 
@@ -30,28 +33,43 @@ _AHEAD = 2
 """Descriptions that each process may be ahead of the writer: more would only fill the memory."""
 
 
-def documents(description: Description, analyser: Analyser) -> list[Document]:
-    """The documents of a description's entries, in their order."""
-    return [_document(entry, description, analyser) for entry in entries(description)]
+def documents(description: Description, analyser: Analyser, guides: Speakers | None = None) -> list[Document]:
+    """The documents of a description's entries, in their order.
+
+    Args:
+        description: The description.
+        analyser: Makes the terms.
+        guides: Which guides there are, and whose each is (`index.shared`); the description's own where none are given.
+    """
+    if guides is None:
+        guides = speakers_of_guides([description])
+    return [
+        _document(entry, description, analyser, guides.get((entry.authority, entry.id), (entry.authority,)))
+        for entry in entries(description)
+        if entry.type is not EntryType.GUIDE or (entry.authority, entry.id) in guides
+    ]
 
 
-def _document(entry: Entry, description: Description, analyser: Analyser) -> Document:
+def _document(entry: Entry, description: Description, analyser: Analyser, authorities: tuple[str, ...]) -> Document:
     unit_path = [unit.id for unit in description.source.unit_and_above(entry.unit)]
     around = " ".join(description.source.passages[id_].whole for id_ in entry.passages)
-    return schema.document(entry, unit_path, analyser, around)
+    return schema.document(entry, unit_path, analyser, around, authorities)
 
 
-def documents_of_many(encoded: Iterable[bytes], lexicon: Path) -> Iterator[list[Document]]:
+def documents_of_many(
+    encoded: Iterable[bytes], lexicon: Path, guides: Speakers | None = None
+) -> Iterator[list[Document]]:
     """The documents of each of many descriptions, in their order, analysed on all processors.
 
     Args:
         encoded: Descriptions as JSON.
         lexicon: The folder of the lexicon's files.
+        guides: As for `documents`.
     """
     # Started afresh, not forked: a fork takes over whatever locks the threads of this process hold.
     context = multiprocessing.get_context("spawn")
     processes = os.cpu_count() or 1
-    with ProcessPoolExecutor(processes, context, _start, (lexicon,)) as pool:
+    with ProcessPoolExecutor(processes, context, _start, (lexicon, guides)) as pool:
         begun: deque[Future[list[Document]]] = deque()
         for description in encoded:
             begun.append(pool.submit(_analyse, description))
@@ -65,10 +83,11 @@ class _Process:
     """What a process of the pool keeps from one description to the next."""
 
     analyser: Analyser
+    guides: Speakers | None
 
 
-def _start(lexicon: Path) -> None:
-    _Process.analyser = Analyser(Lexicon(lexicon))
+def _start(lexicon: Path, guides: Speakers | None) -> None:
+    _Process.analyser, _Process.guides = Analyser(Lexicon(lexicon)), guides
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -80,4 +99,4 @@ def _end_with_parent() -> None:
 
 
 def _analyse(encoded: bytes) -> list[Document]:
-    return documents(msgspec.json.decode(encoded, type=Description), _Process.analyser)
+    return documents(msgspec.json.decode(encoded, type=Description), _Process.analyser, _Process.guides)

@@ -28,7 +28,9 @@ def make_schema() -> Schema:
     return Schema(entry=STORED, **{name: Terms() for name in (*TEXT_FIELDS, *map(facet_field, FACETS))})
 
 
-def document(entry: Entry, unit_path: Iterable[str], analyser: Analyser, passages: str) -> dict[str, object]:
+def document(
+    entry: Entry, unit_path: Iterable[str], analyser: Analyser, passages: str, authorities: Iterable[str]
+) -> dict[str, object]:
     """The fields of one entry.
 
     Args:
@@ -36,6 +38,7 @@ def document(entry: Entry, unit_path: Iterable[str], analyser: Analyser, passage
         unit_path: Its unit and all that the unit belongs to, so that a department counts its sub-units.
         analyser: Makes the terms.
         passages: The whole of the passages that it rests on.
+        authorities: Whose it is: its own, and others that have the very same (`index.shared`).
     """
     facets: dict[str, Iterable[str]] = {
         "unit": unit_path,
@@ -43,7 +46,7 @@ def document(entry: Entry, unit_path: Iterable[str], analyser: Analyser, passage
         "finding_aid": entry.finding_aids,
         "access": (entry.access.value,),
         "theme": (entry.theme,) if entry.theme else (),
-        "authority": (entry.authority,),
+        "authority": authorities,
     }
     fields = {
         "name": [term for name in entry.names for term in analyser.name_terms(name)],

@@ -14,7 +14,7 @@ from index.terms import PHRASE, WRITTEN, text_of, words_of
 from index.words.analysis import content_words, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from data.model import Description
@@ -58,8 +58,11 @@ def _words(
     return {language: tuple(sorted(of_language)) for language, of_language in words.items()}
 
 
-def _everywhere(descriptions: Sequence[Description], analyser: Analyser) -> Iterable[str]:
+def _everywhere(descriptions: Sequence[Description], analyser: Analyser) -> set[str]:
+    """Stems that are in the names of all authorities: where there are several, a name tells them apart."""
+    names = []
     for description in descriptions:
         authority = description.source.authority
-        for word in content_words(f"{authority.name} {authority.organisation}", "sv"):
-            yield from (stem(base, "sv") for base in analyser.bases(word))
+        words = content_words(f"{authority.name} {authority.organisation}", "sv")
+        names.append({stem(base, "sv") for word in words for base in analyser.bases(word)})
+    return set.intersection(*names) if names else set()

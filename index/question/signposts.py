@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.result import SignpostHit
+from index.shared import speaker, speakers_of_signposts
 from index.terms import PHRASE, words_of
 from index.words.analyser import MAX_COMBINED, MAX_PHRASE_WORDS
 from index.words.analysis import LANGUAGES, content_words, fold, hyphen_parts, is_weak, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from data.concepts import Signpost
     from data.model import Description
@@ -28,7 +29,7 @@ class Signposts:
 
     def __init__(
         self,
-        descriptions: Iterable[Description],
+        descriptions: Collection[Description],
         by_key: Mapping[str, Sequence[tuple[str, str, int]]],
         analyser: Analyser,
     ) -> None:
@@ -37,23 +38,32 @@ class Signposts:
         self._by_key = by_key
         phrases = (key.partition(":") for key in by_key if _OF_PHRASE in key)
         self._in_phrases = {f"{language}:{word}" for language, _, term in phrases for word in words_of(term)}
+        self._speakers = speakers_of_signposts(descriptions)
         self._all = {
             (description.id, signpost.id): signpost
             for description in descriptions
             for signpost in description.signposts.values()
         }
+        self._holders = _holders(descriptions)
+        self._organisation = {description.id: description.source.authority.organisation for description in descriptions}
 
     def find(self, words: Iterable[Word], language: str, authorities: Iterable[str]) -> tuple[SignpostHit, ...]:
-        """The signposts that the words of a query lead to, the one that answers most words first."""
-        wanted = set(authorities)
+        """The signposts that the words of a query lead to, the one that answers most words first.
+
+        Args:
+            words: What is asked.
+            language: The language of the page.
+            authorities: Whom it is asked of.
+        """
+        asked = set(authorities)
         scores: dict[tuple[str, str], int] = {}
         texts = [word.text for word in words if word.text and not word.weak]
         for term in self._query_keys(texts, language):
             for authority, id_, count in self._by_key.get(term, ()):
-                if authority in wanted:
+                if not asked.isdisjoint(self._speakers[authority, id_]):
                     scores[authority, id_] = max(count, scores.get((authority, id_), 0))
         ranked = sorted(scores, key=lambda key: -scores[key])[:MAX_SHOWN]
-        return tuple(self._hit(key) for key in ranked)
+        return tuple(self._hit(key, asked) for key in ranked)
 
     def knows(self, word: str, language: str) -> bool:
         """Whether a normalised word by itself leads to a signpost."""
@@ -63,9 +73,20 @@ class Signposts:
         """Positions of the words that lead to a signpost together: ”home care” is no care of something else."""
         return {at for chosen, key in self._phrases(words) if key in self._by_key for at in chosen}
 
-    def _hit(self, key: tuple[str, str]) -> SignpostHit:
-        signpost = self._all[key]
-        return SignpostHit(key[0], key[1], signpost.topic, signpost.holder, signpost.note)
+    def holders(self, concept: str, authorities: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Who has what a signpost is about: entries of those of the same organisation, never of another municipality.
+
+        Args:
+            concept: The signpost's id.
+            authorities: Whom it is asked of.
+        """
+        organisations = {self._organisation[authority] for authority in authorities}
+        return tuple(key for key in self._holders.get(concept, ()) if self._organisation[key[0]] in organisations)
+
+    def _hit(self, key: tuple[str, str], asked: Collection[str]) -> SignpostHit:
+        signpost, said_by = self._all[key], speaker(self._speakers[key], asked)
+        holders = self.holders(signpost.id, asked)
+        return SignpostHit(said_by or key[0], signpost.id, signpost.topic, signpost.holder, signpost.note, holders)
 
     def _query_keys(self, words: list[str], language: str) -> Iterator[str]:
         for word in words[:MAX_COMBINED]:
@@ -91,16 +112,29 @@ class Signposts:
 
 
 def signpost_keys(
-    descriptions: Iterable[Description], analyser: Analyser
+    descriptions: Collection[Description], analyser: Analyser
 ) -> dict[str, tuple[tuple[str, str, int], ...]]:
-    """By every word and phrase, the signposts that it leads to: authority, id, and how many words it answers."""
+    """By every word and phrase, the signposts that it leads to: authority, id, and how many words it answers.
+
+    What several authorities have alike is there once, under the first of them (`index.shared`).
+    """
     by_key: dict[str, dict[tuple[str, str], int]] = {}
-    for description in descriptions:
-        for signpost in description.signposts.values():
-            for term, words in _keys(signpost, analyser):
-                places = by_key.setdefault(term, {})
-                places[description.id, signpost.id] = max(words, places.get((description.id, signpost.id), 0))
+    by_id = {description.id: description.signposts for description in descriptions}
+    for authority, id_ in speakers_of_signposts(descriptions):
+        for term, words in _keys(by_id[authority][id_], analyser):
+            places = by_key.setdefault(term, {})
+            places[authority, id_] = max(words, places.get((authority, id_), 0))
     return {term: tuple((*key, words) for key, words in places.items()) for term, places in by_key.items()}
+
+
+def _holders(descriptions: Iterable[Description]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """By concept, the entries of record types that hold it, by authority and id."""
+    holders: dict[str, list[tuple[str, str]]] = {}
+    for description in descriptions:
+        for guidance in description.guidance.values():
+            for concept in guidance.concepts:
+                holders.setdefault(concept, []).append((description.id, guidance.id))
+    return {concept: tuple(keys) for concept, keys in holders.items()}
 
 
 def signpost_words(descriptions: Iterable[Description]) -> Iterator[tuple[str, str]]:
