@@ -103,6 +103,10 @@ class Searcher:
         """An authority's entry, one that it has like others too; None where it has none."""
         return self.entries.get((authority, id_)) or self._alike.get((authority, id_))
 
+    def holders(self, concept: str, authorities: Collection[str]) -> tuple[tuple[str, str], ...]:
+        """Who has what a signpost is about, in the organisations of some authorities."""
+        return self._signposts.holders(concept, authorities)
+
     def facet_values(self, facet: str) -> tuple[str, ...]:
         """The values that a filter may have."""
         return self._engine.facet_values(facet)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from data.contact import contact_of
 from data.kinds import EntryType
+from index.fields import ONE_AUTHORITYS
 from portal.api import replies
 from portal.web import urls
 from portal.words.labels import facet_label
@@ -13,16 +14,20 @@ from portal.words.laws import statute_url
 from portal.words.translations import data_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from data.entries import Entry
     from data.model import Description, Guidance, GuideQuestion
     from index.answer.search import Searcher
     from index.answer.suggest import Suggestion
-    from index.result import Correction, FacetValue, Hit, SearchResult
+    from index.result import Correction, FacetValue, Hit, SearchResult, SignpostHit
 
 
 def search_reply(result: SearchResult, searcher: Searcher) -> replies.SearchReply:
     """The whole answer to a search."""
     language = result.request.language
+    wanted = result.request.filters.get("authority") or searcher.descriptions.keys()
+    asked = {id_: each for id_, each in searcher.descriptions.items() if id_ in wanted}
     return replies.SearchReply(
         query=result.request.query,
         language=language,
@@ -35,15 +40,25 @@ def search_reply(result: SearchResult, searcher: Searcher) -> replies.SearchRepl
         hits=[_hit(hit, language) for hit in result.hits],
         facets=replies.Facets(
             **{
-                facet: [_facet_value(facet, value, searcher) for value in values]
+                facet: [
+                    _facet_value(facet, value, asked if facet in ONE_AUTHORITYS else searcher.descriptions)
+                    for value in values
+                ]
                 for facet, values in result.facets.items()
             }
         ),
         signposts=[
-            replies.Signpost(data_text(signpost.topic), data_text(signpost.holder), data_text(signpost.note))
+            replies.Signpost(data_text(signpost.topic), _holder(signpost, searcher), data_text(signpost.note))
             for signpost in result.signposts
         ],
     )
+
+
+def _holder(signpost: SignpostHit, searcher: Searcher) -> str:
+    """Who has it: those in the same organisation that say so by name, else who usually does."""
+    by_name = dict.fromkeys(authority for authority, _id in signpost.holders)
+    names = [data_text(searcher.descriptions[authority].source.authority.name) for authority in by_name]
+    return ", ".join(names) or data_text(signpost.holder)
 
 
 def _correction(correction: Correction | None) -> replies.Correction | None:
@@ -73,8 +88,8 @@ def _hit(hit: Hit, language: str) -> replies.Hit:
     )
 
 
-def _facet_value(facet: str, value: FacetValue, searcher: Searcher) -> replies.FacetValue:
-    label = facet_label(facet, value.value, searcher.descriptions)
+def _facet_value(facet: str, value: FacetValue, asked: Mapping[str, Description]) -> replies.FacetValue:
+    label = facet_label(facet, value.value, asked)
     return replies.FacetValue(value.value, label, value.count, value.selected)
 
 

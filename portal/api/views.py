@@ -65,7 +65,7 @@ def entry(authority: str, id_: str) -> Reply:
     if (present_id := searcher.former_ids.get((authority, id_))) is not None:
         target = urls.with_query(f"/api/v1/entries/{authority}/{present_id}", request.args.items())
         return redirect(target, HTTPStatus.MOVED_PERMANENTLY)
-    wanted = searcher.entries.get((authority, id_))
+    wanted = searcher.entry(authority, id_)
     if wanted is None:
         raise RequestError(
             HTTPStatus.NOT_FOUND, _("Det finns ingen post med det id:t. Alla poster står i /api/v1/entries.")

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from flask import g, request
 
 from data.left_out import without_numbers
 from portal.modes import MODES
-from portal.pages.context import PageContext
+from portal.pages.context import SCOPE, PageContext
 from portal.services.current import NoGenerationError
 from portal.services.services import services
 from portal.web import params
 from portal.words.translations import current_language
+
+if TYPE_CHECKING:
+    from index.answer.search import Searcher
 
 SEARCH_PARAMETERS = frozenset({*params.KNOWN, params.AS_WRITTEN})
 REQUEST_PARAMETERS = frozenset({"vad", "period", "form"})
@@ -24,7 +29,8 @@ def current_context() -> PageContext:
     Raises:
         portal.services.current.NoGenerationError: There is no index to make them from.
     """
-    return PageContext(services().current.get(), current_language(), MODES[g.mode], kept_parameters())
+    searcher = services().current.get()
+    return PageContext(searcher, current_language(), MODES[g.mode], kept_parameters(), _scope(searcher))
 
 
 def context_or_none() -> PageContext | None:
@@ -46,6 +52,21 @@ def used_parameters() -> tuple[tuple[str, str], ...]:
 
 
 def kept_parameters() -> tuple[tuple[str, str], ...]:
-    """What every address of this visit carries along."""
+    """What every address of this visit carries along: that keys are off, and which authority is asked."""
+    try:
+        scope = _scope(services().current.get())
+    except NoGenerationError:
+        scope = ""
+    return (*((KEYS_OFF,) if keys_are_off() else ()), *(((SCOPE, scope),) if scope else ()))
+
+
+def keys_are_off() -> bool:
+    """Whether single-key shortcuts are switched off."""
     name, value = KEYS_OFF
-    return (KEYS_OFF,) if MODES[g.mode].keys and request.args.get(name) == value else ()
+    return MODES[g.mode].keys and request.args.get(name) == value
+
+
+def _scope(searcher: Searcher) -> str:
+    """The authority that is asked, where there are several: one that there is, and no more than one."""
+    asked = set(request.args.getlist(SCOPE)).intersection(searcher.descriptions)
+    return asked.pop() if len(asked) == 1 and len(searcher.descriptions) > 1 else ""

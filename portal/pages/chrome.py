@@ -9,9 +9,10 @@ from flask import g, request
 
 from portal.languages import LANGUAGES, ORIGINAL, Language
 from portal.modes import DESK, KIOSK, MODES, PLAIN, Mode
-from portal.pages.asked import KEYS_OFF, context_or_none, kept_parameters, used_parameters
+from portal.pages.asked import KEYS_OFF, context_or_none, kept_parameters, keys_are_off, used_parameters
 from portal.pages.oral import OralRequest, oral_request
 from portal.pages.staff import Staff, staff
+from portal.pages.whose import Subject, names_apart, subject
 from portal.services.services import services
 from portal.web import origin, urls
 from portal.web.headers import is_fragment
@@ -50,6 +51,10 @@ class Chrome:
             the page then says.
         direction: The ``dir`` that goes with it.
         kept: Parameters that every address of this visit carries along.
+        keys_off: Whether single-key shortcuts are switched off.
+        subject: Whose records the page is about.
+        is_own_service: Whether the place answers for the portal itself.
+        authorities: By id, the authorities' names, where there are several.
         idle: Seconds before a kiosk asks whether anyone is there, and seconds that it waits for the answer.
         hosts: Hosts whose addresses may be links although the mode leads nowhere out.
         staff: Whom a visitor at a kiosk can ask; None in other modes.
@@ -67,6 +72,10 @@ class Chrome:
     root: str
     indexed: bool
     kept: tuple[tuple[str, str], ...]
+    keys_off: bool
+    subject: Subject
+    is_own_service: bool
+    authorities: dict[str, str]
     idle: tuple[int, int]
     hosts: frozenset[str]
     staff: Staff | None
@@ -112,6 +121,10 @@ class Chrome:
         """An address of the portal in this page's language and mode."""
         return urls.with_query(urls.prefixed(path, self.language.code, self.mode.code), self.kept)
 
+    def form_url(self, path: str) -> str:
+        """The same for a form, which carries along in fields of its own what must be."""
+        return urls.prefixed(path, self.language.code, self.mode.code)
+
     def may_link(self, address: str) -> bool:
         """Whether an address outside the portal may be a link here."""
         return self.mode.leads_out or (urlsplit(address).hostname or "") in self.hosts
@@ -121,7 +134,7 @@ class Chrome:
         """This very page with single-key shortcuts on where they are off, and the other way round."""
         query = [parameter for parameter in self.query if parameter != KEYS_OFF]
         at = urls.prefixed(self.path, self.language.code, self.mode.code)
-        return urls.with_query(quote(at), query if self.kept else [*query, KEYS_OFF])
+        return urls.with_query(quote(at), query if self.keys_off else [*query, KEYS_OFF])
 
     def languages(self) -> list[tuple[Language, str]]:
         """Every language, and this very page in it."""
@@ -141,8 +154,13 @@ def _voices() -> dict[str, Language]:
     }
 
 
-def chrome() -> Chrome:
-    """What stands around the page of this request."""
+def chrome(authority: str = "") -> Chrome:
+    """What stands around the page of this request.
+
+    Args:
+        authority: Whose page it is; empty for one that is of none in particular.
+    """
+    context = context_or_none()
     language, mode, settings = current_language(), MODES[g.mode], services().settings
     root = origin.root()
     translated = language.is_original or services().current.catalogues().has(language.code)
@@ -160,8 +178,12 @@ def chrome() -> Chrome:
         root=root,
         indexed=path != "/sok" and mode is PLAIN and "failed" not in g,
         kept=kept_parameters(),
+        keys_off=keys_are_off(),
+        subject=subject(context, authority),
+        is_own_service=context is not None and context.searcher.place.answers_for_itself,
+        authorities=names_apart(context),
         idle=(settings.kiosk_idle, settings.kiosk_warning),
         hosts=settings.kiosk_hosts,
-        staff=staff(context_or_none()) if mode is KIOSK else None,
-        oral=oral_request(context_or_none()) if mode is DESK else None,
+        staff=staff(context) if mode is KIOSK else None,
+        oral=oral_request(context) if mode is DESK else None,
     )

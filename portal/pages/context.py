@@ -28,15 +28,20 @@ from portal.web import urls
 from portal.words.labels import secrecy_explanation, secrecy_label, verdict_label
 from portal.words.laws import statute_url
 from portal.words.translations import data_text, translated
+from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from data.entries import Entry
     from data.kinds import Secrecy, Verdict
-    from data.model import Description
+    from data.model import Authority, Description
 
 
+GUIDE = "begar-ut"
+"""The id of the guide to asking for a record."""
+SCOPE = "authority"
+"""The parameter that says which authority is asked: it stays in every address."""
 NAMED = frozenset({EntryType.UNIT, EntryType.FINDING_AID, EntryType.PROVISION})
 """Entries whose title is a name or a citation."""
 
@@ -47,12 +52,32 @@ class PageContext:
 
     Attributes:
         kept: Parameters that every address of this visit carries along.
+        scope: The authority that all is asked within; empty where that is none in particular.
     """
 
     searcher: Searcher
     language: Language
     mode: Mode = PLAIN
     kept: tuple[tuple[str, str], ...] = ()
+    scope: str = ""
+
+    @property
+    def has_several(self) -> bool:
+        """Whether there are several authorities, so that each thing must say whose it is."""
+        return len(self.searcher.descriptions) > 1
+
+    @property
+    def whose(self) -> str:
+        """The authority that a page about none in particular speaks for; empty where it speaks for several."""
+        return self.scope or ("" if self.has_several else self.searcher.home)
+
+    def authority_name(self, authority: str) -> Text:
+        """An authority by its own name."""
+        return self.text(self.description(authority).source.authority.name, ours=False)
+
+    def told_apart(self, authority: str) -> Text:
+        """Its name where it must be said, which is where there are several; no words where all is of one."""
+        return self.authority_name(authority) if self.has_several else Text("")
 
     def text(self, value: str, *, ours: bool = True) -> Text:
         """Words of the data files; Swedish where no catalogue has them in the page's language."""
@@ -79,8 +104,20 @@ class PageContext:
         return urls.with_query(urls.prefixed(path, self.language.code, self.mode.code), self.kept)
 
     def entry_url(self, entry: Entry) -> str:
-        """An entry's page in this language and mode."""
-        return self.url(urls.entry_url(entry.authority, entry.type, entry.id))
+        """An entry's page in this language and mode; a guide that several have, as the entry's authority has it."""
+        path = urls.entry_url(entry.authority, entry.type, entry.id)
+        if entry.type is EntryType.GUIDE and self.has_several:
+            return replace(self, kept=self.kept_for(entry.authority)).url(path)
+        return self.url(path)
+
+    def unscoped_url(self, path: str) -> str:
+        """The same without the authority that is asked, for an address that says so itself, or asks all."""
+        return replace(self, kept=self.kept_for("")).url(path)
+
+    def kept_for(self, authority: str) -> tuple[tuple[str, str], ...]:
+        """What an address carries along that asks within an authority; within none where that is empty."""
+        others = tuple(parameter for parameter in self.kept if parameter[0] != SCOPE)
+        return (*others, (SCOPE, authority)) if authority else others
 
     def description(self, authority: str) -> Description:
         """The description of an authority of this generation."""
@@ -88,8 +125,15 @@ class PageContext:
 
     def entry_link(self, authority: str, id_: str, note: str = "") -> Link | None:
         """A link to an entry, or None where there is no such entry."""
-        entry = self.searcher.entries.get((authority, id_))
+        entry = self.searcher.entry(authority, id_)
         return Link(self.title(entry), self.entry_url(entry), note) if entry else None
+
+    def guide_link(self, authority: str = "") -> Link | None:
+        """A link to how one asks for a record: of an authority, of that which is asked, or of any."""
+        if authority or self.whose:
+            return self.entry_link(authority or self.whose, GUIDE)
+        link = self.entry_link(self.searcher.home, GUIDE)
+        return replace(link, url=self.url(f"/{GUIDE}")) if link else None
 
     def entry_links(self, authority: str, ids: Iterable[str]) -> tuple[Link, ...]:
         """Links to those of the entries that exist."""
@@ -107,6 +151,24 @@ class PageContext:
             url=self.url(f"/{authority}/beskrivning"),
         )
 
+    def common_contact(self) -> Contact:
+        """Whom to ask on a page that is about no authority in particular: the place's own, else the home authority."""
+        stated = self.searcher.place.contact
+        if self.whose or stated is None:
+            return self.contact(self.whose or self.searcher.home, "")
+        return Contact(
+            unit=None,
+            stated=True,
+            role="",
+            phone=stated.phone,
+            phone_link=_phone_link(stated.phone),
+            phone_name=data_text(stated.phone_name),
+            email=stated.email,
+            via="",
+            external=False,
+            whose=self.text(stated.name or self.searcher.place.name, ours=False),
+        )
+
     def contact(self, authority: str, unit_id: str, *, stated: bool = True) -> Contact:
         """Whom to ask about what a unit holds."""
         source = self.description(authority).source
@@ -122,10 +184,12 @@ class PageContext:
             stated=stated,
             role=format_list(roles, style="or", locale=self.language.locale),
             phone=phone,
-            phone_link=f"tel:{re.sub(r'[^0-9+]', '', phone)}" if phone else "",
+            phone_link=_phone_link(phone),
+            phone_name=_switchboard(source.authority) if phone == source.authority.switchboard else "",
             email=contact.email,
             via=via,
             external=external,
+            whose=self.told_apart(authority),
         )
 
     def secrecy(self, authority: str, mark: Secrecy, provisions: Iterable[str] = ()) -> SecrecyMark:
@@ -142,8 +206,9 @@ class PageContext:
             yield ProvisionLink(provision.citation, self.text(entry.answer), self.entry_url(entry), link)
 
     def verdict(self, authority: str, verdict: Verdict) -> VerdictMark:
-        """The verdict in words."""
-        name = data_text(self.description(authority).source.authority.short_name)
+        """The verdict in words; where there are several authorities, with the whole name of the one."""
+        of_one = self.description(authority).source.authority
+        name = data_text(of_one.name if self.has_several else of_one.short_name)
         return VerdictMark(verdict, verdict_label(verdict, name))
 
     def passages(self, authority: str, ids: Iterable[str]) -> tuple[PassageQuote, ...]:
@@ -175,3 +240,11 @@ class PageContext:
             for unit in source.units.values()
             if unit.parent == parent and unit.kind is not UnitKind.EXTERNAL
         )
+
+
+def _phone_link(phone: str) -> str:
+    return f"tel:{re.sub(r'[^0-9+]', '', phone)}" if phone else ""
+
+
+def _switchboard(authority: Authority) -> str:
+    return _("växeln hos {organisation}").format(organisation=data_text(authority.organisation))

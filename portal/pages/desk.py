@@ -13,9 +13,11 @@ from portal.words.spoken import spoken_email, spoken_number
 from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from data.entries import Entry
     from portal.pages.context import PageContext
-    from portal.pages.parts import Contact, Signpost
+    from portal.pages.parts import Alike, Contact, Signpost
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Transfer:
         email_spoken: The address as it is spelled out.
         phone: The switchboard, which the caller has dialled already.
         phone_spoken: The number in words.
+        phone_name: Whose number it is.
         then: Whom to try when nobody answers, in a sentence.
     """
 
@@ -42,6 +45,7 @@ class Transfer:
     email_spoken: str
     phone: str
     phone_spoken: str
+    phone_name: str
     then: str
 
 
@@ -51,6 +55,7 @@ class DeskAnswer:
 
     Attributes:
         id: What the answer's place in the page is named by.
+        whose: The authority, where there are several.
         url: Its own page; empty for what is no entry.
         verdict: None for what is no record: a unit, a section.
         refer: Who else usually holds it, to refer the caller to; then `transfer` is for when one is not sure.
@@ -64,6 +69,7 @@ class DeskAnswer:
     """
 
     id: str
+    whose: Text
     kind: str
     title: Text
     url: str
@@ -114,9 +120,12 @@ def desk_answer(context: PageContext, entry: Entry) -> DeskAnswer:
     transfer = _transfer(context, entry.authority, entry.unit, stated=stated)
     answers, scope = (context.text(entry.answer, ours=entry.ours), _head(context, entry)), context.text(entry.scope)
     quotes = context.passages(entry.authority, entry.passages[:1])
-    title = context.title(entry)
+    title, whose = context.title(entry), context.told_apart(entry.authority)
+    aloud = context.said(_("Det här gäller {authority}.").format(authority=whose.value)) if whose else whose
+    copied = (title, verdict, answers, scope, transfer, description.source.document.number)
     return DeskAnswer(
-        id=f"svar-{entry.id}",
+        id=f"svar-{entry.authority}-{entry.id}",
+        whose=whose,
         kind=type_label(entry.type),
         title=title,
         url=context.entry_url(entry),
@@ -124,22 +133,23 @@ def desk_answer(context: PageContext, entry: Entry) -> DeskAnswer:
         scope=scope,
         refer=Text(""),
         transfer=transfer,
-        script=tuple(text for text in (*answers, _scope_aloud(entry, scope), _offer(context, transfer)) if text),
+        script=tuple(filter(None, (aloud, *answers, _scope_aloud(entry, scope), _offer(context, transfer)))),
         secrecy=context.secrecy(entry.authority, entry.secrecy).explanation if is_record else "",
         promise=_("Lova inte att handlingen lämnas ut, när det blir eller vad som står i den.") if is_record else "",
         general=False,
         quote=quotes[0] if quotes else None,
-        copied=_copied(title, verdict, answers, scope, transfer, description.source.document.number),
+        copied="\n".join(filter(None, (whose.value, _copied(*copied)))),
         transfer_copied=_transfer_copied(transfer),
     )
 
 
-def signpost_answer(context: PageContext, authority: str, signpost: Signpost, number: int) -> DeskAnswer:
+def signpost_answer(context: PageContext, signpost: Signpost, number: int) -> DeskAnswer:
     """The answer where general knowledge says who else usually holds what was asked for."""
     verdict = VerdictMark(Verdict.ELSEWHERE, _("Står inte i beskrivningen, finns oftast hos någon annan"))
-    transfer = _transfer(context, authority, "", stated=True)
+    transfer = _transfer(context, context.whose, "", stated=True)
     return DeskAnswer(
         id=f"hanvisning-{number}",
+        whose=Text(""),
         kind=_("Hänvisning"),
         title=signpost.topic,
         url="",
@@ -170,15 +180,16 @@ def signpost_answer(context: PageContext, authority: str, signpost: Signpost, nu
     )
 
 
-def nothing_answer(context: PageContext, authority: str) -> DeskAnswer:
+def nothing_answer(context: PageContext) -> DeskAnswer:
     """The answer where neither the description nor general knowledge has one."""
-    verdict, transfer = desk_verdict(Verdict.UNSTATED), _transfer(context, authority, "", stated=True)
+    verdict, transfer = desk_verdict(Verdict.UNSTATED), _transfer(context, context.whose, "", stated=True)
     script = (
         context.said(_("Det står inte i myndighetens beskrivning av sina handlingar.")),
         context.said(_("En registrator kan veta mer, och kan söka i diariet åt dig.")),
     )
     return DeskAnswer(
         id="svar-saknas",
+        whose=Text(""),
         kind="",
         title=context.said(_("Inget svar i beskrivningen")),
         url="",
@@ -218,10 +229,18 @@ def clarification(context: PageContext, authority: str, hits: list[str]) -> Clar
     return None
 
 
+def which_authority(context: PageContext, lines: Sequence[Alike]) -> Clarification:
+    """The question to ask where several authorities have the kind of record that was asked for."""
+    question = context.said(_("Vilken myndighet gäller det?"))
+    return Clarification(question, tuple(Link(each.whose, each.url, each.scope.value) for each in lines))
+
+
 def _transfer(context: PageContext, authority: str, unit: str, *, stated: bool) -> Transfer:
-    source = context.description(authority).source
-    contact, external = context.contact(authority, unit, stated=stated), ""
+    """Whom to transfer to; without an authority, whom all that are asked have in common."""
+    contact = context.contact(authority, unit, stated=stated) if authority else context.common_contact()
+    external = ""
     if contact.external:
+        source = context.description(authority).source
         external = contact.unit.label.value if contact.unit else ""
         unit = source.document.drawn_up_by
         contact = context.contact(authority, unit)
@@ -234,14 +253,15 @@ def _transfer(context: PageContext, authority: str, unit: str, *, stated: bool) 
         email_spoken=spoken_email(contact.email),
         phone=contact.phone,
         phone_spoken=spoken_number(contact.phone, context.language),
+        phone_name=contact.phone_name,
         then=_then(context, authority, unit, contact),
     )
 
 
 def _then(context: PageContext, authority: str, unit: str, contact: Contact) -> str:
     """Who is next: the unit that drew up the description, whose registrators answer for all of it."""
-    source = context.description(authority).source
-    drawn_up_by = source.units.get(source.document.drawn_up_by)
+    source = context.description(authority).source if authority else None
+    drawn_up_by = source.units.get(source.document.drawn_up_by) if source else None
     if drawn_up_by is not None and drawn_up_by.id != unit and drawn_up_by.email:
         return _("Registratorn på {unit}, {email}.").format(
             unit=context.text(drawn_up_by.name).value, email=drawn_up_by.email

@@ -72,6 +72,7 @@ class EntryPage:
 
     title: Text
     summary: str
+    authority: Link
     kind: str
     verdict: VerdictMark | None
     answer: Text
@@ -106,6 +107,7 @@ def entry_page(context: PageContext, entry: Entry) -> EntryPage:
     return EntryPage(
         title=context.title(entry),
         summary=data_text(entry.answer),
+        authority=Link(context.authority_name(entry.authority), context.url(f"/{entry.authority}/")),
         kind=type_label(entry.type),
         verdict=context.verdict(entry.authority, entry.verdict) if is_record else None,
         answer=context.text(entry.answer, ours=entry.ours),
@@ -128,7 +130,7 @@ def entry_page(context: PageContext, entry: Entry) -> EntryPage:
         related=context.entry_links(entry.authority, guidance.see_also if guidance else ()),
         provenance=context.provenance(entry.authority),
         api_url=f"/api/v1/entries/{entry.authority}/{entry.id}",
-        guide=context.entry_link(entry.authority, "begar-ut"),
+        guide=context.guide_link(entry.authority),
         website=_website(description, entry),
         desk=desk_answer(context, entry) if context.mode is DESK else None,
     )

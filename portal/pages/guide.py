@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from data.kinds import Topic
 from portal.pages import notices
 from portal.pages.letter import Letter, letter
 from portal.pages.parts import Contact, Link, Provenance, Text
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict
 
     from data.entries import Entry
-    from data.model import GuideQuestion
+    from data.model import GuideQuestion, SourceText
     from portal.pages.context import PageContext
 
 MAX_FIELD = 500
@@ -56,12 +57,15 @@ class RequestText:
     """The request as text, from what the visitor filled in; empty before that.
 
     Attributes:
+        receivers: Whom to write to, by authority, the last for who does not know; none where there is one authority.
+        email: Where the request goes; empty where nobody has said.
         problem: Why no text was made, in a sentence.
     """
 
     what: str
     period: str
     forms: tuple[Choice, ...]
+    receivers: tuple[Choice, ...]
     letter: Letter
     email: str
     problem: str
@@ -69,7 +73,12 @@ class RequestText:
 
 @dataclass(frozen=True, slots=True)
 class GuidePage:
-    """The contract of the guide's page."""
+    """The contract of the guide's page.
+
+    Attributes:
+        unit: Who drew up the authority's description; None where no authority is chosen.
+        provenance: The description that the contact stands in; None where it is the place's own.
+    """
 
     title: Text
     summary: str
@@ -79,7 +88,7 @@ class GuidePage:
     request: RequestText
     contact: Contact
     unit: Link | None
-    provenance: Provenance
+    provenance: Provenance | None
     related: tuple[Link, ...]
 
 
@@ -91,23 +100,30 @@ def guide_page(context: PageContext, entry: Entry, arguments: MultiDict[str, str
         entry: The guide.
         arguments: What the visitor filled in: ``vad``, ``period``, ``form``.
     """
-    guidance = context.description(entry.authority).guidance[entry.id]
-    source = context.description(entry.authority).source
-    unit = source.document.drawn_up_by
+    description, chosen = context.description(entry.authority), context.whose
+    guidance, unit = description.guidance[entry.id], description.source.document.drawn_up_by
     return GuidePage(
         title=context.text(entry.title),
         summary=data_text(entry.answer),
         answer=context.text(entry.answer),
         steps=tuple(context.text(step) for step in guidance.steps),
         questions=tuple(_question(context, question) for question in guidance.questions),
-        request=_request_text(context, entry.authority, unit, arguments),
-        contact=context.contact(entry.authority, ""),
-        unit=context.entry_link(entry.authority, unit),
-        provenance=context.provenance(entry.authority),
-        related=context.entry_links(
-            entry.authority, ("kontaktpersoner", "sekretess", "tekniska-hjalpmedel", "diarium")
-        ),
+        request=_request_text(context, arguments),
+        contact=context.common_contact(),
+        unit=context.entry_link(chosen, unit) if chosen else None,
+        provenance=context.provenance(entry.authority) if chosen or context.searcher.place.contact is None else None,
+        related=context.entry_links(chosen, _sections_to_read(description.source)) if chosen else (),
     )
+
+
+def _sections_to_read(source: SourceText) -> tuple[str, ...]:
+    """The sections that help who asks for a record: whom to ask, what secrecy may apply, how to look by oneself."""
+    statements = source.statements.values()
+    wanted = [statement.passage for statement in statements if statement.topic is Topic.INFORMATION]
+    wanted += [id_ for provision in source.provisions.values() if provision.usual for id_ in provision.passages]
+    wanted += [statement.passage for statement in statements if statement.topic is Topic.ACCESS_AID]
+    wanted += source.case_register.passages if source.case_register else ()
+    return tuple(dict.fromkeys(source.passages[id_].section for id_ in wanted if id_ in source.passages))
 
 
 def _question(context: PageContext, question: GuideQuestion) -> Question:
@@ -130,7 +146,25 @@ def forms() -> dict[str, str]:
     }
 
 
-def _request_text(context: PageContext, authority: str, unit: str, arguments: MultiDict[str, str]) -> RequestText:
+def _receivers(context: PageContext) -> tuple[Choice, ...]:
+    if not context.has_several:
+        return ()
+    names = {id_: context.authority_name(id_).value for id_ in context.searcher.descriptions}
+    chosen = [Choice(id_, name, id_ == context.scope) for id_, name in names.items()]
+    return (*chosen, Choice("", _("Vet inte: den som tar emot skickar vidare"), not context.scope))
+
+
+def request_email(context: PageContext) -> str:
+    """Where requests go: to who drew up the description, or to the place where no authority is chosen."""
+    place = context.searcher.place.contact
+    if not context.whose and place is not None:
+        return place.email
+    source = context.description(context.whose or context.searcher.home).source
+    unit = source.units.get(source.document.drawn_up_by)
+    return unit.email if unit else ""
+
+
+def _request_text(context: PageContext, arguments: MultiDict[str, str]) -> RequestText:
     what, period = (" ".join(arguments.get(name, "").split()) for name in ("vad", "period"))
     longest = max(len(what), len(period))
     chosen = arguments.get("form", "")
@@ -143,13 +177,12 @@ def _request_text(context: PageContext, authority: str, unit: str, arguments: Mu
         problem = problem.format(count=MAX_FIELD, written=longest)
     elif "vad" in arguments and not what:
         problem = _("Skriv vad du vill ta del av, till exempel vilket ärende eller vilken sorts handling.")
-    source = context.description(authority).source
-    email = source.units[unit].email if unit in source.units else ""
-    is_written = what and not problem
+    email, is_written = request_email(context), what and not problem
     return RequestText(
         what=what,
         period=period,
         forms=tuple(Choice(value, label, value == chosen) for value, label in forms().items()),
+        receivers=_receivers(context),
         letter=letter(context.language, what, period, chosen, email) if is_written else Letter(),
         email=email,
         problem=problem,

@@ -9,6 +9,9 @@ from portal.web import params, urls
 from portal.words.labels import facet_label, facet_title
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from data.model import Description
     from index.result import FacetValue, SearchRequest, SearchResult
     from portal.pages.context import PageContext
 
@@ -65,19 +68,28 @@ class Paging:
 
 
 def facet_boxes(context: PageContext, result: SearchResult) -> tuple[FacetBox, ...]:
-    """The facets that narrow something."""
-    boxes = (_facet_box(context, name, values) for name, values in result.facets.items())
+    """The facets that narrow something; first of all, where there are several authorities, whose it is."""
+    first = sorted(result.facets, key=lambda name: name != "authority")
+    asked = asked_of(context, result.request)
+    boxes = (_facet_box(context, name, result.facets[name], asked) for name in first)
     return tuple(box for box in boxes if box)
 
 
-def _facet_box(context: PageContext, name: str, values: tuple[FacetValue, ...]) -> FacetBox | None:
+def asked_of(context: PageContext, request: SearchRequest) -> dict[str, Description]:
+    """The descriptions of those who are asked."""
+    wanted = request.filters.get("authority") or context.searcher.descriptions.keys()
+    return {id_: each for id_, each in context.searcher.descriptions.items() if id_ in wanted}
+
+
+def _facet_box(
+    context: PageContext, name: str, values: tuple[FacetValue, ...], asked: Mapping[str, Description]
+) -> FacetBox | None:
     """None for a facet that narrows nothing: without values, or the authorities where there is one."""
-    if not values or (name == "authority" and len(context.searcher.descriptions) == 1):
+    if not values or (name == "authority" and not context.has_several):
         return None
+    named_by = context.searcher.descriptions if name == "authority" else asked
     options = [
-        FacetOption(
-            value.value, facet_label(name, value.value, context.searcher.descriptions), value.count, value.selected
-        )
+        FacetOption(value.value, facet_label(name, value.value, named_by), value.count, value.selected)
         for value in values
     ]
     more = tuple(options[SHOWN_VALUES:])
@@ -88,9 +100,10 @@ def _facet_box(context: PageContext, name: str, values: tuple[FacetValue, ...]) 
 
 def chips(context: PageContext, request: SearchRequest) -> tuple[Chip, ...]:
     """Every chosen filter, in the order of the facets."""
+    asked = asked_of(context, request)
     return tuple(
         Chip(
-            f"{facet_title(facet)}: {facet_label(facet, value, context.searcher.descriptions)}",
+            f"{facet_title(facet)}: {facet_label(facet, value, asked)}",
             address(context, request, filters={**request.filters, facet: wanted - {value}}),
         )
         for facet, wanted in request.filters.items()
@@ -116,11 +129,16 @@ def relaxations(context: PageContext, result: SearchResult) -> tuple[Relaxation,
     )
 
 
-def paging(context: PageContext, result: SearchResult) -> Paging:
-    """The pages before and after; past the end is the end."""
-    request = result.request
+def paging(context: PageContext, request: SearchRequest, cards: int) -> Paging:
+    """The pages before and after; past the end is the end.
+
+    Args:
+        context: The page that it is on.
+        request: The search.
+        cards: How many cards there are in all.
+    """
     size = request.limit
-    pages = max(1, -(-result.total // size))
+    pages = max(1, -(-cards // size))
     page = min(request.offset // size + 1, pages)
     return Paging(
         page,
@@ -156,4 +174,4 @@ def address(
         parameters.append(("offset", str(offset)))
     if as_written or request.as_written:
         parameters.append((params.AS_WRITTEN, "ja"))
-    return urls.with_query(context.url("/sok"), parameters)
+    return urls.with_query(context.unscoped_url("/sok"), parameters)

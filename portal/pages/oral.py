@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from portal.pages.guide import forms
+from portal.pages.guide import forms, request_email
 from portal.pages.letter import LONGEST_LINK, WISHES
 
 if TYPE_CHECKING:
@@ -38,11 +38,7 @@ class OralRequest:
 
 def oral_request(context: PageContext | None) -> OralRequest:
     """What the form needs at an authority's desk; without an index the text can still be copied."""
-    email = ""
-    if context is not None:
-        source = next(iter(context.searcher.descriptions.values())).source
-        drawn_up_by = source.units.get(source.document.drawn_up_by)
-        email = drawn_up_by.email if drawn_up_by else ""
+    email = request_email(context) if context is not None else ""
     return OralRequest(
         forms=tuple((label, WISHES[value]) for value, label in forms().items()),
         texts={

@@ -52,8 +52,10 @@ class Contact:
         role: What to ask for at the switchboard.
         phone: As the description writes it.
         phone_link: ``tel:`` address.
+        phone_name: Whose number that is, where it is not the unit's own: the switchboard, say.
         via: The unit whose e-mail or phone it is, where it is not the unit's own.
         external: The unit belongs to another organisation.
+        whose: The authority that is reached so, or the place; empty where all of the portal is one authority's.
     """
 
     unit: Link | None
@@ -61,9 +63,11 @@ class Contact:
     role: str
     phone: str
     phone_link: str
+    phone_name: str
     email: str
     via: str
     external: bool
+    whose: Text = Text("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,15 @@ class PassageQuote:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A found entry in a list; `secrecy` and `verdict` are None for what is no record: a unit, say."""
+    """A found entry in a list.
+
+    Attributes:
+        whose: The authority, where there are several.
+        secrecy: None for what is no record: a unit, say.
+        verdict: Likewise.
+        alike: The same kind of record at several authorities, each with a line of its own; then all else is of the
+            first of them.
+    """
 
     kind: str
     title: Text
@@ -119,6 +131,22 @@ class Card:
     ask: Link | None
     secrecy: SecrecyMark | None
     verdict: VerdictMark | None
+    whose: Text = Text("")
+    alike: tuple[Alike, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """One authority's entry among several of the same kind: whose it is, what it is of, and its page.
+
+    `key` is the authority's id and the entry's.
+    """
+
+    whose: Text
+    title: Text
+    scope: Text
+    url: str
+    key: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +160,12 @@ class UnitNode:
 
 @dataclass(frozen=True, slots=True)
 class Signpost:
-    """Who usually holds what the description does not."""
+    """Who usually holds what the description does not, and the entries of those who say that they do."""
 
     topic: Text
     holder: Text
     note: Text
+    held: tuple[Alike, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """An authority, and the description that its pages speak from."""
+
+    authority: Link
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
 class PlainPage:
     """The contract of a page of words: the words are the template's, the facts are here.
 
     Attributes:
+        sources: Each authority with its description.
+        contact: Whom to ask: the place's common contact, where there are several authorities.
         entries: How many entries can be searched.
         reviewed: How many of the editorial records the authority has reviewed.
         guidance: How many editorial records there are.
@@ -25,9 +35,8 @@ class PlainPage:
 
     title: str
     summary: str
-    provenance: Provenance
+    sources: tuple[Source, ...]
     contact: Contact
-    authority: Link
     entries: int
     reviewed: int
     guidance: int
@@ -85,16 +94,17 @@ def words_page(context: PageContext) -> WordsPage:
 
 
 def _page(context: PageContext, title: str, summary: str) -> PlainPage:
-    first = next(iter(context.searcher.descriptions.values()))
     records = [
         guidance for description in context.searcher.descriptions.values() for guidance in description.guidance.values()
     ]
     return PlainPage(
         title=title,
         summary=summary,
-        provenance=context.provenance(first.id),
-        contact=context.contact(first.id, ""),
-        authority=Link(context.text(first.source.authority.name, ours=False), context.url(f"/{first.id}/")),
+        sources=tuple(
+            Source(Link(context.authority_name(id_), context.url(f"/{id_}/")), context.provenance(id_))
+            for id_ in context.searcher.descriptions
+        ),
+        contact=context.common_contact(),
         entries=len(context.searcher.entries),
         reviewed=sum(1 for record in records if record.reviewed_on),
         guidance=len(records),
@@ -114,11 +124,10 @@ class ErrorPage:
 
 def error_page(context: PageContext | None, title: str, detail: str) -> ErrorPage:
     """Make an error's page; without a context it still stands."""
-    first = next(iter(context.searcher.descriptions), "") if context else ""
     return ErrorPage(
         title=title,
         summary=detail,
         detail=detail,
-        contact=context.contact(first, "") if context and first else None,
-        guide=context.entry_link(first, "begar-ut") if context and first else None,
+        contact=context.common_contact() if context else None,
+        guide=context.guide_link() if context else None,
     )

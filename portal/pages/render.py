@@ -9,9 +9,15 @@ from portal.pages.chrome import chrome
 from portal.pages.plain import error_page
 
 
-def render(template: str, page: object) -> Response:
-    """Show a page, whole or as a fragment."""
-    return Response(render_template(f"pages/{template}", page=page, chrome=chrome()), mimetype="text/html")
+def render(template: str, page: object, authority: str = "") -> Response:
+    """Show a page, whole or as a fragment.
+
+    Args:
+        template: Its template.
+        page: What it shows.
+        authority: Whose page it is; empty for one that is of none in particular.
+    """
+    return Response(render_template(f"pages/{template}", page=page, chrome=chrome(authority)), mimetype="text/html")
 
 
 def show_error(title: str, detail: str) -> Response:

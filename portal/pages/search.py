@@ -8,16 +8,26 @@ from typing import TYPE_CHECKING
 from data.kinds import EntryType
 from index.result import Coverage
 from portal.modes import DESK
-from portal.pages.desk import Clarification, DeskAnswer, clarification, desk_answer, nothing_answer, signpost_answer
+from portal.pages.desk import (
+    Clarification,
+    DeskAnswer,
+    clarification,
+    desk_answer,
+    nothing_answer,
+    signpost_answer,
+    which_authority,
+)
 from portal.pages.narrowing import Chip, FacetBox, Paging, Relaxation, address, chips, facet_boxes, paging, relaxations
-from portal.pages.parts import RECORDS, Card, Contact, Link, Signpost, Text
+from portal.pages.parts import RECORDS, Alike, Card, Contact, Link, Signpost, Text
+from portal.pages.signs import alike_line, signposts_of
 from portal.words.labels import type_label
 from portal.words.translations import gettext as _
 from portal.words.translations import ngettext
 
 if TYPE_CHECKING:
-    from index.result import Expansion, Hit, SearchResult
+    from index.result import Expansion, SearchResult
     from portal.pages.context import PageContext
+    from portal.pages.folding import Folded, Group
     from portal.web.params import Rejected
 
 
@@ -79,18 +89,15 @@ class SearchPage:
 
 
 def search_page(
-    context: PageContext, result: SearchResult, rejected: list[Rejected], notice: str = "", unsearched: str = ""
+    context: PageContext, folded: Folded, rejected: list[Rejected], notice: str = "", unsearched: str = ""
 ) -> SearchPage:
     """Make the page of a search's result."""
-    request = result.request
-    cards = tuple(card(context, hit) for hit in result.hits)
+    result, request = folded.result, folded.result.request
+    cards = tuple(card(context, group) for group in folded.groups)
     answered = bool(cards) and result.coverage is Coverage.FULL and request.offset == 0
     best = result.hits[0].entry if answered else None
-    authority = best.authority if best else next(iter(context.searcher.descriptions))
-    signposts = tuple(
-        Signpost(context.text(signpost.topic), context.text(signpost.holder), context.text(signpost.note))
-        for signpost in result.signposts
-    )
+    found = {(hit.entry.authority, hit.entry.id) for group in folded.groups for hit in group}
+    signposts = signposts_of(context, result, found)
     at_desk = context.mode is DESK
     return SearchPage(
         title=_("{query} – sökresultat").format(query=request.query) if request.query else _("Alla poster"),
@@ -107,7 +114,7 @@ def search_page(
         corrected=_corrected(context, result),
         as_written_url=address(context, request, as_written=True),
         answer=cards[0] if answered else None,
-        answer_contact=context.contact(best.authority, best.unit) if best else None,
+        answer_contact=context.contact(best.authority, best.unit) if best and not cards[0].alike else None,
         cards=cards[1:] if answered else cards,
         outside=_is_outside(result),
         signposts=signposts,
@@ -115,23 +122,24 @@ def search_page(
         chips=chips(context, request),
         clear_url=address(context, request, filters={}),
         relaxations=relaxations(context, result),
-        paging=paging(context, result),
-        staff=context.contact(authority, "") if not answered else None,
-        guide=context.entry_link(authority, "begar-ut"),
-        desk=_desk_answers(context, result, signposts, authority) if at_desk else (),
-        clarification=_clarification(context, result) if at_desk else None,
+        paging=paging(context, request, folded.cards),
+        staff=context.common_contact() if not answered else None,
+        guide=context.guide_link(best.authority if best else ""),
+        desk=_desk_answers(context, folded, signposts) if at_desk else (),
+        clarification=_clarification(context, folded) if at_desk else None,
     )
 
 
-def _desk_answers(
-    context: PageContext, result: SearchResult, signposts: tuple[Signpost, ...], authority: str
-) -> tuple[DeskAnswer, ...]:
+def _desk_answers(context: PageContext, folded: Folded, signposts: tuple[Signpost, ...]) -> tuple[DeskAnswer, ...]:
     """Hits and signposts; whoever answers comes first, and someone to ask where the description has nothing."""
-    held = [desk_answer(context, hit.entry) for hit in result.hits]
-    elsewhere = [signpost_answer(context, authority, signpost, number) for number, signpost in enumerate(signposts, 1)]
-    if not _is_outside(result):
+    held = [desk_answer(context, hit.entry) for group in folded.groups for hit in group]
+    elsewhere: list[DeskAnswer] = []
+    for number, signpost in enumerate(signposts, 1):
+        elsewhere += [desk_answer(context, context.searcher.entries[each.key]) for each in signpost.held]
+        elsewhere += [signpost_answer(context, signpost, number)] if signpost.holder else []
+    if not _is_outside(folded.result):
         return (*held, *elsewhere)
-    return (*(elsewhere or [nothing_answer(context, authority)]), *held)
+    return (*(elsewhere or [nothing_answer(context)]), *held)
 
 
 def _is_outside(result: SearchResult) -> bool:
@@ -139,9 +147,12 @@ def _is_outside(result: SearchResult) -> bool:
     return bool(result.request.query) and result.coverage is not Coverage.FULL and bool(result.unknown)
 
 
-def _clarification(context: PageContext, result: SearchResult) -> Clarification | None:
+def _clarification(context: PageContext, folded: Folded) -> Clarification | None:
+    result = folded.result
     if not result.hits or not result.request.query:
         return None
+    if len(folded.groups[0]) > 1:
+        return which_authority(context, alike(context, folded.groups[0]))
     authority = result.hits[0].entry.authority
     # A register often stands between two kinds of record that compete: it is no answer to choose.
     kinds = [hit.entry for hit in result.hits if hit.entry.type is EntryType.RECORD_TYPE]
@@ -172,9 +183,14 @@ def count_text(total: int) -> str:
     return ngettext("{count} träff", "{count} träffar", total).format(count=total) if total else _("Inga träffar")
 
 
-def card(context: PageContext, hit: Hit) -> Card:
-    """A hit as a card."""
-    entry = hit.entry
+def alike(context: PageContext, group: Group) -> tuple[Alike, ...]:
+    """A line for each of several authorities that have the same kind of record."""
+    return tuple(alike_line(context, hit.entry) for hit in group) if len(group) > 1 else ()
+
+
+def card(context: PageContext, group: Group) -> Card:
+    """A hit as a card, or hits of one kind at several authorities."""
+    hit, entry = group[0], group[0].entry
     return Card(
         kind=type_label(entry.type),
         title=context.title(entry),
@@ -186,4 +202,6 @@ def card(context: PageContext, hit: Hit) -> Card:
         ask=context.entry_link(entry.authority, entry.unit) if entry.unit != entry.id else None,
         secrecy=context.secrecy(entry.authority, entry.secrecy) if entry.type in RECORDS else None,
         verdict=context.verdict(entry.authority, entry.verdict) if entry.type in RECORDS else None,
+        whose=context.told_apart(entry.authority),
+        alike=alike(context, group),
     )

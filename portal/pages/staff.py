@@ -14,8 +14,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class StaffPlace:
-    """Where staff are met, as the authority itself has said, and on what day; empty fields: it has not."""
+    """Where staff are met, as the authority itself has said, and on what day; empty fields: it has not.
 
+    `whose` is the authority, where there are several.
+    """
+
+    whose: Text
     name: Text
     address: Text
     opening_hours: tuple[Text, ...]
@@ -35,16 +39,17 @@ def staff(context: PageContext | None) -> Staff:
     """Whom to ask, from all descriptions of the generation."""
     if context is None:
         return Staff(None, ())
-    descriptions = context.searcher.descriptions
+    asked = [context.scope] if context.scope else list(context.searcher.descriptions)
     places = tuple(
         StaffPlace(
+            context.told_apart(description.id),
             context.text(place.name, ours=False),
             context.text(place.address, ours=False),
             tuple(context.text(hours, ours=False) for hours in place.opening_hours),
             place.stated_by,
             shown_date(place.stated_on),
         )
-        for description in descriptions.values()
+        for description in map(context.description, asked)
         for place in description.service_points.values()
     )
-    return Staff(context.contact(next(iter(descriptions)), ""), places)
+    return Staff(context.common_contact(), places)

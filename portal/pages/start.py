@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from portal.modes import KIOSK
+from portal.pages import ready
+from portal.pages.context import SCOPE
 from portal.pages.parts import Link, Provenance, Text, UnitNode
 from portal.web import urls
-from portal.words.translations import data_text
 from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from portal.pages.context import PageContext
 
 
@@ -37,12 +36,12 @@ class AuthorityTree:
 
 
 @dataclass(frozen=True, slots=True)
-class TileLink:
-    """A tile of the kiosk: its name, where it leads, and whether what it leads to is held by someone else."""
+class AuthorityLine:
+    """An authority of several: what it does, in its description's own words; none where the text does not say."""
 
-    name: Text
-    url: str
-    elsewhere: bool
+    link: Link
+    tasks: Text
+    within: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +50,17 @@ class StartPage:
 
     Attributes:
         tiles: What visitors at a kiosk come for; none in other modes, which show questions, themes and units.
+        authorities: The one authority with its organisation; none where there are several.
+        lines: The authorities where there are several.
     """
 
     title: str
     summary: str
     questions: tuple[Link, ...]
     themes: tuple[ThemeLink, ...]
-    tiles: tuple[TileLink, ...]
+    tiles: tuple[ready.TileLink, ...]
     authorities: tuple[AuthorityTree, ...]
+    lines: tuple[AuthorityLine, ...]
 
 
 def start_page(context: PageContext) -> StartPage:
@@ -71,12 +73,7 @@ def start_page(context: PageContext) -> StartPage:
         summary=_(
             "Sök i myndighetens egen beskrivning av sina allmänna handlingar: vem som har vad, och hur du får se det."
         ),
-        questions=tuple(
-            Link(context.text(question.question), link.url)
-            for description in descriptions
-            for question in description.questions.values()
-            if (link := context.entry_link(description.id, question.entry))
-        ),
+        questions=ready.questions(context),
         themes=tuple(
             ThemeLink(
                 Link(context.text(theme.name), urls.with_query(context.url("/sok"), [("theme", theme.id)])),
@@ -85,21 +82,20 @@ def start_page(context: PageContext) -> StartPage:
             for theme in themes.values()
             if theme.id in used
         ),
-        tiles=tuple(_tiles(context)) if context.mode is KIOSK else (),
-        authorities=tuple(authority_tree(context, description.id) for description in descriptions),
+        tiles=ready.tiles(context) if context.mode is KIOSK else (),
+        authorities=(authority_tree(context, context.whose),) if context.whose else (),
+        lines=() if context.whose else tuple(_line(context, description.id) for description in descriptions),
     )
 
 
-def _tiles(context: PageContext) -> Iterator[TileLink]:
-    for description in context.searcher.descriptions.values():
-        for tile in description.tiles.values():
-            entry = context.searcher.entries.get((description.id, tile.entry))
-            url = (
-                context.entry_url(entry)
-                if entry
-                else urls.with_query(context.url("/sok"), [("q", data_text(tile.query))])
-            )
-            yield TileLink(context.text(tile.name), url, elsewhere=bool(tile.signpost))
+def _line(context: PageContext, authority: str) -> AuthorityLine:
+    source = context.description(authority).source
+    root = source.units.get(source.authority.unit)
+    return AuthorityLine(
+        link=Link(context.authority_name(authority), context.url(f"/{authority}/")),
+        tasks=Text(root.tasks[0], ours=False) if root and root.tasks else Text(""),
+        within=urls.with_query(context.unscoped_url("/"), [(SCOPE, authority)]),
+    )
 
 
 def authority_tree(context: PageContext, authority: str) -> AuthorityTree:

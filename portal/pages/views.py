@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, g, redirect, request
 
-from data.kinds import EntryType
 from portal.languages import LANGUAGES, ORIGINAL
 from portal.modes import MODES
 from portal.pages import notices, plain
 from portal.pages.asked import current_context, used_parameters
 from portal.pages.authority import authority_page, text_page
+from portal.pages.context import GUIDE
 from portal.pages.entry import entry_page
+from portal.pages.folding import searched
 from portal.pages.guide import guide_page
 from portal.pages.render import render
 from portal.pages.search import search_page
@@ -75,7 +76,7 @@ def search() -> Reply:
         notice = notices.of_search(request.args.get("q", ""))
     return render(
         "search.html",
-        search_page(made_with, made_with.searcher.search(asked), rejected, notice, params.unsearched(request.args)),
+        search_page(made_with, searched(made_with, asked), rejected, notice, params.unsearched(request.args)),
     )
 
 
@@ -115,14 +116,14 @@ def _without_identity_number(made_with: PageContext, path: str) -> Reply:
 @page("/<authority>/")
 def authority(authority: str) -> Response:
     """An authority's own page."""
-    return render("authority.html", authority_page(_context_of(authority), authority))
+    return render("authority.html", authority_page(_context_of(authority), authority), authority)
 
 
 @page("/<authority>/beskrivning")
 def whole_text(authority: str) -> Response:
     """The whole text of a description."""
     made_with = _context_of(authority)
-    return render("text.html", text_page(made_with, authority))
+    return render("text.html", text_page(made_with, authority), authority)
 
 
 @page(f"/<authority>/<any({','.join(_TYPE_OF)}):kind>/<id_>")
@@ -130,12 +131,12 @@ def entry(authority: str, kind: str, id_: str) -> Reply:
     """An entry's page; a former id leads on to the present one."""
     made_with = _context_of(authority)
     present = made_with.searcher.former_ids.get((authority, id_), id_)
-    wanted = made_with.searcher.entries.get((authority, present))
+    wanted = made_with.searcher.entry(authority, present)
     if wanted is None or wanted.type is not _TYPE_OF[kind]:
         raise RequestError(HTTPStatus.NOT_FOUND)
     if present != id_:
         return redirect(made_with.entry_url(wanted), HTTPStatus.MOVED_PERMANENTLY)
-    return render("entry.html", entry_page(made_with, wanted))
+    return render("entry.html", entry_page(made_with, wanted), authority)
 
 
 @page("/begar-ut")
@@ -144,7 +145,7 @@ def guide() -> Reply:
     made_with = current_context()
     if params.holds_one(request.args):
         return _without_identity_number(made_with, "/begar-ut")
-    guide_entry = next((entry for entry in made_with.searcher.entries.values() if entry.type is EntryType.GUIDE), None)
+    guide_entry = made_with.searcher.entry(made_with.scope or made_with.searcher.home, GUIDE)
     if guide_entry is None:
         raise RequestError(HTTPStatus.NOT_FOUND)
     return render("guide.html", guide_page(made_with, guide_entry, request.args))

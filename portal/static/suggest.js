@@ -16,6 +16,7 @@
 
   function attach(field) {
     const kinds = JSON.parse(field.dataset.kinds);
+    const authorities = JSON.parse(field.dataset.authorities ?? "{}"); // names, where there are several
     const counts = JSON.parse(field.dataset.counts); // what is said of no suggestion, one, two …
     const list = Object.assign(document.createElement("ul"), { id: `${field.id}-forslag`, className: "suggestions", hidden: true });
     list.setAttribute("role", "listbox");
@@ -58,6 +59,9 @@
           option.dataset.url = field.dataset.prefix + entry.url;
           const kind = Object.assign(document.createElement("span"), { className: "kind", textContent: kinds[entry.type] });
           option.append(entry.title, " ", kind);
+          if (authorities[entry.authority]) {
+            option.append(" ", Object.assign(document.createElement("span"), { className: "whose", textContent: authorities[entry.authority] }));
+          }
           return option;
         }),
       );

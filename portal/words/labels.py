@@ -115,22 +115,34 @@ def facet_title(facet: str) -> str:
 
 
 def facet_label(facet: str, value: str, descriptions: Mapping[str, Description]) -> str:
-    """A facet value as people read it; the value itself where nothing names it."""
+    """A facet value as people read it; the value itself where nothing names it.
+
+    Args:
+        facet: The facet.
+        value: The value.
+        descriptions: Those of whom it is asked, by authority. Where an id means something else at each of them, all
+            of its names are given.
+    """
     if facet == "type":
         return type_label(EntryType(value))
     if facet == "access":
         return access_label(Access(value))
     if facet == "authority":
         return data_text(descriptions[value].source.authority.name)
-    for description in descriptions.values():
-        names: dict[str, Mapping[str, object]] = {
-            "unit": description.source.units,
-            "finding_aid": description.source.finding_aids,
-            "theme": description.themes,
-        }
-        named = names[facet].get(value)
-        if named is not None:
-            name = str(getattr(named, "name", value))
-            shown = data_text(name)
-            return shown if facet == "theme" or shown == name else f"{shown} ({name})"
-    return value
+    labels = (_name_label(facet, value, description) for description in descriptions.values())
+    return " / ".join(dict.fromkeys(filter(None, labels))) or value
+
+
+def _name_label(facet: str, value: str, description: Description) -> str:
+    """What an authority calls a unit, a register or a theme; empty where it has none by that id."""
+    names: dict[str, Mapping[str, object]] = {
+        "unit": description.source.units,
+        "finding_aid": description.source.finding_aids,
+        "theme": description.themes,
+    }
+    named = names[facet].get(value)
+    if named is None:
+        return ""
+    name = str(getattr(named, "name", value))
+    shown = data_text(name)
+    return shown if facet == "theme" or shown == name else f"{shown} ({name})"

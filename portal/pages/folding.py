@@ -1,0 +1,78 @@
+"""Several authorities have the same kind of record: their entries fold into one card, which asks whose it is.
+
+A kind of record is a concept (`data.concepts`): protokoll, personalakter. Two entries are of one kind where they share
+a concept; where all such hits are of one authority there is nothing to ask, and they stay cards of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from index.result import MAX_LIMIT, SearchResult
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from index.result import Hit, SearchRequest
+    from portal.pages.context import PageContext
+
+Group = tuple["Hit", ...]
+"""Hits that are one card, the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A search's result, and its hits as the cards of one page.
+
+    Attributes:
+        result: The result; its request is what was asked.
+        groups: The cards of this page.
+        cards: How many cards there are in all.
+    """
+
+    result: SearchResult
+    groups: tuple[Group, ...]
+    cards: int
+
+
+def searched(context: PageContext, asked: SearchRequest) -> Folded:
+    """Search, and fold what is found where several authorities are asked.
+
+    The first `MAX_LIMIT` hits are folded, which is what anyone looks at; those after them follow one by one. An offset
+    counts cards.
+    """
+    if not asked.query or len(asked.filters.get("authority") or context.searcher.descriptions) == 1:
+        result = context.searcher.search(asked)
+        return Folded(result, tuple((hit,) for hit in result.hits), result.total)
+    wide = context.searcher.search(replace(asked, offset=0, limit=MAX_LIMIT))
+    groups = fold(context, wide.hits)
+    folded = len(wide.hits) - len(groups)
+    shown = groups[asked.offset : asked.offset + asked.limit]
+    if len(shown) < asked.limit and wide.total > MAX_LIMIT:
+        beyond = replace(asked, offset=max(asked.offset + folded, MAX_LIMIT), limit=asked.limit - len(shown))
+        shown += [(hit,) for hit in context.searcher.search(beyond).hits]
+    result = replace(wide, request=asked, hits=tuple(group[0] for group in shown))
+    return Folded(result, tuple(shown), wide.total - folded)
+
+
+def fold(context: PageContext, hits: Iterable[Hit]) -> list[Group]:
+    """Put hits of one kind together, where they are of several authorities; each group stands where its best stood."""
+    groups: list[list[Hit]] = []
+    kind_of: dict[str, list[Hit]] = {}
+    for hit in hits:
+        concepts = _concepts(context, hit)
+        group = next((kind_of[concept] for concept in concepts if concept in kind_of), None)
+        if group is None:
+            group = []
+            groups.append(group)
+        group.append(hit)
+        kind_of.update(dict.fromkeys(concepts, group))
+    apart = (group if len({hit.entry.authority for hit in group}) > 1 else None for group in groups)
+    parts = ([tuple(group)] if group else [(hit,) for hit in alone] for group, alone in zip(apart, groups, strict=True))
+    return [part for of_group in parts for part in of_group]
+
+
+def _concepts(context: PageContext, hit: Hit) -> tuple[str, ...]:
+    guidance = context.description(hit.entry.authority).guidance_of(hit.entry.type, hit.entry.id)
+    return guidance.concepts if guidance else ()
