@@ -185,7 +185,7 @@ class PageContext:
             role=format_list(roles, style="or", locale=self.language.locale),
             phone=phone,
             phone_link=_phone_link(phone),
-            phone_name=_switchboard(source.authority) if phone == source.authority.switchboard else "",
+            phone_name=_switchboard(source.authority, phone),
             email=contact.email,
             via=via,
             external=external,
@@ -246,5 +246,8 @@ def _phone_link(phone: str) -> str:
     return f"tel:{re.sub(r'[^0-9+]', '', phone)}" if phone else ""
 
 
-def _switchboard(authority: Authority) -> str:
+def _switchboard(authority: Authority, phone: str) -> str:
+    """What a number is called: the switchboard's, however it is spaced, by whose it is; a unit's own by nothing."""
+    if not phone or _phone_link(phone) != _phone_link(authority.switchboard):
+        return ""
     return _("växeln hos {organisation}").format(organisation=data_text(authority.organisation))

@@ -58,7 +58,7 @@ def ask(page: Page, words: str) -> None:
     page.locator("#q").tap()
     keys(page, words)
     page.get_by_role("button", name="Klar").tap()
-    expect(page).to_have_title(f"{words} – sökresultat – Vägvisaren")
+    expect(page).to_have_title(f"{words} – sökresultat – Kommunstyrelsen i Norrköpings kommun")
 
 
 def hold(page: Page, pattern: str) -> list[Route]:

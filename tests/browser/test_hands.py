@@ -38,7 +38,7 @@ def test_the_keyboard_leads_from_question_to_answer(page: Page) -> None:
     tab_to(page, page.locator("#q"))
     page.keyboard.type("var hittar jag protokoll")
     page.keyboard.press("Enter")
-    expect(page).to_have_title("var hittar jag protokoll – sökresultat – Vägvisaren")
+    expect(page).to_have_title("var hittar jag protokoll – sökresultat – Kommunstyrelsen i Norrköpings kommun")
     tab_to(page, page.locator("#svar a"))
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Protokoll")

@@ -60,7 +60,7 @@ def left(request: pytest.FixtureRequest, browser: Browser, server: Server, impat
         page.locator("#q").tap()
         keys(page, WRITTEN)
         page.get_by_role("button", name="Klar").tap()
-        expect(page).to_have_title(f"{WRITTEN} – sökresultat – Vägvisaren")
+        expect(page).to_have_title(f"{WRITTEN} – sökresultat – Kommunstyrelsen i Norrköpings kommun")
         page.locator(".languages").get_by_text("Suomi").tap()
         expect(page.locator(".languages [aria-current]")).to_have_text("Suomi")
         page.locator(".bottom a[href$='begar-ut']").tap()

@@ -151,7 +151,7 @@ def test_a_reply_that_comes_after_the_question_takes_it_away(writing: Page) -> N
     writing.clock.run_for(6_000)
     expect(writing.get_by_role("alertdialog")).to_be_visible()
     held[0].continue_()
-    expect(writing).to_have_title(f"{WRITTEN} – sökresultat – Vägvisaren")
+    expect(writing).to_have_title(f"{WRITTEN} – sökresultat – Kommunstyrelsen i Norrköpings kommun")
     writing.clock.run_for(31_000)
     expect(writing.locator("#q")).to_have_value(WRITTEN)
 

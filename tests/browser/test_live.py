@@ -55,7 +55,7 @@ def history_length(page: Page) -> int:
 
 def shows(page: Page, query: str, *filters: str) -> None:
     """Wait for the results of a query with these filters and no others."""
-    expect(page).to_have_title(f"{query} – sökresultat – Vägvisaren")
+    expect(page).to_have_title(f"{query} – sökresultat – Kommunstyrelsen i Norrköpings kommun")
     expect(page.locator(".chips li:not(:last-child)")).to_have_count(len(filters))
     for label in filters:
         expect(page.locator(".chips")).to_contain_text(label)
@@ -90,7 +90,7 @@ def test_the_count_follows_what_one_types(asked: Page) -> None:
 
 def test_the_title_follows_what_one_types(asked: Page) -> None:
     write(asked, "lön")
-    expect(asked).to_have_title("lön – sökresultat – Vägvisaren")
+    expect(asked).to_have_title("lön – sökresultat – Kommunstyrelsen i Norrköpings kommun")
 
 
 def test_the_address_follows_what_one_types(asked: Page) -> None:

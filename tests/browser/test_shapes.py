@@ -54,7 +54,7 @@ def test_on_paper_the_text_stands_without_the_navigation(page: Page, kind: str) 
     page.goto(KINDS[kind])
     page.emulate_media(media="print")
     expect(page.locator("blockquote").first).to_be_visible()
-    for around in ("header", "footer", ".skip"):
+    for around in ("header nav", ".brand", "header form", "footer", ".skip"):
         expect(page.locator(around).first).not_to_be_visible()
 
 

@@ -44,7 +44,7 @@ def test_escape_closes_the_suggestions_and_keeps_what_was_typed(suggested: Page)
 
 def test_enter_alone_searches(suggested: Page) -> None:
     suggested.keyboard.press("Enter")
-    expect(suggested).to_have_title("hero – sökresultat – Vägvisaren")
+    expect(suggested).to_have_title("hero – sökresultat – Kommunstyrelsen i Norrköpings kommun")
 
 
 def test_axe_finds_nothing_where_suggestions_are_open(suggested: Page) -> None:

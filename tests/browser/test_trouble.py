@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 FAILED = re.compile("q=bygglov")
-BYGGLOV = "bygglov – sökresultat – Vägvisaren"
+BYGGLOV = "bygglov – sökresultat – Kommunstyrelsen i Norrköpings kommun"
 
 
 def write(page: Page, text: str) -> None:

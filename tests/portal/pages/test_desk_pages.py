@@ -117,7 +117,7 @@ def test_each_answer_among_the_results_says_its_scope(
     get: Get, searcher: Searcher, description: Description, query: str
 ) -> None:
     answers = [call for call in calls(search(get, query)) if call.get("id").startswith("svar-")]  # and no signposts
-    scopes = [searcher.entries[description.id, call.get("id").removeprefix("svar-")].scope for call in answers]
+    scopes = [searcher.entries[description.id, call.get("id").removeprefix(f"svar-{description.id}-")].scope for call in answers]
     assert any(scopes)
     told = [[scope.text for scope in call.all("p", "scope")] for call in answers]
     assert told == [[f"Gäller {scope}"] if scope else [] for scope in scopes]
@@ -179,7 +179,7 @@ def test_what_the_description_holds_is_not_marked_as_general_knowledge(get: Get)
 
 
 def test_what_two_entries_hold_between_them_is_not_called_unstated(get: Get) -> None:
-    assert rows(search(get, "anställning och lön"))[0].get("data-answer") == "svar-anstallningsuppgifter"
+    assert rows(search(get, "anställning och lön"))[0].get("data-answer") == "svar-norrkoping-ks-anstallningsuppgifter"
 
 
 def test_where_nobody_has_an_answer_the_page_says_that_it_is_unstated(get: Get) -> None:

@@ -104,7 +104,7 @@ def test_the_page_says_no_more_of_the_date_than_the_year_of_the_case(site: dict[
     for path in entry_paths.values():
         assert not re.search(r"(?:antag|beslut)\w* (?:den )?\d", site[path].visible)
         if site[path].all("figure", "passage"):
-            assert "Beskrivningen saknar datum. Numret KS 2019/0917 visar att ärendet är från 2019" in site[path].text
+            assert "Numret KS 2019/0917 visar att ärendet är från 2019" in site[path].text
 
 
 def test_every_page_of_a_record_says_that_secrecy_is_tried_in_each_case(
@@ -244,7 +244,7 @@ def test_a_unit_tells_its_telephone_and_e_mail_or_that_the_text_does_not(get: Ge
             assert "Beskrivningen anger inga kontaktuppgifter dit" in asked.text
             continue
         assert "tel:011150000" in hrefs
-        assert "kommunens växel" in asked.text
+        assert "växeln hos Norrköpings kommun" in asked.text
         if unit.email:
             assert f"mailto:{unit.email}" in hrefs
         else:

@@ -174,8 +174,10 @@ def test_no_page_names_another_host_but_in_links(pages: dict[str, Node]) -> None
 def test_every_page_has_a_title_and_a_description(pages: dict[str, Node]) -> None:
     for path, page in pages.items():
         (title,) = page.all("title")
-        assert title.text.endswith(" – Vägvisaren"), path
-        assert len(title.text.removesuffix(" – Vägvisaren")) > 1, path
+        whose = " – " + page.all(css_class="subject")[0].text
+        assert len(whose) > len(" – kommun"), path
+        assert title.text.endswith(whose), path
+        assert len(title.text.removesuffix(whose)) > 1, path
         assert meta(page, "description").strip(), path
 
 

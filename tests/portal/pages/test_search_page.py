@@ -49,7 +49,7 @@ def test_htmx_is_given_the_live_part_alone(client: FlaskClient) -> None:
     part = read(text)
     assert [part.all(tag) for tag in ("html", "head", "body", "main", "header", "footer", "form")] == [[]] * 7
     assert "<!doctype" not in text.lower()
-    assert part.all("title")[0].text == "protokoll – sökresultat – Vägvisaren"
+    assert part.all("title")[0].text == "protokoll – sökresultat – Kommunstyrelsen i Norrköpings kommun"
     assert count(part).endswith("träffar")
 
 
