@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote, urlsplit
 
 from flask import g, request
@@ -161,6 +161,7 @@ def chrome(authority: str = "") -> Chrome:
         authority: Whose page it is; empty for one that is of none in particular.
     """
     context = context_or_none()
+    about = replace(context, scope=authority) if context and context.has_several and authority else context
     language, mode, settings = current_language(), MODES[g.mode], services().settings
     root = origin.root()
     translated = language.is_original or services().current.catalogues().has(language.code)
@@ -184,6 +185,6 @@ def chrome(authority: str = "") -> Chrome:
         authorities=names_apart(context),
         idle=(settings.kiosk_idle, settings.kiosk_warning),
         hosts=settings.kiosk_hosts,
-        staff=staff(context) if mode is KIOSK else None,
-        oral=oral_request(context) if mode is DESK else None,
+        staff=staff(about) if mode is KIOSK else None,
+        oral=oral_request(about) if mode is DESK else None,
     )

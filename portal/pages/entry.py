@@ -19,6 +19,7 @@ from portal.pages.parts import (
     UnitNode,
     VerdictMark,
 )
+from portal.pages.staff import StaffPlace, places_of_unit
 from portal.words.labels import access_label, direction_label, type_label, unit_kind_label
 from portal.words.laws import statute_url
 from portal.words.translations import N_, data_text, shown_date
@@ -58,6 +59,7 @@ class EntryPage:
     Attributes:
         verdict: None for what is no record: a unit, a provision, a section.
         contact: None for a provision or section that leads to no unit.
+        met_at: Where the unit's staff are met, and when, as far as the authority has said.
         secrecy: None for what is no record.
         reviewed: Who reviewed the guidance and when; empty where nobody has.
         facts: What the description says of it, in its words.
@@ -79,6 +81,7 @@ class EntryPage:
     scope: Text
     reviewed: str
     contact: Contact | None
+    met_at: tuple[StaffPlace, ...]
     access: str
     secrecy: SecrecyMark | None
     steps: tuple[Text, ...]
@@ -116,6 +119,7 @@ def entry_page(context: PageContext, entry: Entry) -> EntryPage:
         contact=context.contact(entry.authority, entry.unit, stated=unit_stated)
         if entry.unit or entry.type is EntryType.SECTION
         else None,
+        met_at=places_of_unit(context, entry.authority, entry.unit),
         access=access_label(entry.access) if is_record else "",
         secrecy=context.secrecy(entry.authority, entry.secrecy, entry.provisions) if is_record else None,
         steps=tuple(context.text(step) for step in guidance.steps) if guidance else (),

@@ -9,6 +9,7 @@ from portal.pages.parts import Contact, Text
 from portal.words.translations import shown_date
 
 if TYPE_CHECKING:
+    from data.front import ServicePoint
     from portal.pages.context import PageContext
 
 
@@ -41,15 +42,25 @@ def staff(context: PageContext | None) -> Staff:
         return Staff(None, ())
     asked = [context.scope] if context.scope else list(context.searcher.descriptions)
     places = tuple(
-        StaffPlace(
-            context.told_apart(description.id),
-            context.text(place.name, ours=False),
-            context.text(place.address, ours=False),
-            tuple(context.text(hours, ours=False) for hours in place.opening_hours),
-            place.stated_by,
-            shown_date(place.stated_on),
-        )
+        _place(context, description.id, point)
         for description in map(context.description, asked)
-        for place in description.service_points.values()
+        for point in description.service_points.values()
     )
     return Staff(context.common_contact(), places)
+
+
+def places_of_unit(context: PageContext, authority: str, unit: str) -> tuple[StaffPlace, ...]:
+    """Where a unit's staff are met: a reading room, with its hours."""
+    points = context.description(authority).service_points.values()
+    return tuple(_place(context, authority, point) for point in points if unit and point.unit == unit)
+
+
+def _place(context: PageContext, authority: str, point: ServicePoint) -> StaffPlace:
+    return StaffPlace(
+        context.told_apart(authority),
+        context.text(point.name, ours=False),
+        context.text(point.address, ours=False),
+        tuple(context.text(hours, ours=False) for hours in point.opening_hours),
+        point.stated_by,
+        shown_date(point.stated_on),
+    )

@@ -11,9 +11,11 @@ from data.checks import load_checked
 from index.build.builder import build
 from portal.app import create_app
 from portal.languages import ORIGINAL
+from portal.services.services import services_of
 from portal.settings import Settings
 from portal.web import urls
 from tests.portal.pages.reading import Node, links, read
+from tests.portal.placed import PLACE, copy_places
 from tests.support import DATA, copy_data, copy_example
 
 if TYPE_CHECKING:
@@ -75,6 +77,40 @@ def two_authorities(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     descriptions = load_checked(copy_example(copy_data(folder), DATA / "general"))[0]
     build(folder / "generations", descriptions)
     return create_app(Settings(generations=folder / "generations"))
+
+
+@pytest.fixture(scope="session")
+def placed_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The application of a place with several authorities of two municipalities."""
+    folder = tmp_path_factory.mktemp("placed")
+    build(folder / "generations", load_checked(copy_places(folder / "data"))[0], place=PLACE)
+    return create_app(Settings(generations=folder / "generations"))
+
+
+@pytest.fixture(scope="session")
+def placed(placed_app: Flask) -> Searcher:
+    """The searcher of that place."""
+    return services_of(placed_app).current.get()
+
+
+@pytest.fixture(scope="session")
+def get_any_placed(placed_app: Flask) -> Get:
+    """Asks for a page of that place, one that is not there too, as a tree."""
+    client = placed_app.test_client()
+    return lambda path: read(client.get(path).get_data(as_text=True))
+
+
+@pytest.fixture(scope="session")
+def get_placed(placed_app: Flask) -> Get:
+    """Asks for a page that there is in that place, as a tree."""
+    client = placed_app.test_client()
+
+    def ask(path: str) -> Node:
+        response = client.get(path)
+        assert response.status_code == 200, path
+        return read(response.get_data(as_text=True))
+
+    return ask
 
 
 @pytest.fixture

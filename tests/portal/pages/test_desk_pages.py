@@ -117,7 +117,10 @@ def test_each_answer_among_the_results_says_its_scope(
     get: Get, searcher: Searcher, description: Description, query: str
 ) -> None:
     answers = [call for call in calls(search(get, query)) if call.get("id").startswith("svar-")]  # and no signposts
-    scopes = [searcher.entries[description.id, call.get("id").removeprefix(f"svar-{description.id}-")].scope for call in answers]
+    scopes = [
+        searcher.entries[description.id, call.get("id").removeprefix(f"svar-{description.id}-")].scope
+        for call in answers
+    ]
     assert any(scopes)
     told = [[scope.text for scope in call.all("p", "scope")] for call in answers]
     assert told == [[f"Gäller {scope}"] if scope else [] for scope in scopes]
