@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from data.checks import characters, days, facts, front, guidance, privacy, references, slugs, support, truth
 from data.loader import authority_directories, load
+from data.loader.shared import read_shared
 from data.problems import DataError, Report
 
 if TYPE_CHECKING:
@@ -68,8 +69,9 @@ def check_all(root: Path, today: date | None = None) -> tuple[list[Description],
         report.error(str(root), 0, "mappen finns inte. Rätta VAGVISAREN_DATA, eller skapa mappen.")
     elif not directories:
         report.error("descriptions", 0, "här finns ingen beskrivning. Lägg en mapp per myndighet i den.")
+    shared = read_shared(root, report) if directories else None
     for directory in directories:
-        loaded = load(root, directory, report)
+        loaded = load(root, directory, report, shared)
         check(loaded, today)
         if loaded.description is not None:
             descriptions.append(loaded.description)

@@ -75,7 +75,7 @@ def test_the_older_file_of_everyday_words_is_read(example: Path) -> None:
 
 def test_both_files_of_concepts_are_one_too_many(example: Path) -> None:
     for name in ("vardagsord", "begrepp"):
-        _append(example, f"general/{name}.toml", "")
+        _append(example, f"general/{name}.toml", '[begrepp.sak]\nvardagsord.sv = ["sak"]\n')
     assert [line.partition(".")[0] for line in _told(example)] == ["general/vardagsord"]
 
 
