@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -95,7 +96,8 @@ def update(root: Path, folder: Path, new: Collection[str] = ()) -> list[Path]:
             if language.code in new or is_translated(folder, language):
                 path = catalogue_path(folder, language, domain)
                 catalog = read(path.read_text(encoding="utf-8"), language) if path.exists() else fresh(language, domain)
-                catalog.update(template, no_fuzzy_matching=True)
+                # Its messages become the catalogue's own, translations and all: the next language takes others.
+                catalog.update(deepcopy(template), no_fuzzy_matching=True)
                 if domain == DATA:
                     _reuse(catalog)
                 if write(path, catalog):
