@@ -45,12 +45,17 @@ def check_ids(loaded: Loaded, description: Description) -> None:
         else:
             file.tell(path, f"id {id_} används redan på {first.name}:{first.line(first_path)}. Välj ett annat id.")
     for file, path, id_ in (*_entries(loaded, description), *_others(loaded, description)):
-        if not SLUG.fullmatch(id_) or len(id_) > MAX_SLUG_LENGTH:
-            file.tell(
-                path,
-                f"id ”{id_}” får bara ha små bokstäver a–z, siffror och bindestreck (högst {MAX_SLUG_LENGTH} tecken).",
-            )
+        check_slug(file, path, id_)
     _check_former_ids(loaded, description, seen)
+
+
+def check_slug(file: TomlFile, path: Path, id_: str) -> None:
+    """Report an id of a form that no address can have."""
+    if not SLUG.fullmatch(id_) or len(id_) > MAX_SLUG_LENGTH:
+        file.tell(
+            path,
+            f"id ”{id_}” får bara ha små bokstäver a–z, siffror och bindestreck (högst {MAX_SLUG_LENGTH} tecken).",
+        )
 
 
 def _check_authority(loaded: Loaded, description: Description) -> None:

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
     from data.fields.table import Table
 
-GENERAL = "general/vagledning.toml"
-CONCEPTS = "general/begrepp.toml"
+SHARED = "general"
+"""The folder of what all authorities share."""
+GENERAL = f"{SHARED}/vagledning.toml"
+CONCEPTS = f"{SHARED}/begrepp.toml"
 """What any authority is asked for, in people's words; the file may be left out."""
-OLDER_CONCEPTS = "general/vardagsord.toml"
+OLDER_CONCEPTS = f"{SHARED}/vardagsord.toml"
 """What that file was called."""
 BASE = Path(__file__).resolve().parents[1]
 """The folder of data that comes with the code; its ``general/`` is under every place's."""

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 from data.audit import Status
 from data.audit import audit as audit_description
 from data.checks import check_all, load_checked
+from data.fields.look import LOGO_ENDINGS
 from data.left_out import without_numbers
+from data.loader.place import PLACE
+from data.loader.shared import BASE, SHARED
 from data.problems import DataError
 from index import generation
 from index.answer.search import Searcher
@@ -39,7 +42,8 @@ _PATIENCE = 30.0
 
 def check(settings: Settings, options: argparse.Namespace) -> int:
     """Report every problem of the data files, and what is served that they would take away; 1 where there is any."""
-    descriptions, report = check_all(settings.data, _today())
+    checked = check_all(settings.data, _today())
+    descriptions, report = checked.descriptions, checked.report
     problems = [*report.errors, *report.warnings]
     if not report.errors:
         problems += untranslated(settings.translations, settings.data)
@@ -60,11 +64,11 @@ def check(settings: Settings, options: argparse.Namespace) -> int:
 
 def audit(settings: Settings, _options: argparse.Namespace) -> int:
     """Show each authority's description against the law's points."""
-    descriptions, report = check_all(settings.data)
-    if report.errors:
+    checked = check_all(settings.data)
+    if checked.report.errors:
         print("Datafilerna har fel. Kör vagvisaren check.", file=sys.stderr)
         return 1
-    for description in descriptions:
+    for description in checked.descriptions:
         document = description.source.document
         print(f"{document.title} ({document.number})")
         result = audit_description(description)
@@ -185,13 +189,14 @@ def _build(
         tells: Whether to say what changes beside the entries.
     """
     try:
-        descriptions, catalogues = steady(
-            (settings.data / "descriptions", settings.data / "general", settings.translations),
+        checked, catalogues = steady(
+            _sources(settings),
             lambda: (
-                load_checked(settings.data, _today())[0],
+                load_checked(settings.data, _today()),
                 compiled(settings.translations, _built(settings.generations)),
             ),
         )
+        descriptions = checked.descriptions
         refuse_losses(settings, descriptions, catalogues, confirmed=confirmed, tells=tells)
         progress = _progress if sys.stderr.isatty() else None
         folder = build(settings.generations, descriptions, progress, patience, catalogues, keep_rollback=keep_rollback)
@@ -207,6 +212,13 @@ def _build(
             print("Indexet är återställt till det förra. Kör vagvisaren index för att lämna det.", file=sys.stderr)
         return folder
     return None
+
+
+def _sources(settings: Settings) -> list[Path]:
+    """The files that a generation is made from, and the folders of such files."""
+    of_the_place = ("descriptions", SHARED, PLACE, "translations")
+    logos = sorted(path for path in settings.data.glob("*") if path.suffix in LOGO_ENDINGS)
+    return [*(settings.data / name for name in of_the_place), *logos, BASE / SHARED, settings.translations]
 
 
 def _today() -> date:

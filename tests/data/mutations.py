@@ -99,7 +99,8 @@ def _mutated(content: bytes, chance: random.Random) -> bytes:
 
 
 def _assert_problems_or_usable(root: Path) -> None:
-    descriptions, report = check_all(root)
+    checked = check_all(root)
+    descriptions, report = checked.descriptions, checked.report
     assert all(problem.file and problem.line >= 0 and problem.message for problem in report.problems)
     if not report.errors:
         (description,) = descriptions

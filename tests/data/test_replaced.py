@@ -28,12 +28,12 @@ def _append(root: Path, name: str, text: str) -> int:
 
 
 def _told(root: Path) -> list[str]:
-    _, report = check_all(root)
+    report = check_all(root).report
     return [str(problem) for problem in (*report.errors, *report.warnings)]
 
 
 def _read(root: Path) -> Description:
-    (description,), _ = load_checked(root)
+    (description,) = load_checked(root).descriptions
     return description
 
 

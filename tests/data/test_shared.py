@@ -27,7 +27,7 @@ vardagsord.sv = ["hamnlotsning"]
 
 
 def _told(root: Path) -> list[str]:
-    return [str(problem) for problem in check_all(root)[1].problems]
+    return [str(problem) for problem in check_all(root).report.problems]
 
 
 def _description(root: Path) -> Description:

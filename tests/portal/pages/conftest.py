@@ -72,7 +72,7 @@ def site(app: Flask, entry_paths: dict[tuple[str, str], str]) -> dict[str, Node]
 def two_authorities(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """The application on the real description and an invented one, which has a record with a former id."""
     folder = tmp_path_factory.mktemp("two")
-    descriptions = load_checked(copy_example(copy_data(folder), DATA / "general"))[0]
+    descriptions = load_checked(copy_example(copy_data(folder), DATA / "general")).descriptions
     build(folder / "generations", descriptions)
     return create_app(Settings(generations=folder / "generations"))
 
