@@ -33,7 +33,7 @@ class Settings:
     """Everything that can be set from outside, by environment variables named ``VAGVISAREN_`` and the field.
 
     Attributes:
-        data: The folder with ``descriptions/`` and ``general/``.
+        data: The folder with ``descriptions/``, and what a place says of itself.
         translations: The folder with the gettext catalogues.
         generations: Where built indexes lie; made at the first build.
         workers: Worker processes of the server. Two: a request is answered while another computes.

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from data.front import ServicePoint
     from data.model import SourceText
 
+DESCRIPTIONS = "descriptions"
+"""The folder with one folder per authority."""
 SOURCE = "beskrivning.toml"
 GUIDANCE = "vagledning.toml"
 SERVICE_POINTS = "platser.toml"
@@ -81,7 +83,7 @@ def load(root: Path, directory: str, report: Report | None = None, shared: Share
     """
     report = report or Report()
     shared = shared or read_shared(root, report)
-    folder = root / "descriptions" / directory
+    folder = root / DESCRIPTIONS / directory
     original = read_text(folder / ORIGINAL, f"{directory}/{ORIGINAL}", report)
     stated = read_text(folder / CHECKSUM, f"{directory}/{CHECKSUM}", report)
     source = TomlFile.read(folder / SOURCE, f"{directory}/{SOURCE}", SOURCE_TABLES, report)
@@ -108,7 +110,7 @@ def load(root: Path, directory: str, report: Report | None = None, shared: Share
 
 def authority_directories(root: Path) -> list[str]:
     """The names of the authorities' folders, sorted."""
-    descriptions = root / "descriptions"
+    descriptions = root / DESCRIPTIONS
     if not descriptions.is_dir():
         return []
     return sorted(path.name for path in descriptions.iterdir() if path.is_dir() and not path.name.startswith("."))

@@ -13,6 +13,7 @@ from data.audit import audit as audit_description
 from data.checks import check_all, load_checked
 from data.fields.look import LOGO_ENDINGS
 from data.left_out import without_numbers
+from data.loader import DESCRIPTIONS
 from data.loader.place import PLACE
 from data.loader.shared import BASE, SHARED
 from data.problems import DataError
@@ -216,7 +217,7 @@ def _build(
 
 def _sources(settings: Settings) -> list[Path]:
     """The files that a generation is made from, and the folders of such files."""
-    of_the_place = ("descriptions", SHARED, PLACE, "translations")
+    of_the_place = (DESCRIPTIONS, SHARED, PLACE, "translations")
     logos = sorted(path for path in settings.data.glob("*") if path.suffix in LOGO_ENDINGS)
     return [*(settings.data / name for name in of_the_place), *logos, BASE / SHARED, settings.translations]
 
