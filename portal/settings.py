@@ -34,7 +34,7 @@ class Settings:
 
     Attributes:
         data: The folder with ``descriptions/``, and what a place says of itself.
-        translations: The folder with the gettext catalogues.
+        translations: The folder with the gettext catalogues that come with the code; a place has its own in `data`.
         generations: Where built indexes lie; made at the first build.
         workers: Worker processes of the server. Two: a request is answered while another computes.
         public_url: The portal's own address, e.g. ``https://vagvisaren.example``, for links that must be

@@ -22,6 +22,7 @@ from index.answer.search import Searcher
 from index.build.builder import build
 from index.result import MAX_QUERY_LENGTH, SearchRequest
 from portal.catalogues.compiled import compiled, untranslated
+from portal.catalogues.files import OWN
 from portal.cli import listening
 from portal.cli.evaluate import evaluation
 from portal.cli.explain import explain, listed
@@ -53,7 +54,7 @@ def check(settings: Settings, options: argparse.Namespace) -> int:
     if errors := [problem for problem in problems if not problem.warning]:
         print(f"{len(errors)} fel. Rätta dem och kör vagvisaren check igen.")
         return 1
-    changes = changes_since(settings, descriptions, compiled(settings.translations, _built(settings.generations)))
+    changes = changes_since(settings, descriptions, _compiled(settings))
     print("".join(f"{note}\n" for note in changes.notes), end="")
     if changes.losses and not options.confirmed:
         print(told_losses(changes, "check"))
@@ -194,7 +195,7 @@ def _build(
             _sources(settings),
             lambda: (
                 load_checked(settings.data, _today()),
-                compiled(settings.translations, _built(settings.generations)),
+                _compiled(settings),
             ),
         )
         descriptions = checked.descriptions
@@ -215,9 +216,14 @@ def _build(
     return None
 
 
+def _compiled(settings: Settings) -> dict[str, bytes]:
+    """The catalogues, with the place's own laid over them."""
+    return compiled(settings.translations, _built(settings.generations), settings.data / OWN)
+
+
 def _sources(settings: Settings) -> list[Path]:
     """The files that a generation is made from, and the folders of such files."""
-    of_the_place = (DESCRIPTIONS, SHARED, PLACE, "translations")
+    of_the_place = (DESCRIPTIONS, SHARED, PLACE, OWN)
     logos = sorted(path for path in settings.data.glob("*") if path.suffix in LOGO_ENDINGS)
     return [*(settings.data / name for name in of_the_place), *logos, BASE / SHARED, settings.translations]
 
