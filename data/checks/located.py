@@ -70,16 +70,19 @@ def in_source(loaded: Loaded, description: Description) -> Iterator[Located]:
 def _in_guidance(loaded: Loaded, at: int, description: Description) -> Iterator[Located]:
     """The records of one file of guidance, by its number among the others."""
     read, before = loaded.guidance[at], loaded.guidance[:at]
+    if not read.name:
+        return  # there is no such file, or it could not be read
+    file = loaded.file(read.name)
     for guidance in read.guidance.values():
         if _counts(guidance, before, description):
             table = ENTRIES[guidance.type]
-            yield Located(loaded.file(read.name), (table.key, guidance.id), table, guidance)
-    is_of_the_code = any(file.name == read.name for file in loaded.base)
+            yield Located(file, (table.key, guidance.id), table, guidance)
+    is_of_the_code = file in loaded.base
     for other in GUIDANCE_TABLES:
         for id_, record in getattr(read, other.attribute).items() if other not in _OF_ENTRIES else ():
             # What a person has written is checked even where another file replaces it: he may have forgotten it.
-            if not (is_of_the_code and any(id_ in getattr(file, other.attribute) for file in before)):
-                yield Located(loaded.file(read.name), (other.key, id_), other, record)
+            if not (is_of_the_code and any(id_ in getattr(each, other.attribute) for each in before)):
+                yield Located(file, (other.key, id_), other, record)
 
 
 def _counts(guidance: Guidance, before: Sequence[GuidanceFile], description: Description) -> bool:
