@@ -24,7 +24,9 @@ _ELEMENTS = frozenset(
     """.split()  # noqa: SIM905  (a list of words is easier to keep than a list of strings)
 )
 """What draws. Whatever is not named here may run, fetch or repeat itself without end."""
-_REFERENCE = re.compile(r"url\(\s*(?!\s|['\"]?#)|@import|javascript:|\\|expression\s*\(", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"url\(\s*(?!\s|['\"]?#)|@import|(?:image|set|src|fade)\(|//|(?:java|vb)script:|\\", re.IGNORECASE
+)
 """What in a value or a style sheet leads out of the file, or may hide that it does."""
 _PLAIN = "Spara den som vanlig SVG utan annat än former, eller som PNG."
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
