@@ -8,6 +8,10 @@ LANGUAGES_OF_WORDS = ("sv", "en", "fi", "ar")
 """Languages in which everyday words may be given (ISO 639-1)."""
 
 
+LANGUAGES_OF_PAGES = ("fi", "en", "ar", "latt")
+"""Those that pages are shown in beside Swedish, by their codes in addresses."""
+
+
 class EntryType(StrEnum):
     """Kinds of entry, with the names that the JSON contract uses."""
 

@@ -33,8 +33,8 @@ class Settings:
     """Everything that can be set from outside, by environment variables named ``VAGVISAREN_`` and the field.
 
     Attributes:
-        data: The folder with ``descriptions/`` and ``general/``.
-        translations: The folder with the gettext catalogues.
+        data: The folder with ``descriptions/``, and what a place says of itself.
+        translations: The folder with the gettext catalogues that come with the code; a place has its own in `data`.
         generations: Where built indexes lie; made at the first build.
         workers: Worker processes of the server. Two: a request is answered while another computes.
         public_url: The portal's own address, e.g. ``https://vagvisaren.example``, for links that must be

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def descriptions() -> list[Description]:
     """Every description of the checkout, checked."""
-    return load_checked(DATA)[0]
+    return load_checked(DATA).descriptions
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +42,7 @@ def description(descriptions: list[Description]) -> Description:
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Description:
     """An invented authority's short description: what is built over and over."""
-    (example,) = load_checked(copy_example(tmp_path_factory.mktemp("small")))[0]
+    (example,) = load_checked(copy_example(tmp_path_factory.mktemp("small"))).descriptions
     return example
 
 

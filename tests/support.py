@@ -52,6 +52,7 @@ def copy_data(folder: Path) -> Path:
     """The checkout's data in a folder of its own, to be changed."""
     for name in ("descriptions", "general"):
         shutil.copytree(DATA / name, folder / name)
+    shutil.copy(DATA / "portal.toml", folder)
     return folder
 
 

@@ -6,18 +6,23 @@ data without errors.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from data.checks import characters, days, facts, front, guidance, privacy, references, slugs, support, truth
+from data.checks.place import check_place
 from data.loader import authority_directories, load
+from data.loader.place import read_place
+from data.loader.shared import read_shared
+from data.model import Description
+from data.place import Place
 from data.problems import DataError, Report
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from data.loader import Loaded
-    from data.model import Description
 
 RULES = (
     slugs.check_ids,
@@ -50,39 +55,52 @@ def check(loaded: Loaded, today: date | None = None) -> None:
         days.check_days(loaded, loaded.description, today or date.max)
 
 
-def check_all(root: Path, today: date | None = None) -> tuple[list[Description], Report]:
-    """Read and check every authority under ``root/descriptions``.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A folder of data as read, and what is wrong with it.
+
+    Attributes:
+        place: What ``portal.toml`` says; one of which nothing is known where there is no such file.
+        descriptions: Those that could be read, in the place's order.
+        report: The problems of all files. Where it has errors, the rest is for looking at, not for building from.
+    """
+
+    place: Place
+    descriptions: list[Description]
+    report: Report
+
+
+def check_all(root: Path, today: date | None = None) -> Checked:
+    """Read and check the place, and every authority under ``root/descriptions``.
 
     Args:
-        root: The folder that holds ``descriptions/`` and ``general/``.
+        root: The folder that holds ``descriptions/``, and may hold ``portal.toml`` and ``general/``.
         today: The day of the check, as in `check`.
-
-    Returns:
-        The descriptions that could be read, and the report over all of them. Where the report has
-        errors, the descriptions are for looking at, not for building from.
     """
     report = Report()
-    descriptions: list[Description] = []
     directories = authority_directories(root)
     if not root.is_dir():
         report.error(str(root), 0, "mappen finns inte. Rätta VAGVISAREN_DATA, eller skapa mappen.")
     elif not directories:
         report.error("descriptions", 0, "här finns ingen beskrivning. Lägg en mapp per myndighet i den.")
-    for directory in directories:
-        loaded = load(root, directory, report)
+    shared = read_shared(root, report) if directories else None
+    authorities = [load(root, directory, report, shared) for directory in directories]
+    for loaded in authorities:
         check(loaded, today)
-        if loaded.description is not None:
-            descriptions.append(loaded.description)
-    return descriptions, report
+    descriptions = {loaded.directory: loaded.description for loaded in authorities if loaded.description is not None}
+    stated = read_place(root, report)
+    check_place(stated, authorities, today or date.max)
+    place = stated.place
+    return Checked(place, [descriptions[id_] for id_ in place.ordered(list(descriptions))], report)
 
 
-def load_checked(root: Path, today: date | None = None) -> tuple[list[Description], Report]:
+def load_checked(root: Path, today: date | None = None) -> Checked:
     """Like `check_all`, but refuse data with errors.
 
     Raises:
         DataError: Some rule is broken; the error lists every problem.
     """
-    descriptions, report = check_all(root, today)
-    if report.errors:
-        raise DataError(report.errors)
-    return descriptions, report
+    checked = check_all(root, today)
+    if checked.report.errors:
+        raise DataError(checked.report.errors)
+    return checked

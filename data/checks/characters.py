@@ -8,6 +8,7 @@ from data.characters import fault_of, says_nothing, unseen_in
 
 if TYPE_CHECKING:
     from data.loader import Loaded
+    from data.loader.files import TomlFile
 
 _REMOVE = "Ta bort det."
 
@@ -21,8 +22,18 @@ def check_characters(loaded: Loaded) -> None:
         name = f"{loaded.directory}/original.txt"
         loaded.report.error(name, line, f"här står {fault}. Spara texten på nytt som ren text, utan det.")
     for file in loaded.files:
-        for path, text in file.texts():
-            if fault := fault_of(text, allowed):
-                file.tell(path, f"här står {fault}. {_REMOVE}")
-            elif text.strip() and says_nothing(text):
-                file.tell(path, "texten har varken bokstäver eller siffror. Skriv något som går att läsa.")
+        check_file(file, allowed)
+
+
+def check_file(file: TomlFile, allowed: frozenset[str] = frozenset()) -> None:
+    """Report the same in one file.
+
+    Args:
+        file: The file.
+        allowed: Characters without a look that stand in the description's own text, which is never changed.
+    """
+    for path, text in file.texts():
+        if fault := fault_of(text, allowed):
+            file.tell(path, f"här står {fault}. {_REMOVE}")
+        elif text.strip() and says_nothing(text):
+            file.tell(path, "texten har varken bokstäver eller siffror. Skriv något som går att läsa.")

@@ -9,6 +9,7 @@ from data.checks.located import located
 from data.fields.forms import Date
 
 if TYPE_CHECKING:
+    from data.checks.located import Located
     from data.loader import Loaded
     from data.model import Description
 
@@ -25,14 +26,19 @@ def check_days(loaded: Loaded, description: Description, today: date) -> None:
         today: The day of the check.
     """
     for place in located(loaded, description):
-        for row in place.table.fields:
-            if not isinstance(row.kind, Date) or not (written := getattr(place.record, row.attribute)):
-                continue
-            try:
-                day = date.fromisoformat(written)
-            except ValueError:
-                continue  # already reported
-            if day > today:
-                place.tell(f"{row.key} {written} har inte varit än. Skriv dagen då det gjordes.", row.key)
-            elif day < _FIRST:
-                place.tell(f"{row.key} {written} är före lagen ({_FIRST}). Skriv dagen då det gjordes.", row.key)
+        check_days_of(place, today)
+
+
+def check_days_of(place: Located, today: date) -> None:
+    """Report them in one record."""
+    for row in place.table.fields:
+        if not isinstance(row.kind, Date) or not (written := getattr(place.record, row.attribute)):
+            continue
+        try:
+            day = date.fromisoformat(written)
+        except ValueError:
+            continue  # already reported
+        if day > today:
+            place.tell(f"{row.key} {written} har inte varit än. Skriv dagen då det gjordes.", row.key)
+        elif day < _FIRST:
+            place.tell(f"{row.key} {written} är före lagen ({_FIRST}). Skriv dagen då det gjordes.", row.key)

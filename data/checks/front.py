@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from data.checks.located import Located
     from data.loader import Loaded
     from data.model import Description
+    from data.place import PlaceTile
 
 MIN_CHOICES = 2
 """With fewer there is nothing to ask."""
@@ -26,13 +27,14 @@ def check_front(loaded: Loaded, description: Description) -> None:
     """Report what leads nowhere, or says two things at once."""
     for place in located(loaded, description):
         if isinstance(place.record, Tile):
-            _check_tile(place, place.record)
+            check_tile(place, place.record)
         elif isinstance(place.record, Clarification):
             _check_clarification(place, place.record)
     _check_overlaps(loaded, description)
 
 
-def _check_tile(place: Located, tile: Tile) -> None:
+def check_tile(place: Located, tile: Tile | PlaceTile) -> None:
+    """Report a tile that leads nowhere, or two ways; the keys are the same in both files that have tiles."""
     if tile.entry and tile.query:
         place.tell(f"{place.header} har både {_ENTRY} och {_QUERY}. Ta bort en av dem.")
     elif not tile.entry and not tile.query:

@@ -42,7 +42,7 @@ def check_guidance(loaded: Loaded, description: Description) -> None:
 
 def check_concepts(loaded: Loaded, description: Description) -> None:
     """A concept stands once among those that all share; with a holder it says all that a signpost does."""
-    _, general, shared = loaded.guidance
+    _, general, shared, *_base = loaded.guidance
     for place in located(loaded, description):
         concept = place.record
         if not isinstance(concept, Concept):
@@ -61,7 +61,7 @@ def _check_signpost(place: Located, concept: Concept) -> None:
 
 def check_provision_ids(loaded: Loaded, description: Description) -> None:
     """A provision's id is made of its law, chapter and paragraph."""
-    file = loaded.file(f"/{SOURCE}")
+    file = loaded.file(SOURCE)
     for provision in description.source.provisions.values():
         if provision.law and provision.chapter and provision.paragraph and id_of(provision) != provision.id:
             file.tell(

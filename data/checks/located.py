@@ -17,7 +17,7 @@ from data.loader.files import TomlFile
 from data.positions import Path
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from data.loader import Loaded
     from data.loader.guidance import GuidanceFile
@@ -49,15 +49,15 @@ class Located:
 def located(loaded: Loaded, description: Description) -> Iterator[Located]:
     """Every record that counts: what an authority's own guidance replaces does not."""
     yield from in_source(loaded, description)
-    for read in loaded.guidance:
-        yield from _in_guidance(loaded, read, description)
+    for at in range(len(loaded.guidance)):
+        yield from _in_guidance(loaded, at, description)
     for id_, place in description.service_points.items():
         yield Located(loaded.file(SERVICE_POINTS), (SERVICE_POINT.key, id_), SERVICE_POINT, place)
 
 
 def in_source(loaded: Loaded, description: Description) -> Iterator[Located]:
     """The records of ``beskrivning.toml``."""
-    file = loaded.file(f"/{SOURCE}")
+    file = loaded.file(SOURCE)
     for table in SOURCE_TABLES:
         records = getattr(description.source, table.attribute)
         if table.has_ids:
@@ -67,23 +67,32 @@ def in_source(loaded: Loaded, description: Description) -> Iterator[Located]:
             yield Located(file, (table.key,), table, records)
 
 
-def _in_guidance(loaded: Loaded, read: GuidanceFile, description: Description) -> Iterator[Located]:
+def _in_guidance(loaded: Loaded, at: int, description: Description) -> Iterator[Located]:
+    """The records of one file of guidance, by its number among the others."""
+    read, before = loaded.guidance[at], loaded.guidance[:at]
+    if not read.name:
+        return  # there is no such file, or it could not be read
+    file = loaded.file(read.name)
     for guidance in read.guidance.values():
-        if _counts(loaded, read, guidance, description):
+        if _counts(guidance, before, description):
             table = ENTRIES[guidance.type]
-            yield Located(loaded.file(read.name), (table.key, guidance.id), table, guidance)
+            yield Located(file, (table.key, guidance.id), table, guidance)
+    is_of_the_code = file in loaded.base
     for other in GUIDANCE_TABLES:
         for id_, record in getattr(read, other.attribute).items() if other not in _OF_ENTRIES else ():
-            yield Located(loaded.file(read.name), (other.key, id_), other, record)
+            # What a person has written is checked even where another file replaces it: he may have forgotten it.
+            if not (is_of_the_code and any(id_ in getattr(each, other.attribute) for each in before)):
+                yield Located(file, (other.key, id_), other, record)
 
 
-def _counts(loaded: Loaded, read: GuidanceFile, guidance: Guidance, description: Description) -> bool:
-    if read is loaded.own:
+def _counts(guidance: Guidance, before: Sequence[GuidanceFile], description: Description) -> bool:
+    """Whether a record is used, in spite of the files that come before its own."""
+    if not before:
         return True
     if guidance.type is EntryType.PROVISION and guidance.id not in description.source.provisions:
         return False  # other authorities' texts name it
-    own = loaded.own.guidance.get(guidance.id)
-    return own is None or own.type is not guidance.type
+    others = (file.guidance[guidance.id] for file in before if guidance.id in file.guidance)
+    return all(other.type is not guidance.type for other in others)
 
 
 def known_ids(loaded: Loaded, description: Description) -> Mapping[IdKind, Collection[str]]:

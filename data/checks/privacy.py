@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from data.loader import Loaded
     from data.loader.files import TomlFile
+    from data.problems import Report
 
 _PHONE = re.compile(r"(?<![\d/:])(?:\+46[\s-]?|0)\d{1,3}[\s-]?\d{2,3}(?:[\s-]?\d{2,3}){1,2}(?![\d/:])")
 _STREET = re.compile(r"\b[A-ZÅÄÖ][a-zåäö]+(?:gatan|vägen|gränd|stigen|torget|allén)\s+\d+")
@@ -30,27 +31,37 @@ _REFUSAL = "här står ett personnummer eller samordningsnummer. Ta bort det."
 def check_privacy(loaded: Loaded) -> None:
     """Refuse identity numbers; warn of what looks like a private person's name, address or phone."""
     original = loaded.original or ""
-    _refuse_in(loaded, f"{loaded.directory}/original.txt", original)
+    _refuse_in(loaded.report, f"{loaded.directory}/original.txt", original)
     known_phones = {_digits(match.group()) for match in _PHONE.finditer(original)} if original else None
     for file in loaded.files:
-        _refuse_in(loaded, file.name, file.text)
-        is_escaped = "\\" in file.text
-        plain = {match.group() for match in identity_numbers(file.text)}
-        for path, text in file.texts():
-            number = find_identity_number(text) if is_escaped else None
-            if number and number not in plain:  # some of it is written with escapes
-                loaded.report.error(file.name, file.line(path), _REFUSAL, path)
-            for what in _looks_private(text, known_phones):
-                if what == _ADDRESS and _is_visiting_address(file, path):
-                    continue
-                message = f"detta liknar {what} för en privatperson. Ta bort det om det är så."
-                file.tell(path, message, warning=True)
+        check_file(file, known_phones)
 
 
-def _refuse_in(loaded: Loaded, name: str, text: str) -> None:
+def check_file(file: TomlFile, known_phones: set[str] | None = None) -> None:
+    """Refuse identity numbers in one file; warn of what looks private.
+
+    Args:
+        file: The file.
+        known_phones: The digits of telephone numbers that are no private person's; None where any may be right.
+    """
+    _refuse_in(file.report, file.name, file.text)
+    is_escaped = "\\" in file.text
+    plain = {match.group() for match in identity_numbers(file.text)}
+    for path, text in file.texts():
+        number = find_identity_number(text) if is_escaped else None
+        if number and number not in plain:  # some of it is written with escapes
+            file.tell(path, _REFUSAL)
+        for what in _looks_private(text, known_phones):
+            if what == _ADDRESS and _is_visiting_address(file, path):
+                continue
+            message = f"detta liknar {what} för en privatperson. Ta bort det om det är så."
+            file.tell(path, message, warning=True)
+
+
+def _refuse_in(report: Report, name: str, text: str) -> None:
     """Refuse what stands anywhere in a file: in keys and comments too."""
     for match in identity_numbers(text):
-        loaded.report.error(name, text.count("\n", 0, match.start()) + 1, _REFUSAL)
+        report.error(name, text.count("\n", 0, match.start()) + 1, _REFUSAL)
 
 
 def _looks_private(text: str, known_phones: set[str] | None) -> Iterator[str]:

@@ -30,7 +30,7 @@ def check_references(loaded: Loaded, description: Description) -> None:
 def check_tree(loaded: Loaded, description: Description) -> None:
     """Every unit of the authority hangs under its root; only other organisations stand beside it."""
     source = description.source
-    file = loaded.file(f"/{SOURCE}")
+    file = loaded.file(SOURCE)
     root = source.authority.unit
     under, kind = UNIT.key_of("parent"), UNIT.key_of("kind")
     for unit in source.units.values():

@@ -35,22 +35,31 @@ RESERVED = frozenset(
 def check_ids(loaded: Loaded, description: Description) -> None:
     """Ids are slugs, unique across kinds; the authority's is its folder's name and not reserved."""
     _check_authority(loaded, description)
-    seen: dict[str, str] = {}
+    seen: dict[str, tuple[TomlFile, Path]] = {}
     for file, path, id_ in _entries(loaded, description):
-        if id_ in seen:
-            file.tell(path, f"id {id_} används redan på {seen[id_]}. Välj ett annat id.")
-        seen.setdefault(id_, f"{file.name}:{file.line(path)}")
+        first, first_path = seen.setdefault(id_, (file, path))
+        if (first, first_path) == (file, path):
+            continue
+        if file in loaded.base:  # which is not for the place to change
+            first.tell(first_path, f"id {id_} används redan på {file.name}:{file.line(path)}. Välj ett annat id.")
+        else:
+            file.tell(path, f"id {id_} används redan på {first.name}:{first.line(first_path)}. Välj ett annat id.")
     for file, path, id_ in (*_entries(loaded, description), *_others(loaded, description)):
-        if not SLUG.fullmatch(id_) or len(id_) > MAX_SLUG_LENGTH:
-            file.tell(
-                path,
-                f"id ”{id_}” får bara ha små bokstäver a–z, siffror och bindestreck (högst {MAX_SLUG_LENGTH} tecken).",
-            )
+        check_slug(file, path, id_)
     _check_former_ids(loaded, description, seen)
 
 
+def check_slug(file: TomlFile, path: Path, id_: str) -> None:
+    """Report an id of a form that no address can have."""
+    if not SLUG.fullmatch(id_) or len(id_) > MAX_SLUG_LENGTH:
+        file.tell(
+            path,
+            f"id ”{id_}” får bara ha små bokstäver a–z, siffror och bindestreck (högst {MAX_SLUG_LENGTH} tecken).",
+        )
+
+
 def _check_authority(loaded: Loaded, description: Description) -> None:
-    file, path = loaded.file(f"/{SOURCE}"), (AUTHORITY.key, AUTHORITY.key_of("id"))
+    file, path = loaded.file(SOURCE), (AUTHORITY.key, AUTHORITY.key_of("id"))
     authority = description.source.authority.id
     if authority in RESERVED:
         file.tell(path, f"id {authority} är en av portalens egna adresser. Välj ett annat id.")
@@ -60,7 +69,7 @@ def _check_authority(loaded: Loaded, description: Description) -> None:
 
 def _entries(loaded: Loaded, description: Description) -> Iterator[tuple[TomlFile, Path, str]]:
     if description.id:
-        yield loaded.file(f"/{SOURCE}"), (AUTHORITY.key,), description.id
+        yield loaded.file(SOURCE), (AUTHORITY.key,), description.id
     for place in located(loaded, description):
         if place.table.defines and place.table.defines.is_entry:
             yield place.file, place.path, str(place.path[-1])

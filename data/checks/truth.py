@@ -39,7 +39,7 @@ def check_text(loaded: Loaded, description: Description) -> None:
     """Every block of the original is in exactly one passage or heading, in the same order."""
     if loaded.original is None:
         return  # already reported
-    file = loaded.file(f"/{SOURCE}")
+    file = loaded.file(SOURCE)
     texts = [(path, normalised(text)) for path, text in _pieces(description)]
     wanted = _unbroken(blocks(loaded.original), {text for _, text in texts})
     places = _places([text for _, text in texts], wanted)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from data.fields.concepts import CONCEPT
 from data.fields.front import CLARIFICATION, COMMON_QUESTION, SERVICE_POINT, TILE, WORD
 from data.fields.guidance import ENTRIES, OBSERVATION, THEME
+from data.fields.place import PLACE_TABLES
 from data.fields.source import SOURCE_TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from data.fields.table import Field, Table
 
@@ -32,7 +33,11 @@ def described(text: str) -> str:
 
 
 def _block(name: str) -> str:
-    blocks = {"poster": _entries, "beskrivning.toml": _source}
+    blocks: dict[str, Callable[[], Iterable[tuple[str, ...]]]] = {
+        "poster": _entries,
+        "beskrivning.toml": lambda: _whole(SOURCE_TABLES),
+        "portal.toml": lambda: _whole(PLACE_TABLES),
+    }
     lines = blocks[name]() if name in blocks else _one(_ONE_TABLE[name])
     return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
 
@@ -58,9 +63,10 @@ def _entries() -> Iterable[tuple[str, ...]]:
         yield f"`{key}`", f"{only}{row.meaning}", _cell(row.kind.told), needed
 
 
-def _source() -> Iterable[tuple[str, ...]]:
+def _whole(tables: Iterable[Table[object]]) -> Iterable[tuple[str, ...]]:
+    """The keys of a whole file."""
     yield from _head("tabell", "nyckel", "krävs", "vad den säger", "värden")
-    for table in SOURCE_TABLES:
+    for table in tables:
         name = f"`[{table.key}{'.<id>' if table.has_ids else ''}]`"
         yield name, "", "ja" if table.is_required else "", table.meaning, ""
         for row in table.fields:

@@ -34,6 +34,7 @@ class IdKind(Enum):
     THEME = "temat"
     CONCEPT = "begreppet"
     SIGNPOST = "hänvisningen"
+    AUTHORITY = "myndigheten"
     OWN = "id:t"
     """A name space of the table's own, which no other record names."""
 
@@ -51,6 +52,7 @@ class IdKind(Enum):
             IdKind.THEME: "ett tema",
             IdKind.CONCEPT: "ett begrepp",
             IdKind.SIGNPOST: "ett begrepp med `innehas_av`",
+            IdKind.AUTHORITY: "en myndighet",
             IdKind.OWN: "det som tabellen gäller",
         }[self]
 

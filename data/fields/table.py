@@ -27,6 +27,7 @@ class Field:
         required: Whether a record must have it.
         in_text: Whether its words must stand in the passages that the record points at.
         note: What a translator needs to know of it; empty where it is not translated.
+        example: A value as a file has it, for a new file to begin with; empty where none begins so.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Field:
     required: bool = False
     in_text: bool = False
     note: str = ""
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

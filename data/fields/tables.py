@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from data.fields.concepts import CONCEPT, CONCEPT_TABLES
 from data.fields.front import FRONT_TABLES, SERVICE_POINT_TABLES
 from data.fields.guidance import ENTRIES, OBSERVATION, THEME
+from data.fields.place import PLACE_TABLES
 from data.fields.source import SOURCE_TABLES
 
 if TYPE_CHECKING:
@@ -20,5 +21,6 @@ TABLES: dict[str, tuple[Table[object], ...]] = {
     "vagledning.toml": GUIDANCE_TABLES,
     "begrepp.toml": CONCEPT_TABLES,
     "platser.toml": SERVICE_POINT_TABLES,
+    "portal.toml": PLACE_TABLES,
 }
 """By the last part of a file's name."""

@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from data.concepts import Concept
-from data.fields.concepts import CONCEPT_TABLES
 from data.fields.front import SERVICE_POINT, SERVICE_POINT_TABLES
 from data.fields.source import SOURCE_TABLES
 from data.fields.tables import GUIDANCE_TABLES
 from data.kinds import EntryType
 from data.loader.files import TomlFile, read_text
-from data.loader.guidance import GuidanceFile, concepts_file, guidance_file, with_words_of
+from data.loader.guidance import GuidanceFile, guidance_file, with_words_of
+from data.loader.place import load_place as load_place
+from data.loader.shared import Shared, read_if_there, read_shared
 from data.loader.source import source_text
 from data.loader.tables import records
 from data.model import Description
@@ -24,21 +25,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from data.fields.table import Table
     from data.front import ServicePoint
     from data.model import SourceText
 
+DESCRIPTIONS = "descriptions"
+"""The folder with one folder per authority."""
 SOURCE = "beskrivning.toml"
 GUIDANCE = "vagledning.toml"
 SERVICE_POINTS = "platser.toml"
 """Where visitors meet staff; an authority that has stated no places has no such file."""
 ORIGINAL = "original.txt"
 CHECKSUM = "original.txt.sha256"
-GENERAL = "general/vagledning.toml"
-CONCEPTS = "general/begrepp.toml"
-"""What any authority is asked for, in people's words; the file may be left out."""
-OLDER_CONCEPTS = "general/vardagsord.toml"
-"""What that file was called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +44,15 @@ class Loaded:
 
     `description` is None where ``beskrivning.toml`` could not be read, and lacks the guidance of a file
     that could not; `original` and `stated_sha256` are None where theirs could not. The report says why.
-    `guidance` has what each file of guidance holds, the authority's own first.
+    `guidance` has what each file of guidance holds, the authority's own first; a record replaces one with the same id
+    in those after it. `files` are what the authority and its folder of data say, `base` what comes with the code.
     `complete` tells whether all files could be read, so that what is not found does not exist.
     """
 
     directory: str
     description: Description | None
     files: tuple[TomlFile, ...]
+    base: tuple[TomlFile, ...]
     guidance: tuple[GuidanceFile, ...]
     concepts: Mapping[str, Concept]
     original: str | None
@@ -68,76 +67,53 @@ class Loaded:
         return self.guidance[0]
 
     def file(self, name: str) -> TomlFile:
-        """The parsed file whose name, or last part of it, is this."""
-        return next(file for file in self.files if f"/{file.name}".endswith(f"/{name.lstrip('/')}"))
+        """The parsed file that messages call so, or the authority's own of that name."""
+        names = (f"{self.directory}/{name}", name)
+        return next(file for file in (*self.files, *self.base) if file.name in names)
 
 
-def load(root: Path, directory: str, report: Report | None = None) -> Loaded:
+def load(root: Path, directory: str, report: Report | None = None, shared: Shared | None = None) -> Loaded:
     """Read one authority's files, together with the guidance that all authorities share.
 
     Args:
-        root: The folder that holds ``descriptions/`` and ``general/``.
+        root: The folder that holds ``descriptions/``.
         directory: The authority's folder under ``descriptions/``.
         report: Where problems are collected; a new one where none is given.
+        shared: What all authorities of the folder share, read with the same report; it is read where none is given.
     """
     report = report or Report()
-    folder = root / "descriptions" / directory
+    shared = shared or read_shared(root, report)
+    folder = root / DESCRIPTIONS / directory
     original = read_text(folder / ORIGINAL, f"{directory}/{ORIGINAL}", report)
     stated = read_text(folder / CHECKSUM, f"{directory}/{CHECKSUM}", report)
     source = TomlFile.read(folder / SOURCE, f"{directory}/{SOURCE}", SOURCE_TABLES, report)
     own = TomlFile.read(folder / GUIDANCE, f"{directory}/{GUIDANCE}", GUIDANCE_TABLES, report)
-    general = TomlFile.read(root / GENERAL, GENERAL, GUIDANCE_TABLES, report)
-    name = _concepts_name(root, report)
-    shared = _read_if_there(root / name, name, CONCEPT_TABLES, report)
-    points = _read_if_there(folder / SERVICE_POINTS, f"{directory}/{SERVICE_POINTS}", SERVICE_POINT_TABLES, report)
-    guidance = (
-        guidance_file(own) if own else GuidanceFile(),
-        guidance_file(general) if general else GuidanceFile(),
-        concepts_file(shared) if shared else GuidanceFile(),
-    )
-    concepts = {id_: concept for file in reversed(guidance) for id_, concept in file.concepts.items()}
+    points = read_if_there(folder / SERVICE_POINTS, f"{directory}/{SERVICE_POINTS}", SERVICE_POINT_TABLES, report)
+    guidance = (guidance_file(own) if own else GuidanceFile(), *shared.guidance)
+    concepts = _laid(guidance, "concepts")
     sha256 = _sha256(folder / ORIGINAL)
     stated_points = _service_points(points) if points else {}
     return Loaded(
         directory=directory,
         description=_merged(source_text(source, sha256), guidance, concepts, stated_points) if source else None,
-        files=tuple(file for file in (source, own, general, shared, points) if file),
+        files=tuple(file for file in (source, own, *shared.files, points) if file),
+        base=shared.base,
         guidance=guidance,
         concepts=concepts,
         original=original,
         original_sha256=sha256,
         stated_sha256=None if stated is None else (stated.split() or [""])[0],
-        complete=bool(source and own and general and (shared or not (root / name).exists())),
+        complete=bool(source and own and shared.complete),
         report=report,
     )
 
 
 def authority_directories(root: Path) -> list[str]:
     """The names of the authorities' folders, sorted."""
-    descriptions = root / "descriptions"
+    descriptions = root / DESCRIPTIONS
     if not descriptions.is_dir():
         return []
     return sorted(path.name for path in descriptions.iterdir() if path.is_dir() and not path.name.startswith("."))
-
-
-def _concepts_name(root: Path, report: Report) -> str:
-    """The name of the file of shared concepts, the older one where only that is there."""
-    if not (root / OLDER_CONCEPTS).exists():
-        return CONCEPTS
-    if (root / CONCEPTS).exists():
-        report.error(
-            OLDER_CONCEPTS,
-            0,
-            f"filen heter nu {CONCEPTS}, som också finns. Flytta dit det som saknas, och ta bort den.",
-        )
-        return CONCEPTS
-    report.warn(OLDER_CONCEPTS, 0, f"filen heter nu {CONCEPTS}. Byt namn på den.")
-    return OLDER_CONCEPTS
-
-
-def _read_if_there(path: Path, name: str, tables: Sequence[Table[object]], report: Report) -> TomlFile | None:
-    """Read a file that may be left out; None where it is, and where it cannot be read."""
-    return TomlFile.read(path, name, tables, report) if path.exists() else None
 
 
 def _service_points(file: TomlFile) -> dict[str, ServicePoint]:
@@ -156,15 +132,15 @@ def _sha256(path: Path) -> str:
 
 def _merged(
     source: SourceText,
-    files: tuple[GuidanceFile, GuidanceFile, GuidanceFile],
+    files: tuple[GuidanceFile, ...],
     concepts: Mapping[str, Concept],
     service_points: dict[str, ServicePoint],
 ) -> Description:
     """Join what is shared with what is the authority's own; its own record wins over the shared."""
-    own, general, _ = files
+    own, *others = files
     shared = {
         id_: guidance
-        for id_, guidance in general.guidance.items()
+        for id_, guidance in _laid(others, "guidance").items()
         if guidance.type is not EntryType.PROVISION or id_ in source.provisions
     }
     guidance = {**own.guidance, **{id_: record for id_, record in shared.items() if id_ not in own.guidance}}
@@ -172,11 +148,16 @@ def _merged(
         source=source,
         guidance={id_: with_words_of(record, concepts) for id_, record in guidance.items()},
         signposts={id_: concept.signpost for id_, concept in concepts.items() if concept.signpost},
-        themes={**general.themes, **own.themes},
-        observations={**general.observations, **own.observations},
-        questions={**general.questions, **own.questions},
-        tiles={**general.tiles, **own.tiles},
-        glossary={**general.glossary, **own.glossary},
-        clarifications={**general.clarifications, **own.clarifications},
+        themes=_laid(files, "themes"),
+        observations=_laid(files, "observations"),
+        questions=_laid(files, "questions"),
+        tiles=_laid(files, "tiles"),
+        glossary=_laid(files, "glossary"),
+        clarifications=_laid(files, "clarifications"),
         service_points=service_points,
     )
+
+
+def _laid(files: Sequence[GuidanceFile], attribute: str) -> dict[str, Any]:
+    """The records of several files: those of an earlier one over those of the later."""
+    return {id_: record for file in reversed(files) for id_, record in getattr(file, attribute).items()}

@@ -6,8 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from portal.catalogues.checks import check_all
-from portal.catalogues.files import TRANSLATED, shown, update
+from data.checks import check_all as check_data
+from portal.catalogues.checks import check_all, check_own
+from portal.catalogues.files import OWN, TRANSLATED, shown, update
+from portal.catalogues.own import has_own, update_own
 from portal.server import terminal
 from portal.settings import Settings
 
@@ -24,14 +26,19 @@ def main() -> int:
     updating.add_argument("new", nargs="*", help=f"språk att börja med: {', '.join(_CODES)}")
     commands.add_parser("check", help="kontrollera katalogerna")
     options = parser.parse_args()
-    folder = Settings.read().translations
+    settings = Settings.read()
+    folder, data = settings.translations, settings.data
+    is_own = has_own(data)
     if unknown := set(getattr(options, "new", ())) - set(_CODES):
         parser.error(f"okänt språk: {', '.join(sorted(unknown))}. Välj bland {', '.join(_CODES)}.")
+    if is_own and check_data(data).report.errors:
+        sys.stderr.write(f"Datafilerna i {data} har fel. Kör vagvisaren check, och rätta dem först.\n")
+        return 1
     if options.command == "update":
-        for path in update(_ROOT, folder, options.new):
-            sys.stdout.write(f"Ändrade {shown(folder, path)}.\n")
+        changed = update_own(folder, data, options.new) if is_own else update(_ROOT, folder, options.new)
+        sys.stdout.writelines(f"Ändrade {shown(data / OWN if is_own else folder, path)}.\n" for path in changed)
         return 0
-    errors = check_all(_ROOT, folder).errors
+    errors = (check_own(folder, data) if is_own else check_all(_ROOT, folder)).errors
     sys.stdout.writelines(f"{error}\n" for error in errors)
     sys.stdout.write(f"{len(errors)} fel i översättningarna.\n" if errors else "Inga fel i översättningarna.\n")
     return 1 if errors else 0

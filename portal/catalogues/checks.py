@@ -13,6 +13,7 @@ from portal.catalogues.files import (
     DATA,
     DOMAINS,
     INTERFACE,
+    OWN,
     TRANSLATED,
     catalogue_path,
     extracted,
@@ -25,6 +26,7 @@ from portal.catalogues.files import (
     shown,
     template_path,
 )
+from portal.catalogues.own import extracted_own
 from portal.catalogues.said import check_said
 
 if TYPE_CHECKING:
@@ -68,6 +70,24 @@ def check_all(root: Path, folder: Path) -> Report:
                 report.error(shown(folder, path), 0, f"filen saknas. {_UPDATE}")
             elif catalog := usable(folder, language, domain, report):
                 _check_complete(shown(folder, path), domain, catalog, template, report)
+    return report
+
+
+def check_own(folder: Path, data: Path) -> Report:
+    """Every problem of a place's own template and catalogues; a place that has begun none has no problem.
+
+    Args:
+        folder: The folder with the code's catalogues.
+        data: The place's folder, without errors.
+    """
+    report, own = Report(), data / OWN
+    template = extracted_own(folder, data)
+    if own.is_dir():
+        _check_template(own, DATA, template, report)
+    for language in TRANSLATED:
+        path = catalogue_path(own, language, DATA)
+        if path.exists() and (catalog := usable(own, language, DATA, report)):
+            _check_complete(shown(own, path), DATA, catalog, template, report)
     return report
 
 

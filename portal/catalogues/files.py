@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
 from babel.plural import to_gettext
 
+from data.loader import DESCRIPTIONS
 from portal.languages import LANGUAGES
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ INTERFACE = "messages"
 DATA = "data"
 DOMAINS = (INTERFACE, DATA)
 """What the portal says itself, and what the data files say."""
+OWN = "translations"
+"""The folder in a place's folder of data with catalogues of its own texts."""
 
 TRANSLATED = tuple(language for language in LANGUAGES.values() if not language.is_original)
 
@@ -49,8 +53,10 @@ def catalogue_path(folder: Path, language: Language, domain: str) -> Path:
 
 
 def shown(folder: Path, path: Path) -> str:
-    """What a file is called in messages."""
-    return f"{folder.name}/{path.relative_to(folder).as_posix()}"
+    """What a file is called in messages; of a place's own catalogues the place's folder tells them from the code's."""
+    is_own = (folder.parent / DESCRIPTIONS).is_dir()
+    name = f"{folder.parent.name}/{folder.name}" if is_own else folder.name
+    return f"{name}/{path.relative_to(folder).as_posix()}"
 
 
 def is_translated(folder: Path, language: Language) -> bool:
@@ -66,13 +72,29 @@ def extracted(root: Path, folder: Path, domain: str) -> Catalog:
         folder: The folder with the catalogues.
         domain: One of `DOMAINS`.
     """
-    catalog = Catalog(project="vagvisaren", version="0", header_comment=_HEADERS[domain], fuzzy=False)
+    catalog = new_catalogue(domain)
     with (folder / _MAPPINGS[domain]).open(encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]  # Babel has no types for it
     messages = extract_from_dir(root, methods, options, comment_tags=(_COMMENT,))
     for name, line, message, comments, context in messages:
         catalog.add(message, locations=[(name, line)], auto_comments=comments, context=context)
     return catalog
+
+
+def new_catalogue(domain: str) -> Catalog:
+    """A template without texts."""
+    return Catalog(project="vagvisaren", version="0", header_comment=_HEADERS[domain], fuzzy=False)
+
+
+def read_template(folder: Path, domain: str) -> Catalog:
+    """The template of a domain as it was last collected; one without texts where there is none."""
+    path = template_path(folder, domain)
+    return read_po(path.read_text(encoding="utf-8").split("\n")) if path.exists() else new_catalogue(domain)
+
+
+def write_template(folder: Path, domain: str, template: Catalog) -> bool:
+    """Write the template of a domain, unless nothing but dates has changed; tells whether it was written."""
+    return _write(template_path(folder, domain), template)
 
 
 def update(root: Path, folder: Path, new: Collection[str] = ()) -> list[Path]:
@@ -89,18 +111,24 @@ def update(root: Path, folder: Path, new: Collection[str] = ()) -> list[Path]:
     changed: list[Path] = []
     for domain in DOMAINS:
         template = extracted(root, folder, domain)
-        if _write(template_path(folder, domain), template):
+        if write_template(folder, domain, template):
             changed.append(template_path(folder, domain))
         for language in TRANSLATED:
-            if language.code in new or is_translated(folder, language):
-                path = catalogue_path(folder, language, domain)
-                catalog = read(path.read_text(encoding="utf-8"), language) if path.exists() else fresh(language, domain)
-                catalog.update(template, no_fuzzy_matching=True)
-                if domain == DATA:
-                    _reuse(catalog)
-                if write(path, catalog):
-                    changed.append(path)
+            is_begun = language.code in new or is_translated(folder, language)
+            if is_begun and update_catalogue(folder, language, domain, template):
+                changed.append(catalogue_path(folder, language, domain))
     return changed
+
+
+def update_catalogue(folder: Path, language: Language, domain: str, template: Catalog) -> bool:
+    """Bring a language's catalogue up to date, or begin it; tells whether its file was changed."""
+    path = catalogue_path(folder, language, domain)
+    catalog = read(path.read_text(encoding="utf-8"), language) if path.exists() else fresh(language, domain)
+    # Its messages become the catalogue's own, translations and all: the next language takes others.
+    catalog.update(deepcopy(template), no_fuzzy_matching=True)
+    if domain == DATA:
+        _reuse(catalog)
+    return write(path, catalog)
 
 
 def read(content: str, language: Language) -> Catalog:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from portal.cli import commands
+from portal.cli.new_place import new_place
 from portal.server import terminal
 from portal.settings import Settings, SettingsError
 
@@ -63,6 +64,8 @@ def _say_no_more() -> None:
 
 
 def _tell_folders(settings: Settings, options: argparse.Namespace, stream: TextIO) -> None:
+    if not options.folders:  # it acts on none that the settings name
+        return
     folders = {"data": settings.data, "översättningar": settings.translations, "index": settings.generations}
     print("Mappar:", ", ".join(f"{name}: {folders[name]}" for name in options.folders), file=stream)
 
@@ -79,6 +82,10 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=_port, default=8000, help="port att lyssna på (8000)")
     serve.set_defaults(run=commands.serve, folders=_BUILT)
 
+    new = commands_.add_parser("ny", help="gör en mapp för en ny kommun, region eller myndighet")
+    new.add_argument("folder", metavar="mapp", type=Path, help="mappen att göra: en som inte finns, eller en tom")
+    new.set_defaults(run=new_place, folders=())
+
     check = commands_.add_parser("check", help="kontrollera datafilerna")
     _add_confirmation(check, "godta att det som svarar nu förlorar poster eller texter")
     check.set_defaults(run=commands.check, folders=_BUILT)
@@ -93,6 +100,12 @@ def _parser() -> argparse.ArgumentParser:
     rollback = commands_.add_parser("rollback", help="gå tillbaka till det förra indexet")
     rollback.set_defaults(run=commands.rollback, folders=_BUILT[2:])
 
+    _add_searching(commands_)
+    return parser
+
+
+def _add_searching(commands_: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add what searches, or measures how well that is done."""
     search = commands_.add_parser("search", help="sök och visa svaren")
     search.add_argument("query", metavar="fråga")
     search.add_argument("--lang", default="sv", choices=("sv", "fi", "en", "ar", "latt"), help="sidans språk (sv)")
@@ -105,7 +118,6 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--tables", type=Path, default=_TABLES, help="mapp med bedömda frågor (tests/queries)")
     evaluate.add_argument("--misses", action="store_true", help="lista de frågor som inte besvaras rätt")
     evaluate.set_defaults(run=commands.evaluate, folders=_BUILT)
-    return parser
 
 
 def _add_confirmation(parser: argparse.ArgumentParser, meaning: str) -> None:

@@ -11,13 +11,18 @@ from typing import TYPE_CHECKING
 from data.audit import Status
 from data.audit import audit as audit_description
 from data.checks import check_all, load_checked
+from data.fields.look import LOGO_ENDINGS
 from data.left_out import without_numbers
+from data.loader import DESCRIPTIONS
+from data.loader.place import PLACE
+from data.loader.shared import BASE, SHARED
 from data.problems import DataError
 from index import generation
 from index.answer.search import Searcher
 from index.build.builder import build
 from index.result import MAX_QUERY_LENGTH, SearchRequest
 from portal.catalogues.compiled import compiled, untranslated
+from portal.catalogues.files import OWN
 from portal.cli import listening
 from portal.cli.evaluate import evaluation
 from portal.cli.explain import explain, listed
@@ -29,6 +34,7 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
+    from data.place import Place
     from portal.settings import Settings
 
 _SHOWN = 10
@@ -39,7 +45,8 @@ _PATIENCE = 30.0
 
 def check(settings: Settings, options: argparse.Namespace) -> int:
     """Report every problem of the data files, and what is served that they would take away; 1 where there is any."""
-    descriptions, report = check_all(settings.data, _today())
+    checked = check_all(settings.data, _today())
+    descriptions, report = checked.descriptions, checked.report
     problems = [*report.errors, *report.warnings]
     if not report.errors:
         problems += untranslated(settings.translations, settings.data)
@@ -48,7 +55,7 @@ def check(settings: Settings, options: argparse.Namespace) -> int:
     if errors := [problem for problem in problems if not problem.warning]:
         print(f"{len(errors)} fel. Rätta dem och kör vagvisaren check igen.")
         return 1
-    changes = changes_since(settings, descriptions, compiled(settings.translations, _built(settings.generations)))
+    changes = changes_since(settings, descriptions, _compiled(settings))
     print("".join(f"{note}\n" for note in changes.notes), end="")
     if changes.losses and not options.confirmed:
         print(told_losses(changes, "check"))
@@ -60,11 +67,11 @@ def check(settings: Settings, options: argparse.Namespace) -> int:
 
 def audit(settings: Settings, _options: argparse.Namespace) -> int:
     """Show each authority's description against the law's points."""
-    descriptions, report = check_all(settings.data)
-    if report.errors:
+    checked = check_all(settings.data)
+    if checked.report.errors:
         print("Datafilerna har fel. Kör vagvisaren check.", file=sys.stderr)
         return 1
-    for description in descriptions:
+    for description in checked.descriptions:
         document = description.source.document
         print(f"{document.title} ({document.number})")
         result = audit_description(description)
@@ -185,16 +192,26 @@ def _build(
         tells: Whether to say what changes beside the entries.
     """
     try:
-        descriptions, catalogues = steady(
-            (settings.data / "descriptions", settings.data / "general", settings.translations),
+        checked, catalogues = steady(
+            _sources(settings),
             lambda: (
-                load_checked(settings.data, _today())[0],
-                compiled(settings.translations, _built(settings.generations)),
+                load_checked(settings.data, _today()),
+                _compiled(settings),
             ),
         )
+        descriptions = checked.descriptions
         refuse_losses(settings, descriptions, catalogues, confirmed=confirmed, tells=tells)
         progress = _progress if sys.stderr.isatty() else None
-        folder = build(settings.generations, descriptions, progress, patience, catalogues, keep_rollback=keep_rollback)
+        attachments = {**catalogues, **_logo(settings, checked.place)}
+        folder = build(
+            settings.generations,
+            descriptions,
+            progress,
+            patience,
+            attachments,
+            checked.place,
+            keep_rollback=keep_rollback,
+        )
     except DataError as error:
         print(error, file=sys.stderr)
         print(f"{len(error.problems)} fel. Inget nytt index byggdes.", file=sys.stderr)
@@ -207,6 +224,23 @@ def _build(
             print("Indexet är återställt till det förra. Kör vagvisaren index för att lämna det.", file=sys.stderr)
         return folder
     return None
+
+
+def _compiled(settings: Settings) -> dict[str, bytes]:
+    """The catalogues, with the place's own laid over them."""
+    return compiled(settings.translations, _built(settings.generations), settings.data / OWN)
+
+
+def _logo(settings: Settings, place: Place) -> dict[str, bytes]:
+    """The place's logo, for the generation to hold."""
+    return {generation.LOGO: (settings.data / place.logo).read_bytes()} if place.logo else {}
+
+
+def _sources(settings: Settings) -> list[Path]:
+    """The files that a generation is made from, and the folders of such files."""
+    of_the_place = (DESCRIPTIONS, SHARED, PLACE, OWN)
+    logos = sorted(path for path in settings.data.glob("*") if path.suffix in LOGO_ENDINGS)
+    return [*(settings.data / name for name in of_the_place), *logos, BASE / SHARED, settings.translations]
 
 
 def _today() -> date:

@@ -17,35 +17,35 @@ class UnsteadyError(Exception):
     """The files never stayed the same for as long as it takes to read them; the message is Swedish."""
 
 
-def steady(folders: Sequence[Path], read: Callable[[], T]) -> T:
-    """What `read` makes of the files in some folders, read again where one of them changed meanwhile.
+def steady(places: Sequence[Path], read: Callable[[], T]) -> T:
+    """What `read` makes of some files, read again where one of them changed meanwhile.
 
     Without this, an edit of two files that belong together might be read half.
 
     Args:
-        folders: Where the files lie.
+        places: The files, and folders with all that lies in them; one that is not there may come.
         read: Reads them.
 
     Raises:
         UnsteadyError: They were changed each time.
     """
     for _ in range(_ATTEMPTS):
-        before = _state(folders)
+        before = _state(places)
         try:
             content = read()
         except Exception:
-            if _state(folders) == before:
+            if _state(places) == before:
                 raise  # not the edit's fault
         else:
-            if _state(folders) == before:
+            if _state(places) == before:
                 return content
     raise UnsteadyError("Datafilerna ändras hela tiden. Inget nytt index byggdes. Försök igen när de är sparade.")
 
 
-def _state(folders: Sequence[Path]) -> frozenset[tuple[Path, int, int, int]]:
+def _state(places: Sequence[Path]) -> frozenset[tuple[Path, int, int, int]]:
     """What tells that a file has been edited, replaced, added or removed."""
     states = set()
-    for path in (path for folder in folders for path in folder.rglob("*")):
+    for path in (path for place in places for path in (place, *place.rglob("*"))):
         try:
             status = path.stat()
         except FileNotFoundError:  # removed since it was listed, which the next look will show

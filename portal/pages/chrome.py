@@ -13,6 +13,7 @@ from portal.pages.asked import KEYS_OFF, context_or_none, kept_parameters, keys_
 from portal.pages.oral import OralRequest, oral_request
 from portal.pages.staff import Staff, staff
 from portal.pages.whose import Subject, names_apart, subject
+from portal.services.place_files import PlaceFile, colours, logo
 from portal.services.services import services
 from portal.web import origin, urls
 from portal.web.headers import is_fragment
@@ -54,6 +55,9 @@ class Chrome:
         keys_off: Whether single-key shortcuts are switched off.
         subject: Whose records the page is about.
         is_own_service: Whether the place answers for the portal itself.
+        place_name: The place's name.
+        logo: The address of the place's logo; empty where it has none, or does not answer for the portal.
+        colours: The address of its style sheet; empty where it has none.
         authorities: By id, the authorities' names, where there are several.
         idle: Seconds before a kiosk asks whether anyone is there, and seconds that it waits for the answer.
         hosts: Hosts whose addresses may be links although the mode leads nowhere out.
@@ -75,6 +79,9 @@ class Chrome:
     keys_off: bool
     subject: Subject
     is_own_service: bool
+    place_name: str
+    logo: str
+    colours: str
     authorities: dict[str, str]
     idle: tuple[int, int]
     hosts: frozenset[str]
@@ -154,6 +161,10 @@ def _voices() -> dict[str, Language]:
     }
 
 
+def _file(file: PlaceFile | None) -> str:
+    return f"/static/{file.name}" if file else ""
+
+
 def chrome(authority: str = "") -> Chrome:
     """What stands around the page of this request.
 
@@ -182,6 +193,9 @@ def chrome(authority: str = "") -> Chrome:
         keys_off=keys_are_off(),
         subject=subject(context, authority),
         is_own_service=context is not None and context.searcher.place.answers_for_itself,
+        place_name=context.searcher.place.name if context else "",
+        logo=_file(logo(context.searcher)) if context else "",
+        colours=_file(colours(context.searcher)) if context else "",
         authorities=names_apart(context),
         idle=(settings.kiosk_idle, settings.kiosk_warning),
         hosts=settings.kiosk_hosts,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from data.audit import audit
 from data.checks import check_all
 from data.entries import entries
+from data.loader.place import PLACE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +21,7 @@ FILES = (
     "original.txt.sha256",
     "general/vagledning.toml",
     "general/begrepp.toml",
+    PLACE,
 )
 
 # What a slip of the hand, a paste or a bad editor may leave on a line.
@@ -55,6 +57,12 @@ LINES = (
     'sv = ["ny"]',
     'paragraf = "5 b"',
     "niva = 9",
+    "[portal]",
+    'farg = "#zzz"',
+    'sprak = ["xx"]',
+    'logotyp = "a.svg"',
+    "[kontakt]",
+    "[avgift.ny]",
     '[avsnitt.""]',
     '[stycke."å ä"]',
     "vardagsord = 1979-05-27",
@@ -99,7 +107,8 @@ def _mutated(content: bytes, chance: random.Random) -> bytes:
 
 
 def _assert_problems_or_usable(root: Path) -> None:
-    descriptions, report = check_all(root)
+    checked = check_all(root)
+    descriptions, report = checked.descriptions, checked.report
     assert all(problem.file and problem.line >= 0 and problem.message for problem in report.problems)
     if not report.errors:
         (description,) = descriptions
@@ -121,7 +130,10 @@ def mutate_and_check(root: Path, authority: str, seed: int, times: int) -> None:
         Exception: Checking failed, or left something that cannot be used; a note tells what the file was.
     """
     chance = random.Random(seed)  # noqa: S311  (the same mutations every time)
-    places = {name: root / name if "/" in name else root / "descriptions" / authority / name for name in FILES}
+    places = {
+        name: root / name if "/" in name or name == PLACE else root / "descriptions" / authority / name
+        for name in FILES
+    }
     there = {name: file for name, file in places.items() if file.exists()}
     for _ in range(times):
         name, file = chance.choice(list(there.items()))

@@ -22,7 +22,7 @@ def _errors(root: Path, old: str, new: str, name: str = GUIDANCE) -> list[str]:
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
-    return [problem.message for problem in check_all(root, TODAY)[1].errors]
+    return [problem.message for problem in check_all(root, TODAY).report.errors]
 
 
 @pytest.mark.parametrize("day", ["2999-01-01", "2026-12-02", "1999-12-31"])

@@ -24,7 +24,7 @@ def _append(root: Path, name: str, text: str) -> None:
 
 
 def _errors(root: Path) -> list[str]:
-    return [problem.message for problem in check_all(root)[1].errors]
+    return [problem.message for problem in check_all(root).report.errors]
 
 
 def _read(root: Path) -> Description:

@@ -20,7 +20,7 @@ SERVICE_POINTS = "descriptions/exempel-namnd/platser.toml"
 MAX_QUESTION_WORDS = 16
 MAX_ANSWER_WORDS = 8
 
-DESCRIPTION = next(each for each in load_checked(DATA)[0] if each.id == "norrkoping-ks")
+DESCRIPTION = next(each for each in load_checked(DATA).descriptions if each.id == "norrkoping-ks")
 TILES = list(DESCRIPTION.tiles.values())
 SEARCHING = [tile for tile in TILES if tile.query]
 CLARIFICATIONS = list(DESCRIPTION.clarifications.values())
@@ -31,7 +31,7 @@ def _id(record: Tile | Clarification) -> str:
 
 
 def _told(root: Path) -> list[str]:
-    return [str(problem) for problem in check_all(root)[1].problems]
+    return [str(problem) for problem in check_all(root).report.problems]
 
 
 # Reading
@@ -73,14 +73,14 @@ def test_a_place_needs_no_address_hours_or_unit(example: Path) -> None:
     (example / SERVICE_POINTS).write_text(
         '[plats.rum]\nnamn = "Rum"\nuppgift_fran = "Registratorn"\nuppgift_den = "2026-11-01"\n', encoding="utf-8"
     )
-    (description,), _ = load_checked(example)
+    (description,) = load_checked(example).descriptions
     assert description.service_points["rum"] == ServicePoint("rum", "Rum", "", (), "", "Registratorn", "2026-11-01")
 
 
 def test_an_authority_may_have_no_places(example: Path) -> None:
     (example / SERVICE_POINTS).unlink()
-    (description,), report = check_all(example)
-    assert (description.service_points, report.problems) == ({}, [])
+    checked = check_all(example)
+    assert (checked.descriptions[0].service_points, checked.report.problems) == ({}, [])
 
 
 def test_tiles_questions_and_places_may_share_an_id_with_an_entry(example: Path) -> None:
@@ -105,7 +105,7 @@ def test_a_problem_with_a_shared_tile_is_told_in_the_shared_file(example: Path) 
 def test_an_authority_s_own_tile_replaces_the_shared_one(example: Path) -> None:
     with (example / "general/vagledning.toml").open("a", encoding="utf-8") as file:
         file.write('[ruta.bocker]\nnamn = "Alla böcker"\npost = "begar-ut"\n')
-    (description,), _ = load_checked(example)
+    (description,) = load_checked(example).descriptions
     assert description.tiles["bocker"].name == "Böcker"
 
 

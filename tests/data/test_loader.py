@@ -23,7 +23,7 @@ BOM = b"\xef\xbb\xbf"
 
 
 def _told(root: Path) -> list[str]:
-    _, report = check_all(root)
+    report = check_all(root).report
     return [str(problem) for problem in (*report.errors, *report.warnings)]
 
 
@@ -84,7 +84,7 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", ["", " \n", "# bara en kommentar\n"])
 def test_a_file_without_content_is_named_as_such_and_may_be_meant(example: Path, content: str) -> None:
     (example / GUIDANCE).write_text(content, encoding="utf-8")
-    _descriptions, report = check_all(example)
+    report = check_all(example).report
     told = [problem for problem in report.warnings if "filen är tom" in problem.message]
     assert [problem.file for problem in told] == ["exempel-namnd/vagledning.toml"]
 
@@ -98,12 +98,12 @@ def test_hidden_folders_and_files_are_no_authorities(example: Path) -> None:
 def test_a_problem_in_shared_guidance_is_told_once_for_all_authorities(example: Path) -> None:
     _copy_authority(example, "annan-namnd")
     _replace(example / SHARED, 'fraga = "Kostar det något?"\n', "")
-    assert len(_told(example)) == 1
+    assert len([line for line in _told(example) if line.startswith(SHARED)]) == 1
 
 
 def test_two_authorities_may_use_the_same_ids(example: Path) -> None:
     _copy_authority(example, "annan-namnd")
-    descriptions, _ = load_checked(example)
+    descriptions = load_checked(example).descriptions
     assert [description.id for description in descriptions] == ["annan-namnd", "exempel-namnd"]
 
 
@@ -117,22 +117,22 @@ def test_a_problem_in_shared_guidance_is_told_there_whatever_the_authority_is_ca
 def test_an_authority_s_own_record_replaces_the_shared_one(example: Path) -> None:
     with (example / GUIDANCE).open("a", encoding="utf-8") as file:
         file.write('\n[lagrum.osl-21-1]\nsvar = "Vårt eget svar."\nkalla = "OSL"\ntema = "beslut"\n')
-    (description,), report = check_all(example)
-    assert (description.guidance["osl-21-1"].answer, report.problems) == ("Vårt eget svar.", [])
+    checked = check_all(example)
+    assert (checked.descriptions[0].guidance["osl-21-1"].answer, checked.report.problems) == ("Vårt eget svar.", [])
 
 
 def test_shared_guidance_to_a_provision_that_the_text_does_not_name_is_left_out(example: Path) -> None:
-    (description,), _ = load_checked(example)
+    (description,) = load_checked(example).descriptions
     assert "osl-21-3" not in description.guidance
 
 
 def test_a_sentence_cut_by_a_page_break_is_one_passage(example: Path) -> None:
-    (description,), _ = load_checked(example)
+    (description,) = load_checked(example).descriptions
     assert "under fliken Beslut." in description.source.passages["register-1"].text
 
 
 def test_passages_are_numbered_within_their_section(example: Path) -> None:
-    (description,), _ = load_checked(example)
+    (description,) = load_checked(example).descriptions
     numbers = {id_: passage.number for id_, passage in description.source.passages.items()}
     assert all(id_.endswith(f"-{number}") for id_, number in numbers.items())
 

@@ -103,8 +103,9 @@ HEROMA_PARTIES = {
     "allmänhet",
 }
 
-_DESCRIPTIONS, REPORT = check_all(DATA)
-DESCRIPTION = next(description for description in _DESCRIPTIONS if description.id == "norrkoping-ks")
+CHECKED = check_all(DATA)
+REPORT = CHECKED.report
+DESCRIPTION = next(description for description in CHECKED.descriptions if description.id == "norrkoping-ks")
 ENTRIES = {entry.id: entry for entry in entries(DESCRIPTION)}
 RECORD_TYPES = [record for record in DESCRIPTION.guidance.values() if record.type is EntryType.RECORD_TYPE]
 UNITS = list(DESCRIPTION.source.units.values())

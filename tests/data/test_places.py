@@ -19,8 +19,9 @@ def test_authorities_of_two_municipalities_stand_beside_one_another(tmp_path: Pa
     invented = sorted(folder for folder in PLACES.iterdir() if folder.is_dir())
     for folder in invented:
         shutil.copytree(folder, data / "descriptions" / folder.name)
-    descriptions, report = check_all(data)
-    assert report.errors == []
+    checked = check_all(data)
+    descriptions = checked.descriptions
+    assert checked.report.errors == []
     assert {each.id for each in descriptions} == {"norrkoping-ks", *(folder.name for folder in invented)}
     shared = set.intersection(*(set(each.guidance) for each in descriptions))
     assert {"protokoll", "om-beskrivningen"} <= shared

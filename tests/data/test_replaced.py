@@ -28,12 +28,12 @@ def _append(root: Path, name: str, text: str) -> int:
 
 
 def _told(root: Path) -> list[str]:
-    _, report = check_all(root)
+    report = check_all(root).report
     return [str(problem) for problem in (*report.errors, *report.warnings)]
 
 
 def _read(root: Path) -> Description:
-    (description,), _ = load_checked(root)
+    (description,) = load_checked(root).descriptions
     return description
 
 
@@ -75,7 +75,7 @@ def test_the_older_file_of_everyday_words_is_read(example: Path) -> None:
 
 def test_both_files_of_concepts_are_one_too_many(example: Path) -> None:
     for name in ("vardagsord", "begrepp"):
-        _append(example, f"general/{name}.toml", "")
+        _append(example, f"general/{name}.toml", '[begrepp.sak]\nvardagsord.sv = ["sak"]\n')
     assert [line.partition(".")[0] for line in _told(example)] == ["general/vardagsord"]
 
 

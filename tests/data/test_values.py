@@ -47,25 +47,25 @@ def _with_paragraph(root: Path, value: str, id_: str) -> None:
 )
 def test_a_paragraph_may_have_a_letter(value: str, id_: str, citation: str, example: Path) -> None:
     _with_paragraph(example, value, id_)
-    (description,), _ = load_checked(example)
+    (description,) = load_checked(example).descriptions
     assert description.source.provisions[id_].citation == citation
 
 
 @pytest.mark.parametrize("value", ['"fem"', '"5 bb"', '"0 a"', "-1", "true", "[5]"])
 def test_what_is_no_paragraph_is_told(value: str, example: Path) -> None:
     _change(example, SOURCE, ("paragraf = 1", f"paragraf = {value}"))
-    (problem,) = check_all(example)[1].errors
+    (problem,) = check_all(example).report.errors
     assert problem.path == ("lagrum", "osl-21-1", "paragraf")
 
 
 def test_an_id_without_the_letter_is_told_with_the_right_one(example: Path) -> None:
     _change(example, SOURCE, ("paragraf = 1", 'paragraf = "5 b"'))
-    assert "osl-21-5b" in check_all(example)[1].errors[0].message
+    assert "osl-21-5b" in check_all(example).report.errors[0].message
 
 
 def test_a_heading_is_of_the_first_level_unless_it_says_otherwise(example: Path) -> None:
     _change(example, SOURCE, ("[avsnitt.register]\n", "[avsnitt.register]\nniva = 2\n"))
-    (description,), _ = load_checked(example)
+    (description,) = load_checked(example).descriptions
     assert {id_: section.level for id_, section in description.source.sections.items() if section.level != 1} == {
         "register": 2
     }
@@ -74,7 +74,7 @@ def test_a_heading_is_of_the_first_level_unless_it_says_otherwise(example: Path)
 @pytest.mark.parametrize("value", ["0", "7", '"2"'])
 def test_a_level_that_no_heading_has_is_told(value: str, example: Path) -> None:
     _change(example, SOURCE, ("[avsnitt.register]\n", f"[avsnitt.register]\nniva = {value}\n"))
-    assert [problem.path for problem in check_all(example)[1].errors] == [("avsnitt", "register", "niva")]
+    assert [problem.path for problem in check_all(example).report.errors] == [("avsnitt", "register", "niva")]
 
 
 def test_problems_are_sorted_whatever_their_paths_are_made_of() -> None:
@@ -91,4 +91,4 @@ def test_a_file_that_a_windows_editor_saved_as_utf_16_is_read(encoding: str, exa
     file = example / SOURCE
     text = file.read_text(encoding="utf-8").replace("\n", "\r\n")
     file.write_bytes((text if encoding == "utf-16" else f"\ufeff{text}").encode(encoding))
-    assert check_all(example)[1].problems == []
+    assert check_all(example).report.problems == []

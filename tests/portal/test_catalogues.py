@@ -193,6 +193,18 @@ def test_a_text_that_turns_up_elsewhere_has_its_translation_already(checkout: Pa
     assert {m.context: m.string for m in catalog if m.id == "Fråga oss."}["protokoll.steg"] == "Kysy meiltä."
 
 
+def test_a_text_that_turns_up_elsewhere_has_no_other_language_s_translation(checkout: Path) -> None:
+    folder = translate(checkout, TEXTS)
+    update(checkout, folder, ["en"])
+    write_data(checkout, 'namn = "Protokoll"\nsvar = "Fråga oss."\nsteg = ["Fråga oss."]')
+    update(checkout, folder)
+    for language in ("fi", "en"):
+        path = catalogue_path(folder, LANGUAGES[language], "data")
+        catalog = read(path.read_text(encoding="utf-8"), LANGUAGES[language])
+        wanted = {"Kysy meiltä."} if language == "fi" else {""}
+        assert {message.string for message in catalog if message.id == "Fråga oss."} == wanted
+
+
 def test_an_edited_text_keeps_its_former_translation_as_a_comment(checkout: Path) -> None:
     folder = translate(checkout, TEXTS)
     write_data(checkout, 'namn = "Protokoll"\nsvar = "Fråga registratorn."')

@@ -190,6 +190,18 @@ def test_files_that_change_while_they_are_read_are_read_again(tmp_path: Path) ->
     assert steady([tmp_path], read) == ("new", "new")
 
 
+def test_a_single_file_that_changes_or_comes_is_noticed_too(tmp_path: Path) -> None:
+    file = tmp_path / "portal.toml"
+    edits = ["new", "newer"]
+
+    def read() -> str:
+        if edits:
+            file.write_text(edits.pop(0))
+        return file.read_text()
+
+    assert steady([file], read) == "newer"
+
+
 def test_a_fault_that_comes_of_half_an_edit_is_none(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("hal")

@@ -51,7 +51,7 @@ def main() -> int:
     )  # a line for each damage, which is counted below
     with TemporaryDirectory() as name:
         folder, port = Path(name), a_port()
-        (description,) = load_checked(copy_example(folder / "data"))[0]
+        (description,) = load_checked(copy_example(folder / "data")).descriptions
         right = variants(description, folder / "right", 4, port)
         good = [
             _killing(folder, right, port, options.kills, options.seed),

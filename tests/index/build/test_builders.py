@@ -35,7 +35,7 @@ def wait(done, total):
     print("halfway", flush=True)
     time.sleep(600)
 
-(small,) = load_checked(copy_example(Path(sys.argv[2])))[0]
+(small,) = load_checked(copy_example(Path(sys.argv[2]))).descriptions
 build(Path(sys.argv[1]), [with_everyday_word(small, "halvvägs")], wait)
 """
 

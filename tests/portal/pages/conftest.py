@@ -74,7 +74,7 @@ def site(app: Flask, entry_paths: dict[tuple[str, str], str]) -> dict[str, Node]
 def two_authorities(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """The application on the real description and an invented one, which has a record with a former id."""
     folder = tmp_path_factory.mktemp("two")
-    descriptions = load_checked(copy_example(copy_data(folder), DATA / "general"))[0]
+    descriptions = load_checked(copy_example(copy_data(folder), DATA / "general")).descriptions
     build(folder / "generations", descriptions)
     return create_app(Settings(generations=folder / "generations"))
 
@@ -83,7 +83,7 @@ def two_authorities(tmp_path_factory: pytest.TempPathFactory) -> Flask:
 def placed_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """The application of a place with several authorities of two municipalities."""
     folder = tmp_path_factory.mktemp("placed")
-    build(folder / "generations", load_checked(copy_places(folder / "data"))[0], place=PLACE)
+    build(folder / "generations", load_checked(copy_places(folder / "data")).descriptions, place=PLACE)
     return create_app(Settings(generations=folder / "generations"))
 
 
