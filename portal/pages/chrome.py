@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from flask import g, request
@@ -18,6 +19,9 @@ from portal.services.services import services
 from portal.web import origin, urls
 from portal.web.headers import is_fragment
 from portal.words.translations import N_, current_language
+
+if TYPE_CHECKING:
+    from portal.pages.context import PageContext
 
 _OFFER = N_("Läs den här sidan på ditt språk")
 """Said in the language that is offered."""
@@ -53,6 +57,7 @@ class Chrome:
         direction: The ``dir`` that goes with it.
         kept: Parameters that every address of this visit carries along.
         keys_off: Whether single-key shortcuts are switched off.
+        offered_languages: By code, the languages that the place offers, and that of this page.
         subject: Whose records the page is about.
         is_own_service: Whether the place answers for the portal itself.
         place_name: The place's name.
@@ -77,6 +82,7 @@ class Chrome:
     indexed: bool
     kept: tuple[tuple[str, str], ...]
     keys_off: bool
+    offered_languages: dict[str, Language]
     subject: Subject
     is_own_service: bool
     place_name: str
@@ -96,7 +102,7 @@ class Chrome:
     @property
     def offered(self) -> Offer | None:
         """This page in the language that the browser asks for first, where it has that one and is in another."""
-        known = _voices()
+        known = {html: language for html, language in _voices().items() if language.code in self.offered_languages}
         wanted = request.accept_languages.best_match(known)
         if wanted is None or wanted == self.html_lang or self.mode is not PLAIN:
             return None
@@ -114,7 +120,7 @@ class Chrome:
         """This page's whole addresses by the ``hreflang`` that search engines know it by; lättläst has no code."""
         addresses = [
             (language.html, self.root + quote(urls.prefixed(self.path, code)))
-            for code, language in LANGUAGES.items()
+            for code, language in self.offered_languages.items()
             if code == ORIGINAL or language.html != LANGUAGES[ORIGINAL].html
         ]
         return [*addresses, ("x-default", self.root + quote(self.path))]
@@ -144,8 +150,8 @@ class Chrome:
         return urls.with_query(quote(at), query if self.keys_off else [*query, KEYS_OFF])
 
     def languages(self) -> list[tuple[Language, str]]:
-        """Every language, and this very page in it."""
-        return [(language, self._in_language(code)) for code, language in LANGUAGES.items()]
+        """Every language that the place offers, and the page's own, and this very page in it."""
+        return [(language, self._in_language(code)) for code, language in self.offered_languages.items()]
 
     def _in_language(self, code: str) -> str:
         return urls.with_query(urls.prefixed(quote(self.path), code, self.mode.code), self.query)
@@ -159,6 +165,13 @@ def _voices() -> dict[str, Language]:
         for language in LANGUAGES.values()
         if language.is_original or (catalogues.has(language.code) and language.html != LANGUAGES[ORIGINAL].html)
     }
+
+
+def _offered(context: PageContext | None, language: Language) -> dict[str, Language]:
+    """Swedish, those that the place has chosen, all where it has chosen none, and the page's own."""
+    chosen = context.searcher.place.languages if context else ()
+    offered = {ORIGINAL, language.code, *(chosen or LANGUAGES)}
+    return {code: each for code, each in LANGUAGES.items() if code in offered}
 
 
 def _file(file: PlaceFile | None) -> str:
@@ -191,6 +204,7 @@ def chrome(authority: str = "") -> Chrome:
         indexed=path != "/sok" and mode is PLAIN and "failed" not in g,
         kept=kept_parameters(),
         keys_off=keys_are_off(),
+        offered_languages=_offered(context, language),
         subject=subject(context, authority),
         is_own_service=context is not None and context.searcher.place.answers_for_itself,
         place_name=context.searcher.place.name if context else "",

@@ -20,6 +20,7 @@ from portal.pages.parts import (
     Provenance,
     ProvisionLink,
     SecrecyMark,
+    StaffPlace,
     Text,
     UnitNode,
     VerdictMark,
@@ -27,7 +28,7 @@ from portal.pages.parts import (
 from portal.web import urls
 from portal.words.labels import secrecy_explanation, secrecy_label, verdict_label
 from portal.words.laws import statute_url
-from portal.words.translations import data_text, translated
+from portal.words.translations import data_text, shown_date, translated
 from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from data.entries import Entry
     from data.kinds import Secrecy, Verdict
     from data.model import Authority, Description
+    from data.place import Hours
 
 
 GUIDE = "begar-ut"
@@ -167,6 +169,13 @@ class PageContext:
             via="",
             external=False,
             whose=self.text(stated.name or self.searcher.place.name, ours=False),
+            open_at=tuple(map(self._hours, self.searcher.place.hours.values())),
+        )
+
+    def _hours(self, hours: Hours) -> StaffPlace:
+        said = tuple(self.text(each, ours=False) for each in hours.opening_hours)
+        return StaffPlace(
+            Text(""), self.text(hours.name, ours=False), Text(""), said, hours.stated_by, shown_date(hours.stated_on)
         )
 
     def contact(self, authority: str, unit_id: str, *, stated: bool = True) -> Contact:

@@ -15,11 +15,12 @@ from portal.pages.parts import (
     PassageQuote,
     Provenance,
     SecrecyMark,
+    StaffPlace,
     Text,
     UnitNode,
     VerdictMark,
 )
-from portal.pages.staff import StaffPlace, places_of_unit
+from portal.pages.staff import places_of_unit
 from portal.words.labels import access_label, direction_label, type_label, unit_kind_label
 from portal.words.laws import statute_url
 from portal.words.translations import N_, data_text, shown_date

@@ -11,7 +11,7 @@ from portal.pages import notices
 from portal.pages.letter import Letter, letter
 from portal.pages.parts import Contact, Link, Provenance, Text
 from portal.words.laws import statute_url
-from portal.words.translations import data_text
+from portal.words.translations import data_text, shown_date
 from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -72,11 +72,22 @@ class RequestText:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedFee:
+    """What an organisation charges, in its own words, and who has said so when: fees change."""
+
+    organisation: Text
+    text: Text
+    stated_by: str
+    stated_on: str
+
+
+@dataclass(frozen=True, slots=True)
 class GuidePage:
     """The contract of the guide's page.
 
     Attributes:
         unit: Who drew up the authority's description; None where no authority is chosen.
+        fees: What an organisation charges, as it has stated it.
         provenance: The description that the contact stands in; None where it is the place's own.
     """
 
@@ -88,6 +99,7 @@ class GuidePage:
     request: RequestText
     contact: Contact
     unit: Link | None
+    fees: tuple[StatedFee, ...]
     provenance: Provenance | None
     related: tuple[Link, ...]
 
@@ -111,8 +123,25 @@ def guide_page(context: PageContext, entry: Entry, arguments: MultiDict[str, str
         request=_request_text(context, arguments),
         contact=context.common_contact(),
         unit=context.entry_link(chosen, unit) if chosen else None,
+        fees=_fees(context),
         provenance=context.provenance(entry.authority) if chosen or context.searcher.place.contact is None else None,
         related=context.entry_links(chosen, _sections_to_read(description.source)) if chosen else (),
+    )
+
+
+def _fees(context: PageContext) -> tuple[StatedFee, ...]:
+    """What the organisation of who is asked charges; of all, where nobody is chosen."""
+    asked = [context.whose] if context.whose else list(context.searcher.descriptions)
+    organisations = {context.description(authority).source.authority.organisation for authority in asked}
+    return tuple(
+        StatedFee(
+            context.text(fee.organisation, ours=False),
+            context.text(fee.text, ours=False),
+            fee.stated_by,
+            shown_date(fee.stated_on),
+        )
+        for fee in context.searcher.place.fees.values()
+        if fee.organisation in organisations
     )
 
 

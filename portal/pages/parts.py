@@ -43,6 +43,21 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffPlace:
+    """Where staff are met, as the authority itself has said, and on what day; empty fields: it has not.
+
+    `whose` is the authority, where there are several.
+    """
+
+    whose: Text
+    name: Text
+    address: Text
+    opening_hours: tuple[Text, ...]
+    stated_by: str
+    stated_on: str
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """Whom to ask. Empty fields: the description does not say.
 
@@ -56,6 +71,7 @@ class Contact:
         via: The unit whose e-mail or phone it is, where it is not the unit's own.
         external: The unit belongs to another organisation.
         whose: The authority that is reached so, or the place; empty where all of the portal is one authority's.
+        open_at: When the place answers, as it has stated it.
     """
 
     unit: Link | None
@@ -68,6 +84,7 @@ class Contact:
     via: str
     external: bool
     whose: Text = Text("")
+    open_at: tuple[StaffPlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

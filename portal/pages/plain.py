@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from data.place import Place
 from portal.pages.parts import Contact, Link, Provenance, Text
 from portal.words.collation import collation_key
 from portal.words.translations import gettext as _
@@ -28,6 +29,7 @@ class PlainPage:
     Attributes:
         sources: Each authority with its description.
         contact: Whom to ask: the place's common contact, where there are several authorities.
+        place: Who answers for the portal, as far as has been stated.
         entries: How many entries can be searched.
         reviewed: How many of the editorial records the authority has reviewed.
         guidance: How many editorial records there are.
@@ -37,6 +39,7 @@ class PlainPage:
     summary: str
     sources: tuple[Source, ...]
     contact: Contact
+    place: Place
     entries: int
     reviewed: int
     guidance: int
@@ -105,6 +108,7 @@ def _page(context: PageContext, title: str, summary: str) -> PlainPage:
             for id_ in context.searcher.descriptions
         ),
         contact=context.common_contact(),
+        place=context.searcher.place,
         entries=len(context.searcher.entries),
         reviewed=sum(1 for record in records if record.reviewed_on),
         guidance=len(records),

@@ -8,15 +8,8 @@ from typing import TYPE_CHECKING
 from data.kinds import EntryType
 from index.result import Coverage
 from portal.modes import DESK
-from portal.pages.desk import (
-    Clarification,
-    DeskAnswer,
-    clarification,
-    desk_answer,
-    nothing_answer,
-    signpost_answer,
-    which_authority,
-)
+from portal.pages.clarifying import Clarification, clarification, which_authority
+from portal.pages.desk import DeskAnswer, desk_answer, nothing_answer, signpost_answer
 from portal.pages.narrowing import Chip, FacetBox, Paging, Relaxation, address, chips, facet_boxes, paging, relaxations
 from portal.pages.parts import RECORDS, Alike, Card, Contact, Link, Signpost, Text
 from portal.pages.signs import alike_line, signposts_of

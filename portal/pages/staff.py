@@ -5,27 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from portal.pages.parts import Contact, Text
+from portal.pages.parts import Contact, StaffPlace
 from portal.words.translations import shown_date
 
 if TYPE_CHECKING:
     from data.front import ServicePoint
     from portal.pages.context import PageContext
-
-
-@dataclass(frozen=True, slots=True)
-class StaffPlace:
-    """Where staff are met, as the authority itself has said, and on what day; empty fields: it has not.
-
-    `whose` is the authority, where there are several.
-    """
-
-    whose: Text
-    name: Text
-    address: Text
-    opening_hours: tuple[Text, ...]
-    stated_by: str
-    stated_on: str
 
 
 @dataclass(frozen=True, slots=True)
