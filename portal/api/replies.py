@@ -60,7 +60,7 @@ class FacetValue(msgspec.Struct, frozen=True):
 
 
 class Facets(msgspec.Struct, frozen=True):
-    """All facets; `unit` is empty unless the result is within one authority."""
+    """All facets; `unit` and `finding_aid` are empty unless the result is within one authority."""
 
     unit: list[FacetValue]
     type: list[FacetValue]
