@@ -37,7 +37,7 @@ def search_reply(result: SearchResult, searcher: Searcher) -> replies.SearchRepl
         expanded=[
             replies.Expansion(expansion.written, expansion.understood, expansion.via) for expansion in result.expanded
         ],
-        hits=[_hit(hit, language) for hit in result.hits],
+        hits=[_hit(hit, language, searcher) for hit in result.hits],
         facets=replies.Facets(
             **{
                 facet: [
@@ -68,8 +68,10 @@ def _correction(correction: Correction | None) -> replies.Correction | None:
     return replies.Correction(correction.query, changes)
 
 
-def _hit(hit: Hit, language: str) -> replies.Hit:
-    entry = hit.entry
+def _hit(hit: Hit, language: str, searcher: Searcher) -> replies.Hit:
+    entry, url = hit.entry, urls.entry_url(hit.entry.authority, hit.entry.type, hit.entry.id, language)
+    if entry.type is EntryType.GUIDE and len(searcher.descriptions) > 1:  # its page asks whom to write to
+        url = urls.with_query(url, [("authority", entry.authority)])
     return replies.Hit(
         authority=entry.authority,
         type=entry.type,
@@ -84,7 +86,7 @@ def _hit(hit: Hit, language: str) -> replies.Hit:
         secrecy=entry.secrecy,
         theme=entry.theme,
         snippet=hit.snippet,
-        url=urls.entry_url(entry.authority, entry.type, entry.id, language),
+        url=url,
     )
 
 
