@@ -8,6 +8,7 @@ from urllib.parse import quote
 import pytest
 
 from index.result import MAX_OFFSET, MAX_QUERY_LENGTH
+from tests.in_turn import in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +30,7 @@ def error_of(response: TestResponse) -> Mapping[str, object]:
     return error
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "query",
     [
         "limit=0",
@@ -96,7 +97,7 @@ def test_a_search_that_cannot_be_made_is_refused(client: FlaskClient, query: str
     error_of(response)
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "query",
     [
         "",
@@ -148,7 +149,7 @@ def test_an_odd_search_is_answered(client: FlaskClient, query: str) -> None:
     assert response.get_json()["query"] is not None
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("path", "status"),
     [
         ("/api/v1/suggest?q=a&q=b", 400),
@@ -197,7 +198,7 @@ def test_a_refused_method_tells_which_are_allowed(client: FlaskClient) -> None:
 MARK = "zebrafink"
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "query",
     [
         f"unit={MARK}",
@@ -264,7 +265,7 @@ NUMBERS = (
 
 
 @pytest.mark.parametrize("path", ["/api/v1/search", "/api/v1/suggest"])
-@pytest.mark.parametrize("text", NUMBERS)
+@in_turn("text", NUMBERS)
 def test_a_personal_identity_number_is_refused_and_not_repeated(client: FlaskClient, path: str, text: str) -> None:
     response = client.get(path, query_string={"q": text})
     error = error_of(response)
@@ -274,7 +275,7 @@ def test_a_personal_identity_number_is_refused_and_not_repeated(client: FlaskCli
 
 
 @pytest.mark.parametrize("path", ["/api/v1/search", "/api/v1/suggest"])
-@pytest.mark.parametrize("name", ["unit", "type", "lang", "limit", "offset", "8001011234"])
+@in_turn("name", ["unit", "type", "lang", "limit", "offset", "8001011234"])
 def test_a_personal_identity_number_anywhere_else_is_not_repeated_either(
     client: FlaskClient, path: str, name: str
 ) -> None:
@@ -296,6 +297,6 @@ def test_an_address_with_a_doubled_slash_does_not_repeat_the_query(client: Flask
     assert "1234" not in response.get_data(as_text=True) + str(response.headers)
 
 
-@pytest.mark.parametrize("text", ["011-15 00 00", "KS 2019/0917", "24:8", "1956", "20190917", "9913311234"])
+@in_turn("text", ["011-15 00 00", "KS 2019/0917", "24:8", "1956", "20190917", "9913311234"])
 def test_another_number_is_searched(client: FlaskClient, text: str) -> None:
     assert client.get("/api/v1/search", query_string={"q": text}).status_code == 200

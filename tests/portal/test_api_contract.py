@@ -8,6 +8,8 @@ import jsonschema
 import pytest
 from openapi_spec_validator import validate
 
+from tests.in_turn import in_turn
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -108,7 +110,7 @@ def test_the_document_is_valid_openapi(client: FlaskClient) -> None:
     validate(get(client, "/api/v1/openapi.json"))
 
 
-@pytest.mark.parametrize("query", SEARCHES)
+@in_turn("query", SEARCHES)
 def test_a_search_reply_is_as_the_document_says_and_no_more(client: FlaskClient, query: str) -> None:
     check_against_document(client, f"/api/v1/search{query}")
 
@@ -127,7 +129,7 @@ def test_every_entry_is_as_the_document_says_and_no_more(client: FlaskClient, se
         check_against_document(client, f"/api/v1/entries/{authority}/{id_}", "/api/v1/entries/{authority}/{id}")
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("path", "pattern", "status"),
     [
         ("/api/v1/search?limit=0", "", 400),
@@ -158,7 +160,7 @@ def test_a_search_reply_has_the_fields_of_the_contract(protokoll: Json) -> None:
     assert list(protokoll) == list(SEARCH_FIELDS)
 
 
-@pytest.mark.parametrize("field", SEARCH_FIELDS)
+@in_turn("field", SEARCH_FIELDS)
 def test_a_field_of_a_search_reply_has_its_type(protokoll: Json, field: str) -> None:
     assert isinstance(protokoll[field], cast("type", SEARCH_FIELDS[field]))
 
@@ -167,7 +169,7 @@ def test_a_hit_has_the_fields_of_the_contract(protokoll: Json) -> None:
     assert [list(hit) for hit in protokoll["hits"]] == [list(HIT_FIELDS)] * len(protokoll["hits"])
 
 
-@pytest.mark.parametrize("field", HIT_FIELDS)
+@in_turn("field", HIT_FIELDS)
 def test_a_field_of_every_hit_has_its_type(client: FlaskClient, field: str) -> None:
     hits = [*get(client, "/api/v1/search?limit=100")["hits"], *get(client, "/api/v1/search?offset=100")["hits"]]
     assert all(isinstance(hit[field], cast("type", HIT_FIELDS[field])) for hit in hits)
@@ -190,7 +192,7 @@ def test_the_facets_are_those_of_the_contract_in_its_order(protokoll: Json) -> N
     assert list(protokoll["facets"]) == FACETS
 
 
-@pytest.mark.parametrize("facet", FACETS)
+@in_turn("facet", FACETS)
 def test_a_facet_value_has_the_fields_of_the_contract(client: FlaskClient, facet: str) -> None:
     values = get(client, "/api/v1/search")["facets"][facet]
     assert values
@@ -199,7 +201,7 @@ def test_a_facet_value_has_the_fields_of_the_contract(client: FlaskClient, facet
         assert [type(value[field]) for field in FACET_FIELDS] == list(FACET_FIELDS.values())
 
 
-@pytest.mark.parametrize("facet", FACETS)
+@in_turn("facet", FACETS)
 def test_a_facet_value_is_labelled_in_words(client: FlaskClient, facet: str) -> None:
     assert [
         value
@@ -228,7 +230,7 @@ def test_the_query_is_given_back_as_it_was_written(client: FlaskClient) -> None:
     assert get(client, "/api/v1/search?q=%20Var%20finns%20PROTOKOLL%3F")["query"] == " Var finns PROTOKOLL?"
 
 
-@pytest.mark.parametrize("language", ["sv", "fi", "en", "ar", "latt"])
+@in_turn("language", ["sv", "fi", "en", "ar", "latt"])
 def test_every_language_of_the_contract_is_answered_in(client: FlaskClient, language: str) -> None:
     assert get(client, f"/api/v1/search?q=heroma&lang={language}")["language"] == language
 
@@ -266,14 +268,14 @@ def marked(hits: list[Json]) -> Iterator[str]:
         yield hit["snippet"]
 
 
-@pytest.mark.parametrize("query", SEARCHES)
+@in_turn("query", SEARCHES)
 def test_a_snippet_has_no_markup_but_mark(client: FlaskClient, query: str) -> None:
     for snippet in marked(get(client, f"/api/v1/search{query}")["hits"]):
         assert "<" not in snippet.replace("<mark>", "").replace("</mark>", "")
         assert snippet.count("<mark>") == snippet.count("</mark>")
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("query", "ids"),
     [
         ("var hittar jag kommunstyrelsens protokoll?", {"protokoll", "public-360", "kommunstyrelsens-kansli"}),
@@ -296,7 +298,7 @@ def test_bygglov_is_told_as_not_held_with_its_signpost(client: FlaskClient) -> N
     assert "ygg" in reply["signposts"][0]["holder"] + reply["signposts"][0]["topic"]
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "path",
     [
         "/api/v1/search?q=protokoll",

@@ -24,6 +24,7 @@ from portal.services.current import CurrentSearcher
 from portal.services.services import services_of
 from portal.settings import Settings
 from portal.words.translations import gettext, ngettext, pgettext
+from tests.in_turn import in_turn
 from tests.support import DATA, REPOSITORY, copy_example, run
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def test_texts_of_the_data_are_extracted_as_the_loader_gives_them(checkout: Path
     )
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("content", "expected"),
     [
         ('[lagrum.a]\nprov = "P"\nlangst = "L"\nkalla = "K"\n', [("a.prov", "P"), ("a.langst", "L")]),

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from data.kinds import EntryType, UnitKind
+from tests.in_turn import in_turn
 from tests.portal.pages.reading import Node, link_rel, meta
 
 if TYPE_CHECKING:
@@ -197,18 +198,18 @@ def test_where_nobody_has_an_answer_nothing_of_the_record_is_promised(get: Get) 
     assert "Lova inte att handlingen finns, eller att den inte finns." in search(get, "qqxxzz").text
 
 
-@pytest.mark.parametrize("query", [*HELD, *SIGNPOSTED])
+@in_turn("query", [*HELD, *SIGNPOSTED])
 def test_where_somebody_has_an_answer_no_row_says_that_there_is_none(get: Get, query: str) -> None:
     assert "svar-saknas" not in [row.get("data-answer") for row in rows(search(get, query))]
 
 
-@pytest.mark.parametrize("query", [*HELD, *SIGNPOSTED, "qqxxzz"])
+@in_turn("query", [*HELD, *SIGNPOSTED, "qqxxzz"])
 def test_every_row_has_its_answer_in_the_same_order(get: Get, query: str) -> None:
     page = search(get, query)
     assert [row.get("data-answer") for row in rows(page)] == [call.get("id") for call in calls(page)]
 
 
-@pytest.mark.parametrize("query", [*HELD, *SIGNPOSTED, "qqxxzz"])
+@in_turn("query", [*HELD, *SIGNPOSTED, "qqxxzz"])
 def test_the_first_answer_alone_is_shown(get: Get, query: str) -> None:
     assert ["hidden" in call.attributes for call in calls(search(get, query))].index(False) == 0
 
@@ -227,7 +228,7 @@ def test_the_question_stands_before_the_answers(get: Get) -> None:
     assert order.index(page.all("section", "ask")[0]) < order.index(calls(page)[0])
 
 
-@pytest.mark.parametrize("query", NOT_TIED)
+@in_turn("query", NOT_TIED)
 def test_where_one_answer_stands_out_the_caller_is_asked_nothing(get: Get, query: str) -> None:
     assert search(get, query).all("section", "ask") == []
 
@@ -237,12 +238,12 @@ def test_other_modes_ask_nothing(get: Get, mode: str) -> None:
     assert get(f"{mode}/sok?q=protokoll").all("section", "ask") == []
 
 
-@pytest.mark.parametrize("path", PAGES)
+@in_turn("path", PAGES)
 def test_no_search_engine_lists_a_desk_page(get: Get, path: str) -> None:
     assert meta(get(f"/telefon{path}"), "robots") == "noindex"
 
 
-@pytest.mark.parametrize("path", PAGES)
+@in_turn("path", PAGES)
 def test_a_desk_page_names_the_plain_page_as_its_own(get: Get, path: str) -> None:
     assert urlsplit(link_rel(get(f"/telefon{path}"), "canonical")).path == urlsplit(path).path
 
@@ -264,7 +265,7 @@ def addresses(page: Node) -> list[str]:
     return [each for each in found if each.startswith("/telefon")]
 
 
-@pytest.mark.parametrize("path", PAGES)
+@in_turn("path", PAGES)
 def test_every_link_of_a_desk_page_carries_the_switch_along(get: Get, path: str) -> None:
     page = get(keys_off(f"/telefon{path}"))
     (toggle,) = [node for node in page.all("a") if node.text == "Slå på enstaka tangenter"]
@@ -272,7 +273,7 @@ def test_every_link_of_a_desk_page_carries_the_switch_along(get: Get, path: str)
     assert without == [toggle.get("href")]
 
 
-@pytest.mark.parametrize("path", PAGES)
+@in_turn("path", PAGES)
 def test_every_form_of_a_desk_page_carries_the_switch_along(get: Get, path: str) -> None:
     page = get(keys_off(f"/telefon{path}"))
     for form in page.all("form"):
@@ -281,14 +282,14 @@ def test_every_form_of_a_desk_page_carries_the_switch_along(get: Get, path: str)
             assert ("tangenter", "av") in hidden, form.get("action")
 
 
-@pytest.mark.parametrize("path", PAGES)
+@in_turn("path", PAGES)
 def test_the_switch_stands_in_no_address_where_it_was_not_asked_for(get: Get, path: str) -> None:
     page = get(f"/telefon{path}")
     (toggle,) = [node for node in page.all("a") if node.text == "Stäng av enstaka tangenter"]
     assert [each for each in addresses(page) if KEYS_OFF in each] == [toggle.get("href")]
 
 
-@pytest.mark.parametrize("path", PAGES)
+@in_turn("path", PAGES)
 @pytest.mark.parametrize("mode", ["", "/kiosk"])
 def test_no_other_mode_knows_the_switch(get: Get, mode: str, path: str) -> None:
     page = get(keys_off(f"{mode}{path}"))

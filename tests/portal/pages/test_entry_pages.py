@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
-
 from data.kinds import EntryType, UnitKind
 from data.quotes import normalised
+from tests.in_turn import in_turn
 from tests.portal.pages.reading import Node, outside
 
 if TYPE_CHECKING:
@@ -187,7 +186,7 @@ def test_what_the_guidance_says_to_do_stands_step_by_step(
             assert [step.text for step in steps.all("li")] == [normalised(step) for step in guidance.steps]
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("id_", "anchor"),
     [
         ("osl-18-3", "K18P3"),

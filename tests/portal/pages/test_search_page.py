@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from index.result import MAX_OFFSET
+from tests.in_turn import in_turn
 from tests.portal.pages.hostile import MARKUP, NUMBERS, ODD
 from tests.portal.pages.reading import Node, meta, read
 
@@ -53,7 +54,7 @@ def test_htmx_is_given_the_live_part_alone(client: FlaskClient) -> None:
     assert count(part).endswith("träffar")
 
 
-@pytest.mark.parametrize("query", ["q=protokoll", "q=zebra", "", "q=protokoll&type=unit&theme=it", "q=bygglov"])
+@in_turn("query", ["q=protokoll", "q=zebra", "", "q=protokoll&type=unit&theme=it", "q=bygglov"])
 def test_the_live_part_is_the_same_as_in_the_whole_page(client: FlaskClient, query: str) -> None:
     whole = read(text_of(client.get(f"/sok?{query}")))
     part = read(text_of(client.get(f"/sok?{query}", headers=HTMX)))
@@ -62,7 +63,7 @@ def test_the_live_part_is_the_same_as_in_the_whole_page(client: FlaskClient, que
     assert live.text == " ".join(text for text in parts if text)
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "headers",
     [
         HTMX | {"HX-History-Restore-Request": "true"},
@@ -76,9 +77,7 @@ def test_whoever_else_asks_is_given_the_whole_page(client: FlaskClient, headers:
     assert "<html" in text_of(client.get("/sok?q=protokoll", headers=headers))
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/om", "/begar-ut", "/norrkoping-ks/sokmedel/heroma", "/norrkoping-ks/beskrivning"]
-)
+@in_turn("path", ["/", "/om", "/begar-ut", "/norrkoping-ks/sokmedel/heroma", "/norrkoping-ks/beskrivning"])
 def test_a_page_without_a_live_part_is_not_empty_for_htmx(client: FlaskClient, path: str) -> None:
     text = text_of(client.get(path, headers=HTMX))
     assert "<html" not in text
@@ -92,7 +91,7 @@ def test_an_error_for_htmx_is_a_part_too(client: FlaskClient) -> None:
     assert "Sidan finns inte" in text_of(response)
 
 
-@pytest.mark.parametrize("target", ["div#live", "live", "<b>", "\u00e5", "a" * 4000])
+@in_turn("target", ["div#live", "live", "<b>", "\u00e5", "a" * 4000])
 def test_other_headers_of_htmx_change_nothing(client: FlaskClient, target: str) -> None:
     names = ("HX-Target", "HX-Trigger", "HX-Trigger-Name", "HX-Current-URL", "HX-Prompt", "HX-Source")
     plain = text_of(client.get("/sok?q=protokoll", headers=HTMX))
@@ -213,7 +212,7 @@ def test_pages_of_results_put_together_are_one_list(get: Get, searcher: Searcher
 # What cannot be used is said and ignored
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "query",
     [
         "unit=saknas",
@@ -270,8 +269,8 @@ def test_an_offset_past_the_last_hit_is_no_failure(get: Get) -> None:
     assert len(previous) <= 1
 
 
-@pytest.mark.parametrize("name", ["q", "unit", "type", "theme", "limit", "offset", "lang", "notis", "x", "q%00", "%FF"])
-@pytest.mark.parametrize("value", ODD)
+@in_turn("name", ["q", "unit", "type", "theme", "limit", "offset", "lang", "notis", "x", "q%00", "%FF"])
+@in_turn("value", ODD)
 def test_odd_values_are_no_failure(client: FlaskClient, name: str, value: str) -> None:
     for headers in ({}, HTMX):
         response = client.get(f"/sok?{name}={value}", headers=headers)
@@ -279,13 +278,13 @@ def test_odd_values_are_no_failure(client: FlaskClient, name: str, value: str) -
         read(text_of(response))
 
 
-@pytest.mark.parametrize("path", ["/sok", "/", "/begar-ut", "/om", "/norrkoping-ks/", "/fi/sok"])
-@pytest.mark.parametrize("query", ["", "&&&", "=", "=x", "q", "q;a", "?", "q[]=a", "q=a&q=b&q=c", "x=1&x=2", "%FF=1"])
+@in_turn("path", ["/sok", "/", "/begar-ut", "/om", "/norrkoping-ks/", "/fi/sok"])
+@in_turn("query", ["", "&&&", "=", "=x", "q", "q;a", "?", "q[]=a", "q=a&q=b&q=c", "x=1&x=2", "%FF=1"])
 def test_odd_queries_are_no_failure(client: FlaskClient, path: str, query: str) -> None:
     assert client.get(f"{path}?{query}").status_code == 200
 
 
-@pytest.mark.parametrize("value", ODD)
+@in_turn("value", ODD)
 def test_odd_paths_are_no_failure(client: FlaskClient, value: str) -> None:
     part = value.replace("+", "%2B").replace("?", "%3F") or "%20"
     for path in (f"/x{part}", f"/x{part}/", f"/norrkoping-ks/sokmedel/x{part}", f"/fi/x{part}/beskrivning"):
@@ -296,8 +295,8 @@ def test_odd_paths_are_no_failure(client: FlaskClient, value: str) -> None:
 
 
 @pytest.mark.parametrize("headers", [{}, HTMX])
-@pytest.mark.parametrize("name", ["q", "unit", "limit", "lang", "notis", "x"])
-@pytest.mark.parametrize("markup", MARKUP)
+@in_turn("name", ["q", "unit", "limit", "lang", "notis", "x"])
+@in_turn("markup", MARKUP)
 def test_markup_is_shown_as_text_or_not_at_all(
     client: FlaskClient, name: str, markup: str, headers: dict[str, str]
 ) -> None:
@@ -313,14 +312,14 @@ def test_markup_is_shown_as_text_or_not_at_all(
     assert "49" not in page.all("title")[0].text
 
 
-@pytest.mark.parametrize("markup", MARKUP)
+@in_turn("markup", MARKUP)
 def test_markup_in_a_parameters_name_is_not_repeated(client: FlaskClient, markup: str) -> None:
     response = client.get("/sok", query_string={markup: "x"})
     assert response.status_code == 200
     assert markup not in read(text_of(response)).raw
 
 
-@pytest.mark.parametrize("markup", MARKUP)
+@in_turn("markup", MARKUP)
 def test_markup_in_an_address_is_not_repeated(client: FlaskClient, markup: str) -> None:
     for path in ("/{}", "/{}/", "/norrkoping-ks/sokmedel/{}", "/norrkoping-ks/{}/heroma", "/fi/{}/beskrivning"):
         response = client.get(path.format(markup.replace("%", "%25").replace("?", "%3F").replace("#", "%23")))
@@ -339,7 +338,7 @@ def test_right_to_left_characters_do_not_turn_the_page(get: Get) -> None:
 
 
 @pytest.mark.parametrize("prefix", ["", "/fi", "/latt"])
-@pytest.mark.parametrize("number", NUMBERS)
+@in_turn("number", NUMBERS)
 def test_an_identity_number_is_led_to_an_address_without_it(client: FlaskClient, number: str, prefix: str) -> None:
     response = client.get(f"{prefix}/sok", query_string={"q": number, "type": "unit"})
     assert response.status_code == 303
@@ -351,7 +350,7 @@ def test_an_identity_number_is_led_to_an_address_without_it(client: FlaskClient,
     assert not any(part in told for part in (number, "1234", "800101", "１２３４", "١٢٣٤"))
 
 
-@pytest.mark.parametrize("number", NUMBERS)
+@in_turn("number", NUMBERS)
 def test_an_identity_number_over_htmx_loads_an_address_without_it(client: FlaskClient, number: str) -> None:
     response = client.get("/sok", query_string={"q": number}, headers=HTMX)
     assert response.status_code == 200
@@ -377,14 +376,14 @@ def test_another_notice_is_not_shown(get: Get) -> None:
     assert not any("Personnummer" in notice for notice in notices(get("/sok?notis=annat")))
 
 
-@pytest.mark.parametrize("name", ["unit", "type", "limit", "offset", "lang", "notis", "8001011234"])
+@in_turn("name", ["unit", "type", "limit", "offset", "lang", "notis", "8001011234"])
 def test_an_identity_number_elsewhere_is_not_repeated(client: FlaskClient, name: str) -> None:
     response = client.get(f"/sok?{name}=800101-1234")
     assert response.status_code in {200, 303}
     assert "1234" not in text_of(response) + str(response.headers)
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "path",
     [
         "/800101-1234",
