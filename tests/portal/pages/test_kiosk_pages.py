@@ -71,6 +71,14 @@ def forms(page: Node) -> list[Node]:
     ]
 
 
+@pytest.fixture(scope="module")
+def opened(app: Flask) -> dict[str, Node]:
+    """Every page, and every one that tells of an error, by its path: asked for once, and looked at in many ways."""
+    replies = {path: app.test_client().get(path) for path in [*PAGES, *ERRORS]}
+    assert [path for path in PAGES if (replies[path].status_code, replies[path].mimetype) != (200, "text/html")] == []
+    return {path: read(reply.get_data(as_text=True)) for path, reply in replies.items()}
+
+
 @pytest.mark.parametrize("method", ["GET", "HEAD", "POST"])
 @in_turn("path", [*PAGES, *ERRORS, *REDIRECTS])
 def test_no_reply_may_be_kept(client: FlaskClient, path: str, method: str) -> None:
@@ -124,16 +132,16 @@ def test_browsing_all_gives_five_cards(get: Get) -> None:
 
 
 @in_turn("path", PAGES)
-def test_search_engines_are_led_to_the_plain_page(get: Get, path: str) -> None:
-    page = get(path)
+def test_search_engines_are_led_to_the_plain_page(opened: dict[str, Node], path: str) -> None:
+    page = opened[path]
     assert meta(page, "robots") == "noindex"
     plain = re.sub(r"\?.*", "", path.removeprefix("/kiosk"))
     assert link_rel(page, "canonical") == f"http://localhost{plain}"
 
 
 @in_turn("path", [*PAGES, *ERRORS])
-def test_no_link_leads_out_of_the_kiosk(client: FlaskClient, path: str) -> None:
-    page = read(client.get(path).get_data(as_text=True))
+def test_no_link_leads_out_of_the_kiosk(opened: dict[str, Node], path: str) -> None:
+    page = opened[path]
     ways = [node.get("href") for node in page.all("a")] + [node.get("action") for node in page.all("form")]
     assert [way for way in ways if not way.startswith(("/kiosk/", "#"))] == []
 
@@ -161,15 +169,15 @@ def test_no_field_is_filled_in_by_the_browser(get: Get, path: str) -> None:
 
 
 @in_turn("path", [*PAGES, *ERRORS])
-def test_help_and_the_end_are_on_every_page(client: FlaskClient, path: str) -> None:
-    page = read(client.get(path).get_data(as_text=True))
+def test_help_and_the_end_are_on_every_page(opened: dict[str, Node], path: str) -> None:
+    page = opened[path]
     assert [each.get("href") for each in page.all("a") if each.get("data-act") == "wipe"] == ["/kiosk/"]
     assert next(each.tag for each in page.walk() if each.get("data-act") == "staff") == "button"
 
 
 @in_turn("path", PAGES)
-def test_languages_come_first(get: Get, path: str) -> None:
-    page = get(path)
+def test_languages_come_first(opened: dict[str, Node], path: str) -> None:
+    page = opened[path]
     main = next(each for each in page.walk() if each.tag == "main")
     before = list(page.walk())
     languages = page.all(css_class="languages")[0]
@@ -178,8 +186,8 @@ def test_languages_come_first(get: Get, path: str) -> None:
 
 
 @in_turn("path", PAGES)
-def test_a_page_names_its_public_address(get: Get, path: str) -> None:
-    shown = [each.text for each in get(path).all(css_class="address")]
+def test_a_page_names_its_public_address(opened: dict[str, Node], path: str) -> None:
+    shown = [each.text for each in opened[path].all(css_class="address")]
     assert f"http://localhost{path.removeprefix('/kiosk')}" in shown
 
 
