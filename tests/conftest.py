@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-import shutil
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,9 +15,11 @@ from index.build.builder import build
 from portal.app import create_app
 from portal.catalogues.compiled import compiled
 from portal.settings import Settings
-from tests.support import DATA, copy_example
+from tests.portal.placed import PLACE, copy_places
+from tests.support import DATA, copy_data, copy_example
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from flask import Flask
@@ -58,11 +60,30 @@ def small_generations(small: Description, tmp_path_factory: pytest.TempPathFacto
 def generations(descriptions: list[Description], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of generations with one of the real data, the same for all workers; not to be changed."""
     root = together(tmp_path_factory) / "generations"
-    with (root.parent / "generations.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (root / "current").exists():
+    with built_once(root) as has_to_be_built:
+        if has_to_be_built:
             build(root, descriptions, attachments=compiled(Settings().translations))
     return root
+
+
+@pytest.fixture(scope="session")
+def two_generations(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of generations with one of the real data and the invented authority's; for all workers, as the other."""
+    folder = together(tmp_path_factory) / "two"
+    with built_once(folder / "generations") as has_to_be_built:
+        if has_to_be_built:
+            build(folder / "generations", load_checked(copy_example(copy_data(folder), DATA / "general")).descriptions)
+    return folder / "generations"
+
+
+@pytest.fixture(scope="session")
+def placed_generations(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of generations with one of a place's four authorities (`tests.portal.placed`); for all workers too."""
+    folder = together(tmp_path_factory) / "placed"
+    with built_once(folder / "generations") as has_to_be_built:
+        if has_to_be_built:
+            build(folder / "generations", load_checked(copy_places(folder / "data")).descriptions, place=PLACE)
+    return folder / "generations"
 
 
 def together(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -71,13 +92,19 @@ def together(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
+@contextmanager
+def built_once(root: Path) -> Iterator[bool]:
+    """Whether this worker is the one that has to build there; the others wait until it has."""
+    root.parent.mkdir(exist_ok=True)
+    with root.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield not (root / "current").exists()
+
+
 @pytest.fixture(scope="session")
-def both(
-    generations: Path, small: Description, description: Description, tmp_path_factory: pytest.TempPathFactory
-) -> Searcher:
+def both(two_generations: Path) -> Searcher:
     """A searcher on the first authority's description and the invented one's."""
-    root = shutil.copytree(generations, tmp_path_factory.mktemp("both") / "generations", symlinks=True)
-    return Searcher(build(root, [small, description]))
+    return Searcher((two_generations / "current").resolve())
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_live import write
+from tests.browser.live import write
 
 if TYPE_CHECKING:
     from collections.abc import Callable

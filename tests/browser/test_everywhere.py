@@ -35,6 +35,8 @@ TRANSLATED = pairs(tuple(MODES), [code for code in LANGUAGES if code != ORIGINAL
 HINTS = """() =>
     [...document.querySelectorAll("link[rel~=preconnect], link[rel~=dns-prefetch]")].map(each => each.href)
 """
+# One question for all that a page is asked: each costs as much as a tenth of loading it.
+LOOKED = f"async () => [await ({KEPT})(), ({HINTS})(), document.documentElement.outerHTML]"
 
 
 @dataclass(slots=True)
@@ -43,19 +45,24 @@ class Walk:
 
     context: BrowserContext
     replies: list[Response] = field(default_factory=list)
+    replied: set[tuple[str, int]] = field(default_factory=set)
     asked: set[str] = field(default_factory=set)
     cookies: list[str] = field(default_factory=list)
     kept: dict[str, object] = field(default_factory=dict)
     hints: list[str] = field(default_factory=list)
     html: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def look(self, page: Page) -> None:
-        """Note what the page that is open has kept, and what cookies were set for it, kept or not."""
+    def look(self, page: Page) -> str:
+        """Note what the page that is open has kept, and what cookies were set for it, kept or not; its HTML."""
         while self.replies:
             reply = self.replies.pop()
-            self.cookies += [f"{reply.url}: {value}" for value in reply.header_values("set-cookie")]
-        self.kept[page.url] = page.evaluate(KEPT)
-        self.hints += page.evaluate(HINTS)
+            if (reply.url, reply.status) not in self.replied:  # every page brings the same files along
+                self.replied.add((reply.url, reply.status))
+                self.cookies += [f"{reply.url}: {value}" for value in reply.header_values("set-cookie")]
+        kept, hints, html = page.evaluate(LOOKED)
+        self.kept[page.url] = kept
+        self.hints += hints
+        return str(html)
 
 
 def origin(url: str) -> str:
@@ -86,8 +93,7 @@ def walked(request: pytest.FixtureRequest, browser: Browser, address: str) -> It
         page, walk = watched(visit, **MODES[request.param])
         for code, kind in pages_of(request.param):
             page.goto(prefixed(KINDS[kind], code, request.param))
-            walk.look(page)
-            walk.html[code, kind] = page.content()
+            walk.html[code, kind] = walk.look(page)
         yield walk
 
 

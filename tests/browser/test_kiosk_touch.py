@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.faults import small_controls
 from tests.browser.kiosk import COVERED, FINGER, SCREENS, TALL, WIDE, bar, keys
+from tests.browser.live import until
 from tests.browser.test_hands import tab_to
-from tests.browser.test_live import until
 
 if TYPE_CHECKING:
     from collections.abc import Callable

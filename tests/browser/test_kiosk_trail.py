@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.kiosk import BACK, FORWARD, TALL, WIPE, ask, bar, hold
+from tests.browser.live import history_length
 from tests.browser.test_hands import tab_to
-from tests.browser.test_live import history_length
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.faults import violations
 from tests.browser.kiosk import TALL, WIPE, ask, bar, hold, keys, started_anew
-from tests.browser.test_live import until
+from tests.browser.live import until
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.live import RECORD_TYPES, ask_for_protokoll, box, shows, until, want_record_types, write
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
-
-RECORD_TYPES = "Handlingsslag"
 NOTHING = "qqxxzz"
 """A query without hits."""
-
 SAID = """() => {
     window.announced = [];
     const count = document.getElementById("count");
@@ -28,53 +27,14 @@ SAID = """() => {
 """Keeps what the count says, each time it changes."""
 
 
-def until(page: Page, expression: str) -> None:
-    """Wait until an expression holds. Playwright's own waiting evaluates strings in the page, which its CSP forbids."""
-    for _attempt in range(500):
-        if page.evaluate(f"Boolean({expression})"):
-            return
-        page.wait_for_timeout(20)
-    pytest.fail(f"{expression} never held")
-
-
-def write(page: Page, text: str) -> None:
-    """Type a query over what the field holds, key by key."""
-    page.locator("#q").select_text()
-    page.locator("#q").press_sequentially(text)
-
-
-def box(label: str = RECORD_TYPES) -> str:
-    """The selector of a filter's check box, by its label."""
-    return f"#filter label:has-text('{label}') input"
-
-
-def history_length(page: Page) -> int:
-    """How many entries the visitor's history has."""
-    return int(page.evaluate("history.length"))
-
-
-def shows(page: Page, query: str, *filters: str) -> None:
-    """Wait for the results of a query with these filters and no others."""
-    expect(page).to_have_title(f"{query} – sökresultat – Kommunstyrelsen i Norrköpings kommun")
-    expect(page.locator(".chips li:not(:last-child)")).to_have_count(len(filters))
-    for label in filters:
-        expect(page.locator(".chips")).to_contain_text(label)
-
-
 @pytest.fixture
 def asked(page: Page) -> Page:
-    """Someone who asked for protokoll."""
-    page.goto("/sok?q=protokoll")
-    shows(page, "protokoll")
-    return page
+    return ask_for_protokoll(page)
 
 
 @pytest.fixture
 def filtered(asked: Page) -> Page:
-    """And wants record types alone."""
-    asked.check(box())
-    shows(asked, "protokoll", RECORD_TYPES)
-    return asked
+    return want_record_types(asked)
 
 
 def test_results_follow_what_one_types(page: Page) -> None:
@@ -104,54 +64,6 @@ def test_the_address_of_a_live_search_gives_the_same_page_when_loaded(asked: Pag
     live = asked.locator("#live").inner_text()
     asked.reload()
     assert asked.locator("#live").inner_text() == live
-
-
-def test_typing_replaces_the_history_entry(asked: Page) -> None:
-    before = history_length(asked)
-    write(asked, "lön")
-    shows(asked, "lön")
-    assert history_length(asked) == before
-
-
-def test_a_filter_adds_a_history_entry(asked: Page) -> None:
-    before = history_length(asked)
-    asked.check(box())
-    shows(asked, "protokoll", RECORD_TYPES)
-    assert history_length(asked) == before + 1
-
-
-def test_enter_adds_a_history_entry(asked: Page) -> None:
-    before = history_length(asked)
-    write(asked, "lön")
-    asked.keyboard.press("Enter")
-    shows(asked, "lön")
-    assert history_length(asked) == before + 1
-
-
-def test_enter_right_after_typing_asks_once(visit: Visit) -> None:
-    asked = visit()  # whose clock is its own
-    asked.goto("/sok?q=protokoll")
-    asked.locator("#q").focus()
-    until(asked, "window.htmx")
-    requests: list[str] = []
-    asked.on("request", lambda request: requests.append(request.url) if "/sok" in request.url else None)
-    asked.clock.install()  # stands still, so that typing is not asked for before Enter
-    write(asked, "lön")
-    asked.keyboard.press("Enter")
-    asked.clock.run_for(1_000)  # now the field has waited long enough
-    asked.clock.resume()
-    shows(asked, "lön")
-    assert len(requests) == 1
-
-
-def test_enter_on_results_that_are_there_already_adds_no_history_entry(asked: Page) -> None:
-    write(asked, "lön")
-    shows(asked, "lön")
-    before = history_length(asked)
-    asked.evaluate("document.addEventListener('htmx:finally:request', () => { window.finished = true; })")
-    asked.keyboard.press("Enter")
-    until(asked, "window.finished")
-    assert history_length(asked) == before
 
 
 def test_what_one_types_is_asked_with_the_filters(filtered: Page) -> None:
@@ -275,62 +187,6 @@ def test_paging_moves_focus_to_the_count(page: Page, left: int) -> None:
     page.get_by_role("link", name="Nästa").click()
     expect(page).to_have_url(re.compile(f"offset={10 * (pages - left)}$"))
     expect(page.locator("#count")).to_be_focused()
-
-
-def test_back_restores_the_results(filtered: Page) -> None:
-    filtered.go_back()
-    shows(filtered, "protokoll")
-
-
-def test_back_unchecks_a_filter_that_was_not_there(filtered: Page) -> None:
-    filtered.go_back()
-    shows(filtered, "protokoll")
-    expect(filtered.locator("#filter input:checked")).to_have_count(0)
-
-
-def test_back_restores_the_field_and_the_filters(filtered: Page) -> None:
-    write(filtered, "lön")
-    filtered.keyboard.press("Enter")
-    shows(filtered, "lön", RECORD_TYPES)
-    filtered.go_back()
-    shows(filtered, "protokoll", RECORD_TYPES)
-    expect(filtered.locator("#q")).to_have_value("protokoll")
-    expect(filtered.locator(box())).to_be_checked()
-
-
-def test_back_brings_back_a_filter_that_a_chip_removed(filtered: Page) -> None:
-    filtered.locator(".chips a", has_text="Slag").click()
-    shows(filtered, "protokoll")
-    filtered.go_back()
-    expect(filtered.locator(box())).to_be_checked()
-
-
-def test_forward_restores_the_results_the_field_and_the_filters(filtered: Page) -> None:
-    write(filtered, "lön")
-    filtered.keyboard.press("Enter")
-    shows(filtered, "lön", RECORD_TYPES)
-    filtered.go_back()
-    shows(filtered, "protokoll", RECORD_TYPES)
-    filtered.go_forward()
-    shows(filtered, "lön", RECORD_TYPES)
-    expect(filtered.locator("#q")).to_have_value("lön")
-    expect(filtered.locator(box())).to_be_checked()
-
-
-def test_the_page_is_live_after_going_back(filtered: Page) -> None:
-    filtered.go_back()
-    shows(filtered, "protokoll")
-    filtered.evaluate("window.same = true")
-    write(filtered, "lön")
-    shows(filtered, "lön")
-    assert filtered.evaluate("window.same")
-
-
-def test_back_from_an_answer_leads_to_the_results(filtered: Page) -> None:
-    filtered.locator("#svar a").click()
-    expect(filtered.locator("h1")).to_have_text("Protokoll")
-    filtered.go_back()
-    shows(filtered, "protokoll", RECORD_TYPES)
 
 
 def test_htmx_is_not_fetched_before_the_form_is_touched(page: Page) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.test_live import RECORD_TYPES, box, shows, write
+from tests.browser.live import RECORD_TYPES, box, shows, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

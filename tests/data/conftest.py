@@ -19,16 +19,15 @@ Overlay = Callable[[Path], Path]
 @pytest.fixture
 def example(tmp_path: Path) -> Path:
     """A data folder of its own with the valid example, for a test to change."""
-    shutil.copytree(TESTS / "valid" / EXAMPLE, tmp_path / "descriptions" / EXAMPLE)
-    shutil.copytree(TESTS / "valid" / "general", tmp_path / "general")
-    return tmp_path
+    return _copy_example(tmp_path)
 
 
 @pytest.fixture
-def overlay(example: Path) -> Overlay:
-    """Lay the files of a case over the example; `removed.txt` names those that the case lacks."""
+def overlay(tmp_path: Path) -> Overlay:
+    """Lay the files of a case over an example of its own; `removed.txt` names those that the case lacks."""
 
     def lay(case: Path) -> Path:
+        example = _copy_example(tmp_path / case.name)
         for file in case.rglob("*"):
             if file.is_file() and file.name not in {REMOVED, EXPECTED}:
                 shutil.copyfile(file, _place(example, file.relative_to(case)))
@@ -38,6 +37,12 @@ def overlay(example: Path) -> Overlay:
         return example
 
     return lay
+
+
+def _copy_example(root: Path) -> Path:
+    shutil.copytree(TESTS / "valid" / EXAMPLE, root / "descriptions" / EXAMPLE)
+    shutil.copytree(TESTS / "valid" / "general", root / "general")
+    return root
 
 
 def _place(root: Path, name: Path) -> Path:

@@ -9,6 +9,7 @@ import pytest
 
 from data.checks import check_all, load_checked
 from data.problems import DataError
+from tests.in_turn import in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +35,7 @@ def _is_only_warned_of(case: Path) -> bool:
     return all(WARNING in line for line in _expected(case))
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@in_turn("case", CASES, ids=lambda case: case.name)
 def test_exactly_the_expected_problems_are_told(case: Path, overlay: Overlay) -> None:
     report = check_all(overlay(case)).report
     unexpected = _told(report)
@@ -49,13 +50,13 @@ def test_exactly_the_expected_problems_are_told(case: Path, overlay: Overlay) ->
     assert (untold, unexpected) == ([], [])
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if not _is_only_warned_of(case)], ids=lambda case: case.name)
+@in_turn("case", [case for case in CASES if not _is_only_warned_of(case)], ids=lambda case: case.name)
 def test_data_with_errors_is_refused(case: Path, overlay: Overlay) -> None:
     with pytest.raises(DataError):
         load_checked(overlay(case))
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if _is_only_warned_of(case)], ids=lambda case: case.name)
+@in_turn("case", [case for case in CASES if _is_only_warned_of(case)], ids=lambda case: case.name)
 def test_data_with_warnings_alone_is_used(case: Path, overlay: Overlay) -> None:
     descriptions = load_checked(overlay(case)).descriptions
     assert len(descriptions) == 1

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from data.cited import cites
+from tests.in_turn import in_turn
 
 LIST = "Följande gäller: 18 kap 3 §, 19 kap 3 §, 21 kap 1 och 3 §§, 39 kap 1-3 §§."
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("text", "law", "chapter", "paragraph"),
     [
         (LIST, "OSL", 18, "3"),
@@ -39,7 +38,7 @@ def test_it_is_cited(text: str, law: str, chapter: int, paragraph: str) -> None:
     assert cites(text, law, chapter, paragraph)
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("text", "law", "chapter", "paragraph"),
     [
         (LIST, "OSL", 9, "1"),

@@ -15,6 +15,7 @@ from data.fields.kinds import Choice
 from data.fields.table import Inner, Listed
 from data.fields.tables import TABLES
 from data.model import Guidance
+from tests.in_turn import in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,7 +50,7 @@ def _table_id(table: Table[object]) -> str:
     return f"{table.key}-{table.attribute}"
 
 
-@pytest.mark.parametrize("table", EVERY_TABLE, ids=_table_id)
+@in_turn("table", EVERY_TABLE, ids=_table_id)
 def test_every_attribute_of_the_model_has_a_row(table: Table[object]) -> None:
     make = table.make.func if isinstance(table.make, partial) else table.make
     assert dataclasses.is_dataclass(make)
@@ -66,20 +67,20 @@ def test_every_attribute_of_guidance_has_a_row_in_some_type() -> None:
     assert attributes == {row.attribute for table in tables for row in table.fields} | tables[0].derived
 
 
-@pytest.mark.parametrize("table", EVERY_TABLE, ids=_table_id)
+@in_turn("table", EVERY_TABLE, ids=_table_id)
 def test_no_key_and_no_attribute_has_two_rows(table: Table[object]) -> None:
     keys, attributes = [row.key for row in table.fields], [row.attribute for row in table.fields]
     assert (len(set(keys)), len(set(attributes))) == (len(keys), len(attributes))
 
 
-@pytest.mark.parametrize(("table", "row"), ROWS, ids=lambda part: getattr(part, "key", ""))
+@in_turn(("table", "row"), ROWS, ids=lambda part: getattr(part, "key", ""))
 def test_a_row_says_what_it_means_in_a_sentence(table: Table[object], row: Field) -> None:
     for sentence in (table.meaning, row.meaning):
         assert sentence[:1].isupper()
         assert sentence.endswith((".", "?"))
 
 
-@pytest.mark.parametrize(("table", "row"), ROWS, ids=lambda part: getattr(part, "key", ""))
+@in_turn(("table", "row"), ROWS, ids=lambda part: getattr(part, "key", ""))
 def test_the_words_of_a_choice_are_told(table: Table[object], row: Field) -> None:
     words = row.kind.values if isinstance(row.kind, Choice) else ()
     assert all(f"`{word}`" in row.kind.told for word in words), table.key
@@ -122,7 +123,7 @@ def _files(package: str) -> list[Path]:
     return sorted(path for path in (REPOSITORY / package).rglob("*.py") if not _name(path).startswith(exempt))
 
 
-@pytest.mark.parametrize("path", _files("data"), ids=_name)
+@in_turn("path", _files("data"), ids=_name)
 def test_no_key_stands_in_the_code_of_data_but_in_the_table(path: Path) -> None:
     assert _keys_in(path) == []
 

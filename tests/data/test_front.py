@@ -10,6 +10,7 @@ import pytest
 from data.checks import check_all, load_checked
 from data.front import Choice, Clarification, ServicePoint, Tile
 from index.result import SearchRequest
+from tests.in_turn import in_turn
 
 if TYPE_CHECKING:
     from data.model import Description
@@ -136,17 +137,17 @@ def test_a_tile_s_search_finds_something(tile: Tile, searcher: Searcher) -> None
     assert result.hits or result.signposts
 
 
-@pytest.mark.parametrize("clarification", CLARIFICATIONS, ids=_id)
+@in_turn("clarification", CLARIFICATIONS, ids=_id)
 def test_a_clarifying_question_is_short_enough_to_say(clarification: Clarification) -> None:
     assert len(clarification.question.split()) <= MAX_QUESTION_WORDS
 
 
-@pytest.mark.parametrize("clarification", CLARIFICATIONS, ids=_id)
+@in_turn("clarification", CLARIFICATIONS, ids=_id)
 def test_its_answers_are_short_enough_to_say(clarification: Clarification) -> None:
     assert max(len(choice.answer.split()) for choice in clarification.choices) <= MAX_ANSWER_WORDS
 
 
-@pytest.mark.parametrize("clarification", CLARIFICATIONS, ids=_id)
+@in_turn("clarification", CLARIFICATIONS, ids=_id)
 def test_no_clarifying_question_asks_who_the_caller_is(clarification: Clarification) -> None:
     # TF 2:18: an authority may not ask who someone is or why, but where secrecy needs it.
     assert not {"din", "ditt", "dina", "varför", "vem", "heter"} & set(clarification.question.lower().split())

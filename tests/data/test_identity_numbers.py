@@ -5,8 +5,6 @@ from __future__ import annotations
 import cProfile
 from typing import TYPE_CHECKING
 
-import pytest
-
 from data.identity_numbers import (
     find_identity_number,
     holds_identity_number,
@@ -15,6 +13,7 @@ from data.identity_numbers import (
 )
 from data.left_out import PLACE, beside, without_numbers
 from tests.identity_cases import LABELLED, ODD, OTHERS, SAID, UNFINISHED, WRITTEN
+from tests.in_turn import in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,51 +21,49 @@ if TYPE_CHECKING:
 _NUMBERS = WRITTEN | ODD
 
 
-@pytest.mark.parametrize("number", _NUMBERS.values(), ids=_NUMBERS)
+@in_turn("number", _NUMBERS.values(), ids=_NUMBERS)
 def test_an_identity_number_is_found_as_it_stands(number: str) -> None:
     assert find_identity_number(number) == number
 
 
-@pytest.mark.parametrize("number", _NUMBERS.values(), ids=_NUMBERS)
+@in_turn("number", _NUMBERS.values(), ids=_NUMBERS)
 def test_an_identity_number_is_found_inside_a_sentence(number: str) -> None:
     assert find_identity_number(f"Hej, jag heter Tolvan ({number}), hjälp mig.") == number
 
 
-@pytest.mark.parametrize("number", WRITTEN.values(), ids=WRITTEN)
+@in_turn("number", WRITTEN.values(), ids=WRITTEN)
 def test_an_identity_number_is_found_after_a_colon(number: str) -> None:
     assert find_identity_number(f"akt:{number}:") == number
 
 
-@pytest.mark.parametrize("text", SAID.values(), ids=SAID)
+@in_turn("text", SAID.values(), ids=SAID)
 def test_a_number_is_found_that_the_words_around_it_say_is_a_persons(text: str) -> None:
     assert holds_identity_number(text)
 
 
-@pytest.mark.parametrize("text", OTHERS.values(), ids=OTHERS)
+@in_turn("text", OTHERS.values(), ids=OTHERS)
 def test_other_digits_are_left_alone(text: str) -> None:
     assert list(numbers_like_identities(text)) == []
 
 
-@pytest.mark.parametrize("text", LABELLED.values(), ids=LABELLED)
+@in_turn("text", LABELLED.values(), ids=LABELLED)
 def test_what_is_labelled_as_something_else_is_no_identity_number(text: str) -> None:
     assert not holds_identity_number(text)
 
 
-@pytest.mark.parametrize("text", LABELLED.values(), ids=LABELLED)
+@in_turn("text", LABELLED.values(), ids=LABELLED)
 def test_what_is_labelled_as_something_else_is_left_out(text: str) -> None:
     rest = without_numbers(text)
     assert (rest.refused, rest.left_out) == (False, True)
     assert not any(char.isdigit() for char in rest.text)
 
 
-@pytest.mark.parametrize("text", UNFINISHED.values(), ids=UNFINISHED)
+@in_turn("text", UNFINISHED.values(), ids=UNFINISHED)
 def test_a_number_is_refused_whose_last_digit_can_be_worked_out(text: str) -> None:
     assert without_numbers(f"akt {text}") == (f"akt {PLACE}", True, False)
 
 
-@pytest.mark.parametrize(
-    "text", ["protokoll 2019-05-06", "041112345", "KS 2019/0917", "dnr 20240117-123", "+4611150000"]
-)
+@in_turn("text", ["protokoll 2019-05-06", "041112345", "KS 2019/0917", "dnr 20240117-123", "+4611150000"])
 def test_what_needs_not_be_left_out_stays(text: str) -> None:
     assert without_numbers(text) == (text, False, False)
 
@@ -83,9 +80,7 @@ def test_the_words_stay_and_tell_where_the_numbers_stood() -> None:
     assert beside(rest.text) == "akten om Anna"
 
 
-@pytest.mark.parametrize(
-    "text", ["1", "1 ", "12 ", "121212 ", "121212-1212 ", "sista 1212 ", "+46 ", "faktura 8012011234 "]
-)
+@in_turn("text", ["1", "1 ", "12 ", "121212 ", "121212-1212 ", "sista 1212 ", "+46 ", "faktura 8012011234 "])
 def test_a_text_twice_as_long_is_read_in_twice_the_steps(text: str) -> None:
     once, twice = steps(lambda: without_numbers(text * 200)), steps(lambda: without_numbers(text * 400))
     assert twice < 3 * once

@@ -7,25 +7,20 @@ import re
 import tomllib
 from collections import Counter
 from itertools import accumulate
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from data.checks import check_all
-from data.entries import Entry, entries
-from data.kinds import Access, Direction, EntryType, Secrecy, Topic, UnitKind, Verdict
+from data.kinds import Direction, EntryType, Topic, UnitKind
+from tests.data.norrkoping import DATA, DESCRIPTION, ENTRIES, REPORT, id_of
+from tests.in_turn import in_turn
 
 if TYPE_CHECKING:
-    from data.model import Description, Guidance, Unit
+    from data.model import Description, Unit
     from data.problems import Report
 
-DATA = Path(__file__).parents[2] / "data"
 FOLDER = DATA / "descriptions" / "norrkoping-ks"
 ORIGINAL_SHA256 = "59ecd423be53c622f2ddb762de601e85fdd51bde5643685d2898523eea526679"
-MAX_ANSWER_WORDS = 45
-MIN_SIGNPOSTS = 40
-
 CONTRACT = {
     EntryType.UNIT: """
         kommunstyrelsen krisledningsutskottet personalutskottet kommunstyrelsens-kontor kommunstyrelsens-kansli
@@ -46,7 +41,6 @@ CONTRACT = {
     EntryType.GUIDE: "begar-ut",
 }
 CONTRACT_IDS = [(type_, id_) for type_, ids in CONTRACT.items() for id_ in ids.split()]
-
 PARENTS = {
     "kommunstyrelsen": "",
     "krisledningsutskottet": "kommunstyrelsen",
@@ -102,17 +96,7 @@ HEROMA_PARTIES = {
     "anställda",
     "allmänhet",
 }
-
-CHECKED = check_all(DATA)
-REPORT = CHECKED.report
-DESCRIPTION = next(description for description in CHECKED.descriptions if description.id == "norrkoping-ks")
-ENTRIES = {entry.id: entry for entry in entries(DESCRIPTION)}
-RECORD_TYPES = [record for record in DESCRIPTION.guidance.values() if record.type is EntryType.RECORD_TYPE]
 UNITS = list(DESCRIPTION.source.units.values())
-
-
-def _id(thing: Guidance | Unit | Entry) -> str:
-    return thing.id
 
 
 def _words(text: str) -> list[str]:
@@ -122,11 +106,6 @@ def _words(text: str) -> list[str]:
 @pytest.fixture
 def report() -> Report:
     return REPORT
-
-
-@pytest.fixture
-def description() -> Description:
-    return DESCRIPTION
 
 
 def test_the_data_has_no_problems(report: Report) -> None:
@@ -178,12 +157,12 @@ def test_no_piece_is_used_twice() -> None:
 # The contract
 
 
-@pytest.mark.parametrize(("type_", "id_"), CONTRACT_IDS, ids=str)
+@in_turn(("type_", "id_"), CONTRACT_IDS, ids=str)
 def test_every_id_of_the_contract_is_an_entry_of_its_kind(type_: EntryType, id_: str) -> None:
     assert ENTRIES[id_].type is type_
 
 
-@pytest.mark.parametrize("type_", CONTRACT, ids=lambda type_: type_.value)
+@in_turn("type_", CONTRACT, ids=lambda type_: type_.value)
 def test_the_contract_names_every_entry_of_the_kind(type_: EntryType) -> None:
     assert {entry.id for entry in ENTRIES.values() if entry.type is type_} == set(CONTRACT[type_].split())
 
@@ -193,22 +172,22 @@ def test_there_are_twenty_finding_aids_twelve_sections_and_eight_provisions(desc
     assert (len(source.finding_aids), len(source.sections), len(source.provisions)) == (20, 12, 8)
 
 
-@pytest.mark.parametrize("unit", UNITS, ids=_id)
+@in_turn("unit", UNITS, ids=id_of)
 def test_a_unit_hangs_where_the_text_puts_it(unit: Unit) -> None:
     assert unit.parent == PARENTS[unit.id]
 
 
-@pytest.mark.parametrize("unit", UNITS, ids=_id)
+@in_turn("unit", UNITS, ids=id_of)
 def test_a_unit_has_the_head_that_the_text_gives_it_or_none(unit: Unit) -> None:
     assert unit.head == HEADS.get(unit.id, "")
 
 
-@pytest.mark.parametrize("unit", UNITS, ids=_id)
+@in_turn("unit", UNITS, ids=id_of)
 def test_a_unit_has_the_e_mail_address_that_the_text_gives_it_or_none(unit: Unit) -> None:
     assert unit.email == EMAILS.get(unit.id, "")
 
 
-@pytest.mark.parametrize("unit", UNITS, ids=_id)
+@in_turn("unit", UNITS, ids=id_of)
 def test_every_phone_number_is_the_switchboard_s(unit: Unit) -> None:
     assert unit.phone.replace(" ", "") in {"", "011-150000"}
 
@@ -243,12 +222,12 @@ def test_heroma_communicates_with_every_party_that_the_text_names(description: D
     assert parties == HEROMA_PARTIES
 
 
-@pytest.mark.parametrize("topic", Topic)
+@in_turn("topic", Topic)
 def test_the_text_says_something_on_every_topic(topic: Topic, description: Description) -> None:
     assert any(statement.topic is topic for statement in description.source.statements.values())
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("finding_aid", "qualifier"),
     [
         ("public-360", "personuppgifter i form av namn och kontaktuppgifter"),
@@ -266,120 +245,3 @@ def test_the_text_says_something_on_every_topic(topic: Topic, description: Descr
 def test_a_finding_aid_keeps_the_text_s_qualifier(finding_aid: str, qualifier: str) -> None:
     aid = DESCRIPTION.source.finding_aids[finding_aid]
     assert qualifier in " ".join((*aid.holds, *aid.caveats))
-
-
-# Guidance
-
-
-@pytest.mark.parametrize("record", RECORD_TYPES, ids=_id)
-@pytest.mark.parametrize("part", ["answer", "unit", "steps", "quotes", "section", "theme"])
-def test_a_record_type_has_every_part(record: Guidance, part: str) -> None:
-    assert getattr(record, part)
-
-
-@pytest.mark.parametrize("record", RECORD_TYPES, ids=_id)
-@pytest.mark.parametrize("language", ["sv", "en", "fi", "ar"])
-def test_a_record_type_has_everyday_words_in_four_languages(record: Guidance, language: str) -> None:
-    assert record.words[language]
-
-
-@pytest.mark.parametrize("record", RECORD_TYPES, ids=_id)
-def test_a_record_type_whose_unit_is_not_stated_says_so(record: Guidance) -> None:
-    assert record.unit_stated or re.search(r"beskrivningen|framgår inte", record.answer, re.IGNORECASE)
-
-
-@pytest.mark.parametrize("record", RECORD_TYPES, ids=_id)
-def test_a_record_type_is_marked_published_only_where_it_is_on_the_web(record: Guidance) -> None:
-    assert record.secrecy is not Secrecy.PUBLISHED or record.access is Access.WEB
-
-
-def test_there_are_at_least_forty_record_types() -> None:
-    assert len(RECORD_TYPES) >= 40
-
-
-@pytest.mark.parametrize("record", DESCRIPTION.guidance.values(), ids=_id)
-def test_no_answer_is_longer_than_can_be_read_aloud(record: Guidance) -> None:
-    answers = (record.answer, *(question.answer for question in record.questions))
-    assert max(len(answer.split()) for answer in answers) <= MAX_ANSWER_WORDS
-
-
-@pytest.mark.parametrize("record", DESCRIPTION.guidance.values(), ids=_id)
-def test_nothing_claims_a_review_that_has_not_been(record: Guidance) -> None:
-    assert (record.reviewed_by, record.reviewed_on) == ("", "")
-
-
-@pytest.mark.parametrize("id_", ["personalakter", "anstalldas-personalakter"])
-def test_staff_files_are_said_to_be_those_of_kommunstyrelsens_kontor(id_: str) -> None:
-    assert "kommunstyrelsens kontor" in DESCRIPTION.guidance[id_].answer
-
-
-def test_staff_files_are_said_to_be_kept_by_another_organisation() -> None:
-    assert DESCRIPTION.guidance["personalakter"].verdict is Verdict.ELSEWHERE
-
-
-def test_there_are_signposts_to_what_others_hold(description: Description) -> None:
-    assert len(description.signposts) >= MIN_SIGNPOSTS
-
-
-def test_every_signpost_tells_holder_note_and_ground(description: Description) -> None:
-    assert all(post.holder and post.note and post.ground for post in description.signposts.values())
-
-
-@pytest.mark.parametrize("language", ["sv", "en", "fi", "ar"])
-def test_every_signpost_has_everyday_words(language: str, description: Description) -> None:
-    assert [post.id for post in description.signposts.values() if not post.words.get(language)] == []
-
-
-@pytest.mark.parametrize("topic", ["bygglov", "patientjournal", "folkbokforing", "vigsel", "skatt", "adoption"])
-def test_a_thing_that_the_authority_does_not_hold_has_a_signpost(topic: str, description: Description) -> None:
-    assert topic in description.signposts
-
-
-# Entries
-
-
-def test_no_two_entries_share_an_authority_and_an_id() -> None:
-    keys = [(entry.authority, entry.id) for entry in entries(DESCRIPTION)]
-    assert len(keys) == len(set(keys))
-
-
-@pytest.mark.parametrize("entry", ENTRIES.values(), ids=_id)
-def test_an_entry_has_a_title_and_an_answer(entry: Entry) -> None:
-    assert entry.title.strip()
-    assert entry.answer.strip()
-
-
-@pytest.mark.parametrize("entry", ENTRIES.values(), ids=_id)
-def test_what_an_entry_names_exists(entry: Entry, description: Description) -> None:
-    source = description.source
-    assert {entry.unit} <= {"", *source.units}
-    assert {entry.section} <= {"", *source.sections}
-    assert {entry.theme} <= {"", *description.themes}
-    assert set(entry.finding_aids) <= set(source.finding_aids)
-    assert set(entry.provisions) <= set(source.provisions)
-    assert set(entry.passages) <= set(source.passages)
-
-
-@pytest.mark.parametrize("entry", ENTRIES.values(), ids=_id)
-def test_an_entry_of_the_description_rests_on_a_section(entry: Entry) -> None:
-    assert entry.section
-
-
-@pytest.mark.parametrize("id_", DESCRIPTION.source.finding_aids)
-def test_a_finding_aid_s_entry_carries_its_own_id(id_: str) -> None:
-    assert ENTRIES[id_].finding_aids == (id_,)
-
-
-@pytest.mark.parametrize("id_", DESCRIPTION.source.units)
-def test_a_unit_s_entry_carries_its_own_id(id_: str) -> None:
-    assert ENTRIES[id_].unit == id_
-
-
-@pytest.mark.parametrize("id_", DESCRIPTION.source.provisions)
-def test_a_provision_s_entry_carries_its_own_id(id_: str) -> None:
-    assert ENTRIES[id_].provisions == (id_,)
-
-
-@pytest.mark.parametrize("entry", ENTRIES.values(), ids=_id)
-def test_only_finding_aids_and_record_types_name_finding_aids(entry: Entry) -> None:
-    assert not entry.finding_aids or entry.type in {EntryType.FINDING_AID, EntryType.RECORD_TYPE}

@@ -16,6 +16,7 @@ import pytest
 import data
 import index
 from tests.data.stepping import Costly, Stepper
+from tests.in_turn import in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +88,7 @@ def test_patterns_are_there_to_be_tried() -> None:
     assert len(PATTERNS) > 10
 
 
-@pytest.mark.parametrize("name", PATTERNS)
+@in_turn("name", PATTERNS)
 def test_work_grows_in_proportion_to_the_text(name: str) -> None:
     assert [unit for unit in HOSTILE if _is_costly(PATTERNS[name], unit)] == []
 

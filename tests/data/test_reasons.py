@@ -9,6 +9,7 @@ import pytest
 import tomli
 
 from data.loader.reasons import reason
+from tests.in_turn import in_turn
 
 PARSER = Path(tomli.__file__).with_name("_parser.py").read_text(encoding="utf-8")
 MESSAGES = [
@@ -22,7 +23,7 @@ def test_the_parser_has_the_reasons_that_we_know_of() -> None:
     assert len(set(MESSAGES)) >= 18
 
 
-@pytest.mark.parametrize("message", sorted(set(MESSAGES)))
+@in_turn("message", sorted(set(MESSAGES)))
 def test_every_reason_of_the_parser_has_a_sentence_of_its_own(message: str) -> None:
     error = tomli.TOMLDecodeError(message.replace("\\\\", "\\"), 'a = "b"\n', 0)
     assert NOT_UNDERSTOOD not in reason(error)[1]
@@ -33,7 +34,7 @@ def test_a_reason_that_a_later_parser_may_have_is_told_too() -> None:
     assert (line, NOT_UNDERSTOOD in message) == (2, True)
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("text", "expected"),
     [
         ("a = ”b”\n", "1: citattecknet ” är böjt"),

@@ -6,6 +6,7 @@ import pytest
 
 from data.quotes import contains, mentions
 from data.wording import is_form_of, stands_inflected
+from tests.in_turn import in_turn
 
 TEXT = (
     "Arbetsutskottet och personalavdelningen arkiverar e-post enligt 39 kap. 1-3 §§, högst 10 000 sidor. "
@@ -13,7 +14,7 @@ TEXT = (
 )
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "name",
     [
         "Arbetsutskott",
@@ -32,7 +33,7 @@ def test_a_name_stands_in_any_form(name: str) -> None:
     assert stands_inflected(TEXT.casefold(), name.casefold())
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "name",
     [
         "Utskott",
@@ -58,7 +59,7 @@ def test_a_quote_of_whole_words_stands_in_the_text(quote: str) -> None:
     assert contains(TEXT, quote)
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "quote",
     [
         "personalavdelning",

@@ -6,10 +6,10 @@ import ast
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from jinja2 import Environment
 
 from tests.faults.planting import read
+from tests.in_turn import in_turn
 from tests.support import REPOSITORY
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def test_what_a_fault_replaces_stands_once_in_its_file() -> None:
     assert [name for name, fault in FAULTS.items() if text_of(fault.file).count(fault.was) != 1] == []
 
 
-@pytest.mark.parametrize("name", [name for name, fault in FAULTS.items() if Path(fault.file).suffix in _READERS])
+@in_turn("name", [name for name, fault in FAULTS.items() if Path(fault.file).suffix in _READERS])
 def test_a_file_with_a_fault_can_still_be_read(name: str) -> None:
     fault = FAULTS[name]
     assert _READERS[Path(fault.file).suffix](fault.changed(text_of(fault.file)))

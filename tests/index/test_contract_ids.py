@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from index.result import Coverage, SearchRequest
+from tests.in_turn import in_turn
 
 if TYPE_CHECKING:
     from index.answer.search import Searcher
@@ -37,19 +36,19 @@ NEAR_THE_TOP = 2
 """Not 1: the finding aid Personalakter shares its name with the records in it."""
 
 
-@pytest.mark.parametrize(("kind", "id_"), PAIRS)
+@in_turn(("kind", "id_"), PAIRS)
 def test_each_id_is_an_entry_of_its_kind(searcher: Searcher, kind: str, id_: str) -> None:
     assert searcher.entries[AUTHORITY, id_].type == kind
 
 
-@pytest.mark.parametrize(("kind", "id_"), PAIRS)
+@in_turn(("kind", "id_"), PAIRS)
 def test_each_is_found_by_its_title(searcher: Searcher, kind: str, id_: str) -> None:
     title = searcher.entries[AUTHORITY, id_].title
     result = searcher.search(SearchRequest(title, limit=NEAR_THE_TOP))
     assert (kind, id_) in [(hit.entry.type.value, hit.entry.id) for hit in result.hits]
 
 
-@pytest.mark.parametrize(("kind", "id_"), PAIRS)
+@in_turn(("kind", "id_"), PAIRS)
 def test_each_title_is_fully_answered(searcher: Searcher, kind: str, id_: str) -> None:
     title = searcher.entries[AUTHORITY, id_].title
     assert searcher.search(SearchRequest(title)).coverage is Coverage.FULL, kind

@@ -12,6 +12,7 @@ from index import weights
 from index.generation import WHOOSH
 from index.measure.evaluate import DEPTH, Ranking, outcomes
 from index.result import Coverage, SearchRequest
+from tests.in_turn import in_turn
 from tests.index.engine.plain import PlainEngine
 from tests.support import REPOSITORY, judged_queries
 
@@ -132,6 +133,6 @@ def test_each_weight_has_its_reason_beside_it() -> None:
     assert [lines[at] for at in bare] == []
 
 
-@pytest.mark.parametrize("name", ["MODIFIER", "LIGHT_HEAD", "OTHER_LANGUAGE", "WEAK", "TIE"])
+@in_turn("name", ["MODIFIER", "LIGHT_HEAD", "OTHER_LANGUAGE", "WEAK", "TIE"])
 def test_each_single_weight_is_followed_by_its_reason(name: str) -> None:
     assert re.search(rf'^{name} = [\d.]+\n(?:\w+ = [\d.]+\n)*"""', SOURCE, re.MULTILINE)

@@ -8,28 +8,14 @@ from urllib.parse import quote
 import pytest
 
 from index.result import MAX_OFFSET, MAX_QUERY_LENGTH
+from tests.in_turn import in_turn
+from tests.portal.errors import error_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from flask.testing import FlaskClient
-    from werkzeug.test import TestResponse
 
 
-def error_of(response: TestResponse) -> Mapping[str, object]:
-    """The error in its one shape."""
-    assert response.mimetype == "application/json"
-    body = response.get_json()
-    assert list(body) == ["error"]
-    error: Mapping[str, object] = body["error"]
-    assert list(error) == ["status", "title", "detail"]
-    assert error["status"] == response.status_code
-    assert error["title"]
-    assert str(error["detail"]).endswith(".")
-    return error
-
-
-@pytest.mark.parametrize(
+@in_turn(
     "query",
     [
         "limit=0",
@@ -96,7 +82,7 @@ def test_a_search_that_cannot_be_made_is_refused(client: FlaskClient, query: str
     error_of(response)
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "query",
     [
         "",
@@ -148,7 +134,7 @@ def test_an_odd_search_is_answered(client: FlaskClient, query: str) -> None:
     assert response.get_json()["query"] is not None
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("path", "status"),
     [
         ("/api/v1/suggest?q=a&q=b", 400),
@@ -197,7 +183,7 @@ def test_a_refused_method_tells_which_are_allowed(client: FlaskClient) -> None:
 MARK = "zebrafink"
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "query",
     [
         f"unit={MARK}",
@@ -231,71 +217,3 @@ def test_every_fault_of_a_request_is_told_at_once(client: FlaskClient) -> None:
 def test_500_characters_are_counted_as_characters_not_as_bytes(client: FlaskClient) -> None:
     statuses = [client.get("/api/v1/search", query_string={"q": "å" * count}).status_code for count in (500, 501)]
     assert statuses == [200, 400]
-
-
-NUMBERS = (
-    "19800101-1234",
-    "198001011234",
-    "800101-1234",
-    "8001011234",
-    "800101+1234",
-    "800101 1234",
-    "19800101 1234",
-    "800101 - 1234",
-    "800101–1234",
-    "800101\u20111234",
-    "800101−1234",
-    "800161-1234",
-    "19800161-1234",
-    "１９８００１０１-１２３４",
-    "８００１０１－１２３４",
-    "١٩٨٠٠١٠١١٢٣٤",
-    "٨٠٠١٠١-١٢٣٤",
-    "800101\u200b-\u200b1234",
-    "8001\u00ad01-1234",
-    "800101\u00a01234",
-    "akt för 800101-1234, tack",
-    "personnummer:800101-1234",
-    "1980-01-01-1234",
-    "1980 01 01 1234",
-    "(800101-1234)",
-    "protokoll" + " ord" * 100 + " 800101-1234",
-)
-
-
-@pytest.mark.parametrize("path", ["/api/v1/search", "/api/v1/suggest"])
-@pytest.mark.parametrize("text", NUMBERS)
-def test_a_personal_identity_number_is_refused_and_not_repeated(client: FlaskClient, path: str, text: str) -> None:
-    response = client.get(path, query_string={"q": text})
-    error = error_of(response)
-    assert (response.status_code, error["title"]) == (400, "Personnummer söks inte")
-    told = response.get_data(as_text=True) + str(response.headers)
-    assert not any(part in told for part in (text, "1234", "800101", "１２３４", "١٢٣٤", "1980"))
-
-
-@pytest.mark.parametrize("path", ["/api/v1/search", "/api/v1/suggest"])
-@pytest.mark.parametrize("name", ["unit", "type", "lang", "limit", "offset", "8001011234"])
-def test_a_personal_identity_number_anywhere_else_is_not_repeated_either(
-    client: FlaskClient, path: str, name: str
-) -> None:
-    response = client.get(f"{path}?{name}=800101-1234")
-    assert (response.status_code, error_of(response)["title"]) == (400, "Personnummer söks inte")
-    assert "1234" not in response.get_data(as_text=True) + str(response.headers)
-
-
-def test_a_personal_identity_number_in_a_path_is_not_repeated(client: FlaskClient) -> None:
-    response = client.get("/api/v1/entries/norrkoping-ks/800101-1234")
-    assert response.status_code == 404
-    assert "1234" not in response.get_data(as_text=True) + str(response.headers)
-
-
-@pytest.mark.parametrize("path", ["//api/v1/search", "/api//v1/search", "/api/v1//search"])
-def test_an_address_with_a_doubled_slash_does_not_repeat_the_query(client: FlaskClient, path: str) -> None:
-    response = client.get(f"http://localhost{path}?q=800101-1234")
-    assert response.status_code in {400, 404}
-    assert "1234" not in response.get_data(as_text=True) + str(response.headers)
-
-
-@pytest.mark.parametrize("text", ["011-15 00 00", "KS 2019/0917", "24:8", "1956", "20190917", "9913311234"])
-def test_another_number_is_searched(client: FlaskClient, text: str) -> None:
-    assert client.get("/api/v1/search", query_string={"q": text}).status_code == 200

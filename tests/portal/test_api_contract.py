@@ -2,41 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 import jsonschema
 import pytest
 from openapi_spec_validator import validate
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.in_turn import in_turn
+from tests.portal.api_replies import SEARCHES, Json, get
 
+if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
     from index.answer.search import Searcher
-
-Json = dict[str, Any]
-
-SEARCHES = (
-    "",
-    "?q=",
-    "?q=protokoll",
-    "?q=var+hittar+jag+kommunstyrelsens+protokoll%3F",
-    "?q=naringsliv",
-    "?q=l%C3%B6nespec",
-    "?q=bygglov",
-    "?q=zebra",
-    "?q=39+kap+2+%C2%A7",
-    "?q=salary&lang=en",
-    "?q=palkka&lang=fi",
-    "?q=%D8%B1%D8%A7%D8%AA%D8%A8&lang=ar",
-    "?q=l%C3%B6n&lang=latt",
-    "?type=unit&type=section&access=request&limit=100",
-    "?unit=digitaliseringsavdelningen&theme=it",
-    "?finding_aid=heroma&authority=norrkoping-ks&offset=1",
-    "?limit=1&offset=10000",
-    "?q=%3Cscript%3E",
-)
 
 SEARCH_FIELDS: dict[str, object] = {
     "query": str,
@@ -67,13 +45,6 @@ HIT_FIELDS: dict[str, object] = {
 }
 FACET_FIELDS: dict[str, object] = {"value": str, "label": str, "count": int, "selected": bool}
 FACETS = ["unit", "type", "finding_aid", "access", "theme", "authority"]
-
-
-def get(client: FlaskClient, path: str) -> Json:
-    response = client.get(path)
-    assert response.status_code == 200
-    assert response.mimetype == "application/json"
-    return cast("Json", response.get_json())
 
 
 def strict(schema: object) -> object:
@@ -108,7 +79,7 @@ def test_the_document_is_valid_openapi(client: FlaskClient) -> None:
     validate(get(client, "/api/v1/openapi.json"))
 
 
-@pytest.mark.parametrize("query", SEARCHES)
+@in_turn("query", SEARCHES)
 def test_a_search_reply_is_as_the_document_says_and_no_more(client: FlaskClient, query: str) -> None:
     check_against_document(client, f"/api/v1/search{query}")
 
@@ -127,7 +98,7 @@ def test_every_entry_is_as_the_document_says_and_no_more(client: FlaskClient, se
         check_against_document(client, f"/api/v1/entries/{authority}/{id_}", "/api/v1/entries/{authority}/{id}")
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("path", "pattern", "status"),
     [
         ("/api/v1/search?limit=0", "", 400),
@@ -158,7 +129,7 @@ def test_a_search_reply_has_the_fields_of_the_contract(protokoll: Json) -> None:
     assert list(protokoll) == list(SEARCH_FIELDS)
 
 
-@pytest.mark.parametrize("field", SEARCH_FIELDS)
+@in_turn("field", SEARCH_FIELDS)
 def test_a_field_of_a_search_reply_has_its_type(protokoll: Json, field: str) -> None:
     assert isinstance(protokoll[field], cast("type", SEARCH_FIELDS[field]))
 
@@ -167,7 +138,7 @@ def test_a_hit_has_the_fields_of_the_contract(protokoll: Json) -> None:
     assert [list(hit) for hit in protokoll["hits"]] == [list(HIT_FIELDS)] * len(protokoll["hits"])
 
 
-@pytest.mark.parametrize("field", HIT_FIELDS)
+@in_turn("field", HIT_FIELDS)
 def test_a_field_of_every_hit_has_its_type(client: FlaskClient, field: str) -> None:
     hits = [*get(client, "/api/v1/search?limit=100")["hits"], *get(client, "/api/v1/search?offset=100")["hits"]]
     assert all(isinstance(hit[field], cast("type", HIT_FIELDS[field])) for hit in hits)
@@ -190,7 +161,7 @@ def test_the_facets_are_those_of_the_contract_in_its_order(protokoll: Json) -> N
     assert list(protokoll["facets"]) == FACETS
 
 
-@pytest.mark.parametrize("facet", FACETS)
+@in_turn("facet", FACETS)
 def test_a_facet_value_has_the_fields_of_the_contract(client: FlaskClient, facet: str) -> None:
     values = get(client, "/api/v1/search")["facets"][facet]
     assert values
@@ -199,7 +170,7 @@ def test_a_facet_value_has_the_fields_of_the_contract(client: FlaskClient, facet
         assert [type(value[field]) for field in FACET_FIELDS] == list(FACET_FIELDS.values())
 
 
-@pytest.mark.parametrize("facet", FACETS)
+@in_turn("facet", FACETS)
 def test_a_facet_value_is_labelled_in_words(client: FlaskClient, facet: str) -> None:
     assert [
         value
@@ -228,96 +199,6 @@ def test_the_query_is_given_back_as_it_was_written(client: FlaskClient) -> None:
     assert get(client, "/api/v1/search?q=%20Var%20finns%20PROTOKOLL%3F")["query"] == " Var finns PROTOKOLL?"
 
 
-@pytest.mark.parametrize("language", ["sv", "fi", "en", "ar", "latt"])
+@in_turn("language", ["sv", "fi", "en", "ar", "latt"])
 def test_every_language_of_the_contract_is_answered_in(client: FlaskClient, language: str) -> None:
     assert get(client, f"/api/v1/search?q=heroma&lang={language}")["language"] == language
-
-
-@pytest.mark.parametrize(("query", "count"), [("", 20), ("?limit=1", 1), ("?limit=100", 100)])
-def test_as_many_hits_come_as_asked_for(client: FlaskClient, query: str, count: int) -> None:
-    assert len(get(client, f"/api/v1/search{query}")["hits"]) == count
-
-
-def test_pages_of_the_api_put_together_are_one_list(client: FlaskClient) -> None:
-    total = get(client, "/api/v1/search?q=personal")["total"]
-    pages = [
-        hit["id"]
-        for offset in range(0, total, 7)
-        for hit in get(client, f"/api/v1/search?q=personal&limit=7&offset={offset}")["hits"]
-    ]
-    assert pages == [hit["id"] for hit in get(client, "/api/v1/search?q=personal&limit=100")["hits"]]
-
-
-def test_a_repeated_filter_widens_and_another_narrows(client: FlaskClient) -> None:
-    def total(query: str) -> int:
-        return int(get(client, f"/api/v1/search?{query}")["total"])
-
-    assert total("type=unit&type=section") == total("type=unit") + total("type=section")
-    assert total("type=unit&theme=it") < total("type=unit")
-
-
-def test_a_repeated_filter_value_counts_once(client: FlaskClient) -> None:
-    once, twice = (get(client, f"/api/v1/search?{query}") for query in ("type=unit", "type=unit&type=unit"))
-    assert once == twice
-
-
-def marked(hits: list[Json]) -> Iterator[str]:
-    for hit in hits:
-        yield hit["snippet"]
-
-
-@pytest.mark.parametrize("query", SEARCHES)
-def test_a_snippet_has_no_markup_but_mark(client: FlaskClient, query: str) -> None:
-    for snippet in marked(get(client, f"/api/v1/search{query}")["hits"]):
-        assert "<" not in snippet.replace("<mark>", "").replace("</mark>", "")
-        assert snippet.count("<mark>") == snippet.count("</mark>")
-
-
-@pytest.mark.parametrize(
-    ("query", "ids"),
-    [
-        ("var hittar jag kommunstyrelsens protokoll?", {"protokoll", "public-360", "kommunstyrelsens-kansli"}),
-        ("personalakter", {"personalakter", "anstalldas-personalakter"}),
-        ("heroma", {"heroma"}),
-        ("39 kap 2 §", {"osl-39-2"}),
-        ("stadsarkivet", {"stadsarkivet"}),
-    ],
-)
-def test_a_question_of_the_first_day_is_answered_rightly(client: FlaskClient, query: str, ids: set[str]) -> None:
-    response = client.get("/api/v1/search", query_string={"q": query})
-    reply = cast("Json", response.get_json())
-    assert reply["coverage"] == "full"
-    assert reply["hits"][0]["id"] in ids
-
-
-def test_bygglov_is_told_as_not_held_with_its_signpost(client: FlaskClient) -> None:
-    reply = get(client, "/api/v1/search?q=bygglov")
-    assert reply["coverage"] == "none"
-    assert "ygg" in reply["signposts"][0]["holder"] + reply["signposts"][0]["topic"]
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/api/v1/search?q=protokoll",
-        "/api/v1/suggest?q=a",
-        "/api/v1/entries",
-        "/api/v1/entries/norrkoping-ks/heroma",
-        "/api/v1/openapi.json",
-        "/healthz",
-        "/readyz",
-    ],
-)
-def test_head_answers_as_get_does_but_without_a_body(client: FlaskClient, path: str) -> None:
-    got, head = client.get(path), client.head(path)
-    assert (head.status_code, head.content_length, head.mimetype) == (200, got.content_length, got.mimetype)
-    assert head.data == b""
-
-
-@pytest.mark.parametrize("path", ["/api/v1/search?q=protokoll", "/api/v1/entries", "/readyz", "/api/v1/search?x=1"])
-def test_no_cookie_is_set(client: FlaskClient, path: str) -> None:
-    assert "Set-Cookie" not in client.get(path).headers
-
-
-def test_what_is_served_is_utf_8_as_it_is_written(client: FlaskClient) -> None:
-    assert "Löneuppgifter" in client.get("/api/v1/entries").data.decode("utf-8")

@@ -9,6 +9,7 @@ import pytest
 
 from portal.catalogues.files import DOMAINS, catalogue_path, is_empty, read
 from portal.languages import LANGUAGES
+from tests.in_turn import in_turn
 from tests.support import REPOSITORY
 
 TRANSLATIONS = REPOSITORY / "translations"
@@ -43,7 +44,7 @@ def lacking(pairs: list[tuple[str, str]], term: str, accepted: str) -> list[tupl
     ]
 
 
-@pytest.mark.parametrize(("code", "term", "accepted"), TERMS)
+@in_turn(("code", "term", "accepted"), TERMS)
 def test_a_term_is_translated_as_the_glossary_says(code: str, term: str, accepted: str) -> None:
     assert lacking(translated(code), term, accepted) == []
 

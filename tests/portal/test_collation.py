@@ -10,6 +10,7 @@ import pytest
 
 from portal.languages import LANGUAGES
 from portal.words.collation import collation_key
+from tests.in_turn import in_turn
 from tests.portal.pages.reading import read
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def test_every_language_has_an_order(language: str) -> None:
     assert collation_key("å", language)
 
 
-@pytest.mark.parametrize("word", ["", "\u0301", "x\u0301\u0302", "日本", "Ж", "😀", "²", "\ud800", "ß", "\u202e", "٣"])
+@in_turn("word", ["", "\u0301", "x\u0301\u0302", "日本", "Ж", "😀", "²", "\ud800", "ß", "\u202e", "٣"])
 @pytest.mark.parametrize("language", ORDERED)
 def test_no_word_is_without_a_place(language: str, word: str) -> None:
     assert sorted([word, "a"], key=lambda each: collation_key(each, language))
@@ -84,7 +85,7 @@ def test_a_letter_and_its_mark_apart_are_the_letter(composed: str) -> None:
     assert collation_key(apart, "sv") == collation_key(composed, "sv")
 
 
-@pytest.mark.parametrize("prefix", ["", "/fi", "/en", "/ar", "/latt", "/kiosk/ar", "/telefon/fi"])
+@in_turn("prefix", ["", "/fi", "/en", "/ar", "/latt", "/kiosk/ar", "/telefon/fi"])
 def test_the_list_of_words_is_in_the_order_of_its_page(client: FlaskClient, prefix: str) -> None:
     page = read(client.get(f"{prefix}/ordlista").get_data(as_text=True))
     language = page.all("html")[0].get("lang")

@@ -10,6 +10,7 @@ from data.entries import entries
 from index.build.builder import build
 from portal.app import create_app
 from portal.settings import Settings
+from tests.in_turn import in_turn
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
@@ -43,7 +44,7 @@ def test_no_two_entries_share_an_address(client: FlaskClient) -> None:
     assert len(set(addresses)) == len(addresses)
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("id_", "url"),
     [
         ("protokoll", "/norrkoping-ks/handlingsslag/protokoll"),
@@ -72,7 +73,7 @@ def test_an_address_is_in_the_language_asked_in(client: FlaskClient, language: s
     assert get(client, f"/api/v1/entries/norrkoping-ks/heroma?lang={language}")["url"] == url
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@in_turn("language", LANGUAGES)
 def test_every_entry_answers_in_every_language(client: FlaskClient, searcher: Searcher, language: str) -> None:
     for authority, id_ in searcher.entries:
         assert get(client, f"/api/v1/entries/{authority}/{id_}?lang={language}")["id"] == id_
@@ -92,7 +93,7 @@ def test_a_unit_answers_with_its_sub_units(client: FlaskClient) -> None:
     assert set(unit["units"]) >= {"systemforvaltning", "kollega-konsument", "projekt", "stab", "teknik"}
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("id_", "part"),
     [
         ("protokoll", None),

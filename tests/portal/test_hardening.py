@@ -13,6 +13,7 @@ from index.result import MAX_OFFSET, MAX_QUERY_LENGTH
 from portal.app import create_app
 from portal.settings import Settings
 from portal.web.gate import MAX_PARAMETERS
+from tests.in_turn import in_turn
 from tests.support import REPOSITORY
 
 if TYPE_CHECKING:
@@ -58,14 +59,14 @@ def _portal(settings: Settings) -> Flask:
     return create_app(settings)
 
 
-@pytest.mark.parametrize("method", METHODS)
+@in_turn("method", METHODS)
 def test_every_address_can_only_be_fetched(client: FlaskClient, method: str) -> None:
     answers = {rule: client.open(address(rule), method=method) for rule in ROUTES}
     refused = {rule for rule, answer in answers.items() if (answer.status_code, answer.allow.as_set()) == (405, ALLOW)}
     assert refused == set(ROUTES)
 
 
-@pytest.mark.parametrize("method", METHODS)
+@in_turn("method", METHODS)
 @pytest.mark.parametrize("path", ["/saknas", "/api/saknas", "/static/saknas", "/norrkoping-ks"])
 def test_neither_can_one_do_more_where_there_is_nothing(client: FlaskClient, path: str, method: str) -> None:
     assert client.open(path, method=method).status_code == 405
@@ -75,7 +76,7 @@ def test_a_browser_that_came_by_http_is_not_told_to_use_https(client: FlaskClien
     assert "Strict-Transport-Security" not in client.get("/om").headers
 
 
-@pytest.mark.parametrize("path", ["/om", "/healthz", "/saknas", "/static/saknas", "/api/v1/entries"])
+@in_turn("path", ["/om", "/healthz", "/saknas", "/static/saknas", "/api/v1/entries"])
 def test_a_browser_that_came_by_https_is_told_to_stay(client: FlaskClient, path: str) -> None:
     headers = client.get(path, base_url="https://localhost").headers
     assert headers["Strict-Transport-Security"] == "max-age=31536000"
@@ -85,7 +86,7 @@ def test_by_default_no_proxy_is_believed(client: FlaskClient) -> None:
     assert "Strict-Transport-Security" not in client.get("/om", headers=HTTPS).headers
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("proxies", "said", "believed"),
     [
         (1, "https", True),
@@ -107,7 +108,7 @@ def test_a_proxy_is_believed_as_far_as_it_is_set(
 
 
 @pytest.mark.parametrize("proxies", [0, 1, (ip_network("127.0.0.1"),)])
-@pytest.mark.parametrize(
+@in_turn(
     "name", ["X-Forwarded-Host", "X-Forwarded-Prefix", "X-Forwarded-For", "X-Forwarded-Port", "Forwarded", "X-Host"]
 )
 def test_what_else_a_proxy_may_say_changes_no_address(small_generations: Path, proxies: Proxies, name: str) -> None:
@@ -125,7 +126,7 @@ def test_without_a_name_of_its_own_the_portal_answers_for_any(client: FlaskClien
     assert 'rel="canonical" href="http://annan.example:8000/om"' in page
 
 
-@pytest.mark.parametrize("host", ODD_HOSTS)
+@in_turn("host", ODD_HOSTS)
 @pytest.mark.parametrize("path", ["/om", "/api/v1/entries"])
 def test_what_is_no_host_is_refused_and_not_repeated(client: FlaskClient, path: str, host: str) -> None:
     answer = client.get(path, environ_overrides={"HTTP_HOST": host.encode().decode("latin-1")})
@@ -143,8 +144,8 @@ def test_a_host_that_is_known_is_answered(small_generations: Path, settings: dic
 
 
 @pytest.mark.parametrize("settings", KNOWN)
-@pytest.mark.parametrize("host", ["evil.example", f"{OWN}.evil.example", f"evil.{OWN}", "127.0.0.1", "localhost"])
-@pytest.mark.parametrize("path", ["/", "/sok?q=x", "/api/v1/entries", "/static/x", "/saknas", "/sitemap.xml"])
+@in_turn("host", ["evil.example", f"{OWN}.evil.example", f"evil.{OWN}", "127.0.0.1", "localhost"])
+@in_turn("path", ["/", "/sok?q=x", "/api/v1/entries", "/static/x", "/saknas", "/sitemap.xml"])
 def test_another_host_is_refused_and_not_repeated(
     small_generations: Path, settings: dict[str, object], host: str, path: str
 ) -> None:
@@ -164,7 +165,7 @@ def test_a_watcher_may_ask_by_number(small_generations: Path, path: str) -> None
     assert client.get(path, base_url="http://10.0.0.7:8000").status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/sok", "/kiosk/sok", "/api/v1/search", "/om", "/saknas"])
+@in_turn("path", ["/sok", "/kiosk/sok", "/api/v1/search", "/om", "/saknas"])
 def test_an_address_with_too_many_parameters_is_refused(client: FlaskClient, path: str) -> None:
     assert client.get(f"{path}?{'type=unit&' * (MAX_PARAMETERS + 1)}").status_code == 400
 

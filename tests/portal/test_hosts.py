@@ -10,6 +10,7 @@ from werkzeug.test import EnvironBuilder, run_wsgi_app
 from portal.app import create_app
 from portal.hosts import split_host
 from portal.settings import Settings, SettingsError
+from tests.in_turn import in_turn
 from tests.portal.hosts import HOSTS, NO_HOSTS
 
 if TYPE_CHECKING:
@@ -37,12 +38,12 @@ def ask(app: Flask, path: str, host: str | None) -> tuple[int, str]:
     return int(status.split()[0]), str(headers) + b"".join(chunks).decode()
 
 
-@pytest.mark.parametrize("host", HOSTS)
+@in_turn("host", HOSTS)
 def test_a_host_is_answered(app: Flask, host: str) -> None:
     assert [ask(app, path, host)[0] for path in PATHS] == [200, 200, 404, 200, 200, 308]
 
 
-@pytest.mark.parametrize("host", NO_HOSTS)
+@in_turn("host", NO_HOSTS)
 def test_what_is_no_host_is_refused_and_not_repeated(app: Flask, host: str) -> None:
     for path in PATHS:
         status, reply = ask(app, path, host)
@@ -50,13 +51,13 @@ def test_what_is_no_host_is_refused_and_not_repeated(app: Flask, host: str) -> N
         assert f"//{host or '/'}" not in reply
 
 
-@pytest.mark.parametrize("host", NO_HOSTS)
+@in_turn("host", NO_HOSTS)
 def test_a_watcher_is_answered_whatever_the_host(app: Flask, host: str) -> None:
     assert ask(app, "/healthz", host)[0] in {200, 400}
 
 
 @pytest.mark.parametrize("path", ["/om", "/sitemap.xml", "/opensearch.xml"])
-@pytest.mark.parametrize(
+@in_turn(
     ("host", "root"),
     [
         ("srv_vag:8000", "http://srv_vag:8000"),
@@ -73,7 +74,7 @@ def test_links_that_are_whole_lead_to_the_host_that_was_asked(
     assert f"{root}/" in ask(app, path, host)[1]
 
 
-@pytest.mark.parametrize("host", NO_HOSTS)
+@in_turn("host", NO_HOSTS)
 def test_what_is_no_host_is_no_setting(host: str) -> None:
     if host:
         with pytest.raises(SettingsError):

@@ -10,6 +10,7 @@ import pytest
 
 from portal.cli import main
 from tests.identity_cases import LABELLED, OTHERS, SAID, UNFINISHED
+from tests.in_turn import in_turn
 from tests.support import REPOSITORY
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ DOORS += ["/api/v1/search?q={}", "/api/v1/suggest?q={}", "/api/v1/search?q=x&uni
 LAST = ("1212", "１２１２", "١٢١٢")
 
 
-@pytest.mark.parametrize("door", DOORS)
-@pytest.mark.parametrize("spelling", SPELLINGS.values(), ids=SPELLINGS.keys())
+@in_turn("door", DOORS)
+@in_turn("spelling", SPELLINGS.values(), ids=SPELLINGS.keys())
 def test_no_door_lets_an_identity_number_in_or_says_it_again(client: FlaskClient, spelling: str, door: str) -> None:
     response = client.get(door.format(quote(f"min akt {spelling}")))
     assert response.status_code in {303, 400}
@@ -53,28 +54,28 @@ def test_the_command_does_not_search_for_one_nor_say_it_again(
     assert [digits for digits in LAST if digits in told] == []
 
 
-@pytest.mark.parametrize("door", DOORS[:6])
-@pytest.mark.parametrize("text", UNFINISHED.values(), ids=UNFINISHED)
+@in_turn("door", DOORS[:6])
+@in_turn("text", UNFINISHED.values(), ids=UNFINISHED)
 def test_no_door_lets_a_number_in_whose_last_digit_can_be_worked_out(client: FlaskClient, text: str, door: str) -> None:
     response = client.get(door.format(quote(f"min akt {text}")))
     assert response.status_code in {303, 400}
     assert text not in f"{response.get_data(as_text=True)} {response.headers}"
 
 
-@pytest.mark.parametrize("text", SAID.values(), ids=SAID)
+@in_turn("text", SAID.values(), ids=SAID)
 def test_words_that_say_that_a_number_is_a_persons_are_heard_at_the_door(client: FlaskClient, text: str) -> None:
     assert client.get(f"/sok?q={quote(text)}").status_code == 303
 
 
 @pytest.mark.parametrize("door", ["/sok?q={}", "/begar-ut?vad={}", "/api/v1/suggest?q={}"])
-@pytest.mark.parametrize("text", [text for text in OTHERS.values() if len(text) > 8], ids=str)
+@in_turn("text", [text for text in OTHERS.values() if len(text) > 8], ids=str)
 def test_what_is_no_identity_number_comes_in(client: FlaskClient, text: str, door: str) -> None:
     if text in UNFINISHED.values():
         return
     assert client.get(door.format(quote(text))).status_code == 200
 
 
-@pytest.mark.parametrize("text", LABELLED.values(), ids=LABELLED)
+@in_turn("text", LABELLED.values(), ids=LABELLED)
 def test_a_number_with_another_label_is_left_out_and_the_rest_searched(client: FlaskClient, text: str) -> None:
     response = client.get(f"/sok?q={quote(text)}")
     page = response.get_data(as_text=True)

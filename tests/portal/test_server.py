@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.in_turn import in_turn
 from tests.portal.crashing import STEPS
 from tests.portal.hosts import HOSTS, NO_HOSTS
 from tests.support import VISITOR, Server, free_port, serving
@@ -110,7 +111,7 @@ def line_of(server: Server, status: int, route: str) -> dict[str, Any]:
     raise AssertionError(server.written())
 
 
-@pytest.mark.parametrize(("path", "expected"), ANSWERED.items())
+@in_turn(("path", "expected"), ANSWERED.items())
 def test_a_request_is_one_line_of_json_with_route_status_and_time(
     server: Server, path: str, expected: tuple[int, str]
 ) -> None:
@@ -129,7 +130,7 @@ def test_nothing_of_a_visitor_is_written(server: Server) -> None:
     assert [word for word in (ASKED, VISITOR, "800101", "heroma", "?") if word in written] == []
 
 
-@pytest.mark.parametrize("kind", MALFORMED)
+@in_turn("kind", MALFORMED)
 def test_a_malformed_request_leaves_nothing_of_the_visitor(server: Server, kind: str) -> None:
     server.send(MALFORMED[kind])
     server.get("/healthz")
@@ -137,7 +138,7 @@ def test_a_malformed_request_leaves_nothing_of_the_visitor(server: Server, kind:
     assert [word for word in (ASKED, VISITOR, "Traceback") if word in written] == []
 
 
-@pytest.mark.parametrize("kind", [kind for kind in MALFORMED if kind not in {"cut off", "TLS"}])  # never ended
+@in_turn("kind", [kind for kind in MALFORMED if kind not in {"cut off", "TLS"}])  # never ended
 def test_a_malformed_request_is_one_line_of_json(server: Server, kind: str) -> None:
     before = len(lines(server))
     status = int(server.send(MALFORMED[kind]).split()[1])
@@ -156,14 +157,14 @@ def test_every_line_of_the_log_is_a_request_or_one_of_a_few_sentences(server: Se
 ODD_METHODS = ("OPTIONS", "TRACE", "PROPFIND", "M-SEARCH", "PURGE", "PATCH", "DELETE", "PUT", "POST", "CONNECT")
 
 
-@pytest.mark.parametrize("method", ODD_METHODS)
-@pytest.mark.parametrize("path", ["/", "/sok?q=x", "/api/v1/search", "/healthz", "/saknas", "/static/portal.css", "*"])
+@in_turn("method", ODD_METHODS)
+@in_turn("path", ["/", "/sok?q=x", "/api/v1/search", "/healthz", "/saknas", "/static/portal.css", "*"])
 def test_one_can_only_fetch(server: Server, method: str, path: str) -> None:
     answer = server.send(f"{method} {path} HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n".encode())
     assert answer.split()[1] in ({b"405"} if path.startswith("/") else {b"400", b"405"})
 
 
-@pytest.mark.parametrize("kind", MALFORMED)
+@in_turn("kind", MALFORMED)
 def test_the_answer_to_a_malformed_request_tells_nothing_of_the_program(server: Server, kind: str) -> None:
     answer = server.send(MALFORMED[kind]).decode("latin-1")
     assert [word for word in ("Traceback", ".py", "gunicorn/") if word in answer] == []
@@ -217,7 +218,7 @@ def test_a_crash_in_the_application_is_500_in_the_shape_of_an_error(crashing: Se
     assert ASKED not in body
 
 
-@pytest.mark.parametrize("step", STEPS)
+@in_turn("step", STEPS)
 def test_whatever_step_of_a_request_fails_nothing_of_the_visitor_is_written(crashing: Server, step: str) -> None:
     path = f"/crash/{step}/{ASKED}" if step == "router" else f"/crash/{step}"
     raw = f"GET {path}?q={ASKED} HTTP/1.1\r\nHost: x\r\nUser-Agent: {ASKED}\r\nConnection: close\r\n\r\n"
@@ -229,7 +230,7 @@ def test_whatever_step_of_a_request_fails_nothing_of_the_visitor_is_written(cras
     assert "a request failed: " in written
 
 
-@pytest.mark.parametrize("step", ["router", "before", "view", "template", "after", "error-page", "deep"])
+@in_turn("step", ["router", "before", "view", "template", "after", "error-page", "deep"])
 def test_what_fails_in_the_application_is_told_on_a_page(crashing: Server, step: str) -> None:
     status, page = crashing.get(f"/crash/{step}/x?q={ASKED}" if step == "router" else f"/crash/{step}?q={ASKED}")
     assert status == 500

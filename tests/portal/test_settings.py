@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from portal.settings import Settings, SettingsError
+from tests.in_turn import in_turn
 from tests.support import REPOSITORY
 
 
@@ -25,7 +26,7 @@ def test_by_default_everything_lies_in_the_checkout() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("name", "text", "field", "value"),
     [
         ("VAGVISAREN_DATA", "/srv/data", "data", Path("/srv/data")),
@@ -47,13 +48,13 @@ def test_a_path_is_made_whole_from_where_the_program_started() -> None:
     assert Settings.read({"VAGVISAREN_DATA": "data"}).data == Path.cwd() / "data"
 
 
-@pytest.mark.parametrize("text", ["0", "-1", "65", "två", "2.0", " 2", "2 ", "٢", "２", "1e1", "9999999999", "0x2"])
+@in_turn("text", ["0", "-1", "65", "två", "2.0", " 2", "2 ", "٢", "２", "1e1", "9999999999", "0x2"])
 def test_an_impossible_number_of_workers_is_refused(text: str) -> None:
     with pytest.raises(SettingsError, match=r"VAGVISAREN_WORKERS är .* ska vara ett heltal från 1 till 64"):
         Settings.read({"VAGVISAREN_WORKERS": text})
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "text",
     [
         "vagvisaren.example",
@@ -71,7 +72,7 @@ def test_an_impossible_public_address_is_refused(text: str) -> None:
         Settings.read({"VAGVISAREN_PUBLIC_URL": text})
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("text", "expected"),
     [
         ("0", 0),
@@ -86,7 +87,7 @@ def test_trusted_proxies_are_a_number_or_addresses(text: str, expected: object) 
     assert Settings.read({"VAGVISAREN_PROXIES": text}).proxies == expected
 
 
-@pytest.mark.parametrize("text", ["-1", "11", "*", "nginx", "127.0.0.1,", "10.0.0.1/8", "1,2", "127.0.0.256", "١"])
+@in_turn("text", ["-1", "11", "*", "nginx", "127.0.0.1,", "10.0.0.1/8", "1,2", "127.0.0.256", "١"])
 def test_proxies_that_cannot_be_told_are_refused(text: str) -> None:
     with pytest.raises(SettingsError, match=r"VAGVISAREN_PROXIES är .* ska vara ett antal från 0 till 10 eller adr"):
         Settings.read({"VAGVISAREN_PROXIES": text})
@@ -97,7 +98,7 @@ def test_hosts_are_names_with_commas_between() -> None:
     assert found == {"vagvisaren.example", "127.0.0.1"}
 
 
-@pytest.mark.parametrize("text", ["https://a.example", "a b", "a.example/x", "*", "a.example:443"])
+@in_turn("text", ["https://a.example", "a b", "a.example/x", "*", "a.example:443"])
 def test_hosts_that_are_no_names_are_refused(text: str) -> None:
     with pytest.raises(SettingsError, match=r"VAGVISAREN_HOSTS har värdet .* ska vara värdnamn med komma emellan"):
         Settings.read({"VAGVISAREN_HOSTS": text})

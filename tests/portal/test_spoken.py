@@ -6,6 +6,7 @@ import pytest
 
 from portal.languages import LANGUAGES
 from portal.words.spoken import spoken_email, spoken_number
+from tests.in_turn import in_turn
 
 SWEDISH = [code for code, language in LANGUAGES.items() if language.html == "sv"]
 OTHERS = [code for code in LANGUAGES if code not in SWEDISH]
@@ -41,13 +42,13 @@ ADDRESSES = {
 }
 
 
-@pytest.mark.parametrize("number", NUMBERS)
+@in_turn("number", NUMBERS)
 @pytest.mark.parametrize("code", SWEDISH)
 def test_swedes_hear_a_number_in_its_groups_two_digits_at_a_time(number: str, code: str) -> None:
     assert spoken_number(number, LANGUAGES[code]) == NUMBERS[number]
 
 
-@pytest.mark.parametrize("number", DIGIT_BY_DIGIT)
+@in_turn("number", DIGIT_BY_DIGIT)
 @pytest.mark.parametrize("code", OTHERS)
 def test_in_other_languages_a_number_is_said_digit_by_digit(number: str, code: str) -> None:
     assert spoken_number(number, LANGUAGES[code]) == DIGIT_BY_DIGIT[number].replace(", ", LANGUAGES[code].comma)
@@ -58,6 +59,6 @@ def test_every_number_of_two_digits_has_words_of_its_own() -> None:
     assert len(said) == 100
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@in_turn("address", ADDRESSES)
 def test_an_address_is_spelled_out_sign_by_sign(address: str) -> None:
     assert spoken_email(address) == ADDRESSES[address]

@@ -8,6 +8,7 @@ import pytest
 
 from index.answer.search import Searcher
 from index.result import MAX_LIMIT, MAX_QUERY_LENGTH, Coverage, SearchRequest, SearchResult
+from tests.in_turn import in_turn
 
 QUERIES = ("", "protokoll", "personal", "arkiv i kommunen", "39 kap 2 §", "lön eller rekrytering", "e-post")
 
@@ -52,7 +53,7 @@ def everything(searcher: Searcher, query: str) -> SearchResult:
     return searcher.search(SearchRequest(query, limit=10 * MAX_LIMIT))
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("query", "answers"),
     [
         ("var hittar jag kommunstyrelsens protokoll?", {"protokoll", "public-360", "kommunstyrelsens-kansli"}),
@@ -68,7 +69,7 @@ def test_the_first_hit_answers(searcher: Searcher, query: str, answers: set[str]
     assert result.coverage is Coverage.FULL
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "query",
     [
         "protokoll",
@@ -95,7 +96,7 @@ def test_coverage_is_none_where_no_word_is_understood(searcher: Searcher, query:
     assert (result.coverage, result.total) == (Coverage.NONE, 0)
 
 
-@pytest.mark.parametrize("query", ["", " ", "?!", "var finns det", "hur", "…", "\u200b"])
+@in_turn("query", ["", " ", "?!", "var finns det", "hur", "…", "\u200b"])
 def test_a_query_without_content_words_browses_everything(searcher: Searcher, query: str) -> None:
     result = searcher.search(SearchRequest(query))
     assert (result.coverage, result.total) == (Coverage.NONE, len(searcher.entries))
@@ -119,7 +120,7 @@ def test_a_signpost_is_no_answering_entry(searcher: Searcher) -> None:
     assert result.coverage is Coverage.NONE
 
 
-@pytest.mark.parametrize("query", QUERIES)
+@in_turn("query", QUERIES)
 @pytest.mark.parametrize("size", [1, 3, 20])
 def test_pages_put_together_are_the_whole_without_repetition(searcher: Searcher, query: str, size: int) -> None:
     whole = everything(searcher, query)
@@ -132,7 +133,7 @@ def test_pages_put_together_are_the_whole_without_repetition(searcher: Searcher,
     assert len(set(pages)) == whole.total
 
 
-@pytest.mark.parametrize("query", QUERIES)
+@in_turn("query", QUERIES)
 def test_the_total_does_not_depend_on_the_page(searcher: Searcher, query: str) -> None:
     totals = {searcher.search(SearchRequest(query, limit=1, offset=offset)).total for offset in (0, 1, 10_000)}
     assert len(totals) == 1
@@ -142,29 +143,29 @@ def test_past_the_last_hit_there_are_none(searcher: Searcher) -> None:
     assert searcher.search(SearchRequest("protokoll", offset=10_000)).hits == ()
 
 
-@pytest.mark.parametrize("query", QUERIES)
+@in_turn("query", QUERIES)
 def test_hits_come_with_falling_scores(searcher: Searcher, query: str) -> None:
     scores = [hit.score for hit in everything(searcher, query).hits]
     assert scores == sorted(scores, reverse=True)
 
 
-@pytest.mark.parametrize("query", QUERIES)
+@in_turn("query", QUERIES)
 def test_the_same_question_has_the_same_answer(searcher: Searcher, query: str) -> None:
     assert searcher.search(SearchRequest(query)) == Searcher(searcher.folder).search(SearchRequest(query))
 
 
-@pytest.mark.parametrize("query", [query for query in QUERIES if query])
+@in_turn("query", [query for query in QUERIES if query])
 def test_every_hit_tells_which_leaves_found_it(searcher: Searcher, query: str) -> None:
     assert [hit.entry.id for hit in everything(searcher, query).hits if not hit.leaves] == []
 
 
-@pytest.mark.parametrize("query", HOSTILE, ids=range(len(HOSTILE)))
+@in_turn("query", HOSTILE, ids=map(str, range(len(HOSTILE))))
 def test_hostile_input_is_answered(searcher: Searcher, query: str) -> None:
     result = searcher.search(SearchRequest(query))
     assert result.total >= len(result.hits)
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("query", "language"),
     [
         ("salary", "en"),
@@ -181,7 +182,7 @@ def test_everyday_words_of_each_language_find_salary_records(searcher: Searcher,
     assert {first.id, first.unit, *first.finding_aids} & {"heroma", "lonecenter"}
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "query",
     ["NÄRINGSLIV", "naringsliv", "na\u0308ringsliv", "närings\u00adliv", "närings\u200bliv", "\u202enäringsliv"],
 )
@@ -191,7 +192,7 @@ def test_a_word_is_found_however_it_is_encoded(searcher: Searcher, query: str) -
     )
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("query", "id_"),
     [
         ("ekonomistyrning@norrkoping.se", "ekonomi-och-styrningsavdelningen"),
@@ -222,7 +223,7 @@ def test_a_word_that_was_understood_otherwise_is_told(searcher: Searcher) -> Non
     assert (expansion.written, expansion.via) == ("naringsliv", "folded")
 
 
-@pytest.mark.parametrize("query", QUERIES)
+@in_turn("query", QUERIES)
 def test_a_snippet_is_the_descriptions_own_text_with_marks(searcher: Searcher, query: str) -> None:
     for hit in everything(searcher, query).hits:
         plain = re.sub(r"</?mark>|^… | …$", "", hit.snippet)

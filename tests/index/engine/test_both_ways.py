@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -11,6 +13,7 @@ from index.fields import FACETS, TEXT_FIELDS, facet_field
 from index.generation import WHOOSH
 from index.result import SearchRequest
 from index.tree import leaves
+from tests.in_turn import in_turn
 from tests.index.engine.plain import PlainEngine
 from tests.opened import OpenedIndex
 from tests.support import judged_queries
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
     from index.measure.evaluate import Judged
     from index.tree import Node
 
+BY_KIND = {
+    kind: list(rows) for kind, rows in groupby(sorted(judged_queries(), key=attrgetter("kind")), attrgetter("kind"))
+}
 _CLOSE = 1e-4
 """The arrays hold 32-bit numbers."""
 
@@ -77,8 +83,7 @@ def assert_all_that_matches_is_the_same(ways: Ways, tree: Node) -> None:
     }
 
 
-@pytest.mark.parametrize("judged", judged_queries(), ids=lambda judged: f"{judged.language} {judged.query}")
-def test_both_engines_find_the_same(ways: Ways, searcher: Searcher, judged: Judged) -> None:
+def assert_the_same_is_found(ways: Ways, searcher: Searcher, judged: Judged) -> None:
     """All that matches with its scores and leaves; then what is found with filters, further on, and page by page."""
     local: Engine = ways.opened.engine
     other: Engine = ways.plain
@@ -89,6 +94,15 @@ def test_both_engines_find_the_same(ways: Ways, searcher: Searcher, judged: Judg
         one, two = local.find(understood, request), other.find(understood, request)
         assert told(one) == told(two)
         assert [each.score for each in one.matches] == pytest.approx([each.score for each in two.matches], rel=_CLOSE)
+
+
+@pytest.mark.parametrize("kind", BY_KIND)
+def test_both_engines_find_the_same(ways: Ways, searcher: Searcher, kind: str) -> None:
+    @in_turn("judged", BY_KIND[kind], ids=lambda judged: f"{judged.language} {judged.query}")
+    def one_by_one(judged: Judged) -> None:
+        assert_the_same_is_found(ways, searcher, judged)
+
+    one_by_one()
 
 
 @pytest.mark.parametrize("facet", FACETS)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.result import Coverage, SearchRequest
+from tests.in_turn import in_turn
 
 if TYPE_CHECKING:
     from index.answer.search import Searcher
@@ -45,7 +46,7 @@ FILTERS = {
 }
 
 
-@pytest.mark.parametrize("query", FULL)
+@in_turn("query", FULL)
 def test_what_one_entry_answers_whole_is_full(searcher: Searcher, query: str) -> None:
     assert searcher.search(SearchRequest(query)).coverage is Coverage.FULL
 
@@ -55,7 +56,7 @@ def test_what_is_answered_in_part_is_partial(searcher: Searcher, query: str) -> 
     assert searcher.search(SearchRequest(query)).coverage is Coverage.PARTIAL
 
 
-@pytest.mark.parametrize("query", NONE)
+@in_turn("query", NONE)
 def test_what_is_not_understood_is_none(searcher: Searcher, query: str) -> None:
     assert searcher.search(SearchRequest(query)).coverage is Coverage.NONE
 
@@ -66,8 +67,8 @@ def test_words_that_no_single_entry_has_together_are_told_apart(searcher: Search
     assert sorted((*result.understood, *result.unknown)) == sorted(query.split())
 
 
-@pytest.mark.parametrize("query", ["protokoll", "protokoll zebra", "zebra", "", "dairium", "lönelista", "bygglov"])
-@pytest.mark.parametrize("filters", FILTERS.values(), ids=FILTERS)
+@in_turn("query", ["protokoll", "protokoll zebra", "zebra", "", "dairium", "lönelista", "bygglov"])
+@in_turn("filters", FILTERS.values(), ids=FILTERS)
 def test_filters_do_not_change_coverage(searcher: Searcher, query: str, filters: dict[str, frozenset[str]]) -> None:
     filtered = searcher.search(SearchRequest(query, filters=filters))
     assert filtered.coverage is searcher.search(SearchRequest(query)).coverage

@@ -20,6 +20,7 @@ from index.fields import FACETS, TEXT_FIELDS
 from index.generation import ARRAYS, WHOOSH
 from index.result import SearchRequest, SearchResult
 from index.tree import All, Any, Leaf, Node, Origin
+from tests.in_turn import in_turn
 from tests.opened import OpenedIndex
 
 if TYPE_CHECKING:
@@ -209,7 +210,7 @@ def real(searcher: Searcher) -> OpenedIndex:
     return OpenedIndex(searcher.folder)
 
 
-@pytest.mark.parametrize("facet", FACETS)
+@in_turn("facet", FACETS)
 def test_facet_counts_of_all_equal_a_count_over_the_entries(
     real: OpenedIndex, description: Description, facet: str
 ) -> None:
@@ -228,7 +229,7 @@ def test_facet_counts_of_all_equal_a_count_over_the_entries(
     assert real.arrays.facets[facet].counts(real.matcher.execute(All()).documents) == expected
 
 
-@pytest.mark.parametrize("field", TEXT_FIELDS)
+@in_turn("field", TEXT_FIELDS)
 def test_every_searched_field_holds_terms(real: OpenedIndex, field: str) -> None:
     assert real.terms.by_field()[field]
 

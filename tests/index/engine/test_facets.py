@@ -9,6 +9,7 @@ import pytest
 
 from index.fields import FACETS
 from index.result import SearchRequest, SearchResult
+from tests.in_turn import in_turn
 
 if TYPE_CHECKING:
     from data.entries import Entry
@@ -51,7 +52,7 @@ def counted(result: SearchResult, facet: str) -> dict[str, int]:
     return {value.value: value.count for value in result.facets[facet] if value.count}
 
 
-@pytest.mark.parametrize(("query", "filters"), CASES)
+@in_turn(("query", "filters"), CASES)
 def test_a_result_holds_what_has_one_wanted_value_of_each_facet(
     searcher: Searcher, description: Description, query: str, filters: Filters
 ) -> None:
@@ -63,8 +64,8 @@ def test_a_result_holds_what_has_one_wanted_value_of_each_facet(
     assert [entry.id for entry in found(searcher, query, filters)] == expected
 
 
-@pytest.mark.parametrize(("query", "filters"), CASES)
-@pytest.mark.parametrize("facet", FACETS)
+@in_turn(("query", "filters"), CASES)
+@in_turn("facet", FACETS)
 def test_a_value_counts_as_if_its_own_facet_were_open(
     searcher: Searcher, description: Description, query: str, filters: Filters, facet: str
 ) -> None:
@@ -75,7 +76,7 @@ def test_a_value_counts_as_if_its_own_facet_were_open(
     assert counted(searcher.search(SearchRequest(query, filters=filters)), facet) == dict(expected)
 
 
-@pytest.mark.parametrize(("query", "filters"), CASES)
+@in_turn(("query", "filters"), CASES)
 def test_the_counts_do_not_depend_on_the_page(searcher: Searcher, query: str, filters: Filters) -> None:
     first, second = (searcher.search(SearchRequest(query, filters=filters, limit=1, offset=at)) for at in (0, 5))
     assert first.facets == second.facets

@@ -20,6 +20,7 @@ from index.measure.evaluate import (
     read_table,
     scores,
 )
+from tests.in_turn import in_turn
 from tests.support import judged_queries
 
 if TYPE_CHECKING:
@@ -205,7 +206,7 @@ def test_plain_full_text_is_right_less_often(entries: list[Entry], overall: Scor
     assert overall.success / scores(outcomes(plain, JUDGED, entries)).success >= 1.15
 
 
-@pytest.mark.parametrize("query", ["", "?!", "och", '"', "a OR", "\x00", "* NEAR"])
+@in_turn("query", ["", "?!", "och", '"', "a OR", "\x00", "* NEAR"])
 def test_plain_full_text_answers_any_query(plain: Ranker, query: str) -> None:
     assert len(plain.rank(query, "sv").entries) <= DEPTH
 

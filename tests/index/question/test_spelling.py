@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from index.question.spelling import Speller, Words, by_sound, sound
 from index.question.vocabulary import load
 from index.result import CorrectedWord, Coverage, SearchRequest
+from tests.in_turn import in_turn
 
 if TYPE_CHECKING:
     from index.answer.search import Searcher
@@ -64,12 +65,12 @@ def corrected(searcher: Searcher, query: str, language: str = "sv") -> dict[str,
     return {word.written: word.corrected for word in found.words} if found else {}
 
 
-@pytest.mark.parametrize(("slip", "meant"), SLIPS.items())
+@in_turn(("slip", "meant"), SLIPS.items())
 def test_a_slip_is_forgiven(searcher: Searcher, slip: str, meant: str) -> None:
     assert corrected(searcher, slip) == {slip: meant}
 
 
-@pytest.mark.parametrize("word", NO_SLIPS)
+@in_turn("word", NO_SLIPS)
 def test_what_is_no_slip_is_left_alone(searcher: Searcher, word: str) -> None:
     assert corrected(searcher, word) == {}
 
@@ -90,7 +91,7 @@ def test_a_word_of_the_vocabulary_is_never_a_slip(searcher: Searcher, language: 
     assert [word for word in held if speller.correct(word, language)] == []
 
 
-@pytest.mark.parametrize("slip", [slip for slip in SLIPS if slip not in {"bygglåv", "bouptekning"}])
+@in_turn("slip", [slip for slip in SLIPS if slip not in {"bygglåv", "bouptekning"}])
 def test_a_corrected_query_is_answered_as_the_right_one_is(searcher: Searcher, slip: str) -> None:
     result = searcher.search(SearchRequest(slip))
     right = searcher.search(SearchRequest(SLIPS[slip]))
@@ -112,13 +113,13 @@ def test_a_correction_is_told_with_the_query_as_it_would_be_spelled(searcher: Se
     assert result.correction.words == (CorrectedWord("dairium", "diarium"), CorrectedWord("protokol", "protokoll"))
 
 
-@pytest.mark.parametrize("slip", SLIPS)
+@in_turn("slip", SLIPS)
 def test_a_corrected_word_is_told_as_such(searcher: Searcher, slip: str) -> None:
     expanded = searcher.search(SearchRequest(slip)).expanded
     assert [(each.written, each.understood, each.via) for each in expanded] == [(slip, SLIPS[slip], "corrected")]
 
 
-@pytest.mark.parametrize("query", ["protokoll", "var finns diariet", "zebra", "", "39 kap 2 §"])
+@in_turn("query", ["protokoll", "var finns diariet", "zebra", "", "39 kap 2 §"])
 def test_what_was_not_corrected_has_no_correction(searcher: Searcher, query: str) -> None:
     assert searcher.search(SearchRequest(query)).correction is None
 
@@ -144,7 +145,7 @@ def test_in_other_languages_two_slips_or_short_words_are_not(searcher: Searcher,
     assert corrected(searcher, word, "en") == {}
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("one", "other"),
     [("sekretess", "säkretess"), ("skjuts", "sjuts"), ("protokoll", "protocoll"), ("gjord", "jord"), ("foto", "photo")],
 )

@@ -15,6 +15,7 @@ from index.question.terms import Terms
 from index.question.understanding import MAX_WORDS, Understander
 from index.result import MAX_QUERY_LENGTH, Coverage, SearchRequest
 from index.tree import leaves
+from tests.in_turn import in_turn
 
 if TYPE_CHECKING:
     from data.model import Description
@@ -65,7 +66,7 @@ def words(query: str, language: str = "sv") -> list[Word]:
     return list(content(query, language, nothing, frozenset({"kommun"})))
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("query", "language", "left"),
     [
         ("var finns protokoll?", "sv", ["protokoll"]),
@@ -125,7 +126,7 @@ def test_old_times_lead_to_the_archive(searcher: Searcher, query: str) -> None:
     assert [entry.id for entry in shown if entry.unit == "stadsarkivet" or entry.id == "stadsarkivet"]
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("query", "known", "texts"),
     [
         ("HR-avdelningen", {"hravdelningen"}, ["hravdelningen"]),
@@ -145,9 +146,7 @@ def test_a_number_or_reference_is_one_word() -> None:
     assert (first.text, second.text, bool(second.codes)) == ("protokoll", "", True)
 
 
-@pytest.mark.parametrize(
-    "query", ["zebraprotokoll", "giraffakter", "trumpetavtal", "pizzalista", "zebraregister", "betygsarkiv"]
-)
+@in_turn("query", ["zebraprotokoll", "giraffakter", "trumpetavtal", "pizzalista", "zebraregister", "betygsarkiv"])
 def test_a_compound_is_not_answered_where_its_modifier_is_unknown(searcher: Searcher, query: str) -> None:
     assert searcher.search(SearchRequest(query)).coverage is not Coverage.FULL
 
@@ -172,7 +171,7 @@ def test_a_light_head_is_told_apart_from_what_must_be_answered(understander: Und
     assert ([part.base for part in word.parts], word.light and word.light.base) == (["faktura"], "register")
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("query", "answers"),
     [
         ("reach mee", {"reachmee"}),
@@ -202,7 +201,7 @@ def test_general_words_that_lead_to_a_signpost_together_are_kept(
     assert result.coverage is not Coverage.FULL
 
 
-@pytest.mark.parametrize("query", ["bygglov", "bygglovet", "vigsel", "bilregister", "hundregister", "skolbetyg"])
+@in_turn("query", ["bygglov", "bygglovet", "vigsel", "bilregister", "hundregister", "skolbetyg"])
 def test_a_word_for_what_others_hold_is_read_as_nothing_else(searcher: Searcher, query: str) -> None:
     result = searcher.search(SearchRequest(query))
     assert result.signposts
@@ -215,16 +214,16 @@ def test_no_more_words_are_looked_at_than_the_cap(understander: Understander) ->
     assert len(understander.understand(query, "sv").words) == MAX_WORDS
 
 
-@pytest.mark.parametrize("language", ["sv", "fi", "en", "ar", "latt"])
-@pytest.mark.parametrize("query", EXPLODING.values(), ids=EXPLODING)
+@in_turn("language", ["sv", "fi", "en", "ar", "latt"])
+@in_turn("query", EXPLODING.values(), ids=EXPLODING)
 def test_a_query_built_to_explode_stays_within_the_caps(understander: Understander, query: str, language: str) -> None:
     found = understander.understand(query[:MAX_QUERY_LENGTH], language)
     assert len(found.words) <= MAX_WORDS
     assert sum(1 for _leaf in leaves(found.tree)) <= MOST_LEAVES
 
 
-@pytest.mark.parametrize("language", ["sv", "fi", "en", "ar", "latt"])
-@pytest.mark.parametrize("query", EXPLODING.values(), ids=EXPLODING)
+@in_turn("language", ["sv", "fi", "en", "ar", "latt"])
+@in_turn("query", EXPLODING.values(), ids=EXPLODING)
 def test_a_query_built_to_explode_is_answered(searcher: Searcher, query: str, language: str) -> None:
     result = searcher.search(SearchRequest(query[:MAX_QUERY_LENGTH], language))
     assert len(result.understood) + len(result.unknown) <= MAX_WORDS

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.in_turn import in_turn
+
 if TYPE_CHECKING:
     from index.words.analyser import Analyser
 
@@ -36,7 +38,7 @@ def test_composed_and_decomposed_letters_give_the_same_terms(analyser: Analyser)
     assert analyser.terms(unicodedata.normalize("NFD", text), "sv") == analyser.terms(text, "sv")
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("held", "asked", "language"),
     [
         ("Arkivet", "arkiv", "sv"),
@@ -74,7 +76,7 @@ def test_only_swedish_words_are_taken_apart(analyser: Analyser) -> None:
     assert [analyser.parts("personalakter", language) for language in ("en", "fi", "ar")] == [(), (), ()]
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("one", "other"),
     [
         (["lokala", "ordningsföreskrifter"], ["lokal", "ordningsforeskrift"]),
@@ -94,7 +96,7 @@ def test_a_phrase_is_no_other_phrase_with_the_words_parted_elsewhere(analyser: A
     assert analyser.phrase(["a", "bc"], "sv") != analyser.phrase(["ab", "c"], "sv")
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("text", "is_phrase"),
     [
         ("starta företag", True),

@@ -15,13 +15,14 @@ from index.words.analysis import (
     stem,
     tokens,
 )
+from tests.in_turn import in_turn
 
 
 def words(text: str) -> list[str]:
     return [token.text for token in tokens(text)]
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("text", "normalised"),
     [
         ("Protokoll", "protokoll"),
@@ -54,12 +55,12 @@ def test_what_looks_alike_is_alike_once_normalised(text: str, normalised: str) -
     assert normalise(text) == normalised
 
 
-@pytest.mark.parametrize("text", ["Förtroendevalda", "fo\u0308r", "راتــــب", "Ⅷ", "ǅ", "İstanbul", "ﷺ", "½"])
+@in_turn("text", ["Förtroendevalda", "fo\u0308r", "راتــــب", "Ⅷ", "ǅ", "İstanbul", "ﷺ", "½"])
 def test_normalising_twice_changes_nothing_more(text: str) -> None:
     assert normalise(normalise(text)) == normalise(text)
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("text", "found"),
     [
         ("", []),
@@ -100,7 +101,7 @@ def test_a_word_longer_than_any_real_one_is_cut() -> None:
     assert words("a" * 500) == ["a" * MAX_WORD_LENGTH]
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("text", "parts"),
     [
         ("HR-avdelningen", ("hr", "avdelningen")),
@@ -114,7 +115,7 @@ def test_a_hyphenated_word_has_parts(text: str, parts: tuple[str, ...]) -> None:
     assert hyphen_parts(text) == parts
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("language", "one", "other"),
     [
         ("sv", "protokollen", "protokoll"),
@@ -136,7 +137,7 @@ def test_different_words_keep_different_stems(one: str, other: str) -> None:
     assert stem(one) != stem(other)
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("word", "folded"),
     [("näringsliv", "naringsliv"), ("åäö", "aao"), ("café", "cafe"), ("smørrebrød", "smorrebrod"), ("ıæß", "iaess")],
 )
@@ -144,7 +145,7 @@ def test_a_folded_word_has_no_diacritics(word: str, folded: str) -> None:
     assert fold(word) == folded
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "words_",
     [
         ("vakuutus", "vakuutukset", "vakuutuksen"),
@@ -158,7 +159,7 @@ def test_finnish_gradation_does_not_part_a_word(words_: tuple[str, ...]) -> None
     assert len({stem(word, "fi") for word in words_}) == 1
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("one", "other"),
     [("الفواتير", "فواتير"), ("الأرشيف", "أرشيف"), ("العقود", "عقود"), ("والرواتب", "رواتب"), ("السجل", "سجل")],
 )
@@ -171,12 +172,12 @@ def test_what_only_looks_like_an_arabic_article_stays(word: str, kept: str) -> N
     assert stem(word, "ar") == stem("ال" + kept, "ar")
 
 
-@pytest.mark.parametrize("word", ["1956", "1800talet", "1800tal", "1700", "1999", "1200"])
+@in_turn("word", ["1956", "1800talet", "1800tal", "1700", "1999", "1200"])
 def test_a_year_of_old_times_is_one(word: str) -> None:
     assert is_old_year(word)
 
 
-@pytest.mark.parametrize("word", ["2000", "2019", "360", "1199", "19561", "1956x", "talet", ""])
+@in_turn("word", ["2000", "2019", "360", "1199", "19561", "1956x", "talet", ""])
 def test_a_number_that_is_no_old_year_is_none(word: str) -> None:
     assert not is_old_year(word)
 

@@ -8,6 +8,7 @@ import pytest
 
 from index.words.analysis import normalise
 from index.words.codes import code_terms, find_codes
+from tests.in_turn import in_turn
 
 OSL_24_8 = ("c:lag/osl/24/8",)
 CASE = ("c:dnr/ks2019/917",)
@@ -18,7 +19,7 @@ def found(text: str) -> tuple[str, ...]:
     return tuple(term for code in find_codes(normalise(text)) for term in code.terms)
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "text",
     [
         "24:8",
@@ -62,7 +63,7 @@ def test_every_spelling_of_a_paragraph_is_one_term(text: str) -> None:
     assert found(text) == OSL_24_8
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("text", "expected"),
     [
         ("24 kap. 8 och 9 §§", ("c:lag/osl/24/8", "c:lag/osl/24/9")),
@@ -92,7 +93,7 @@ def test_a_range_without_end_gives_a_bounded_number_of_terms() -> None:
     assert len(found("24 kap. 1-999999999 §§")) == 20
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "text",
     [
         "KS 2019/0917",
@@ -115,7 +116,7 @@ def test_every_spelling_of_a_case_number_is_one_term(text: str) -> None:
     assert found(text) == CASE
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "text",
     [
         "011-15 00 00",
@@ -141,7 +142,7 @@ def test_every_spelling_of_a_telephone_number_is_one_term(text: str) -> None:
     assert found(text) == SWITCHBOARD
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("text", "address"),
     [
         ("ekonomistyrning@norrkoping.se", "ekonomistyrning@norrkoping.se"),
@@ -157,7 +158,7 @@ def test_an_email_address_is_found_whole(text: str, address: str) -> None:
     assert found(text) == (f"c:epost/{address}",)
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "text",
     [
         "",
@@ -208,7 +209,7 @@ def test_what_is_no_code_gives_no_term(text: str) -> None:
     assert found(text) == ()
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "text",
     ["0-" * 250, "0 " * 250, "1," * 250, "24 kap " * 71, "a@" * 250, "a." * 250, "kap 1 " * 83, "(0)" * 166, "§" * 500],
 )

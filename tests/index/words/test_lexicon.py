@@ -9,6 +9,7 @@ import pytest
 from data.wording import is_form_of
 from index.words.hunspell import RULES, WORDS, compile_lexicon
 from index.words.lexicon import MAX_SPLIT_LENGTH, is_light_head
+from tests.in_turn import in_turn
 from tests.support import REPOSITORY
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def test_words_are_taken_apart_as_a_person_does(analyser: Analyser, rows: list[t
     assert 1 - len(missed) / len(rows) >= floor, missed
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("word", "base"),
     [
         ("arkivet", "arkiv"),
@@ -84,7 +85,7 @@ def test_a_letter_that_two_parts_share_is_given_to_both(analyser: Analyser, word
     assert parts_of(analyser, word) == parts
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("word", "bases"),
     [
         ("personalakterna", ("personal", "akt")),
@@ -98,7 +99,7 @@ def test_a_part_tells_its_base(analyser: Analyser, word: str, bases: tuple[str, 
     assert tuple(part.base for part in analyser.lexicon.split(word)) == bases
 
 
-@pytest.mark.parametrize("word", ["", "a", "ö", "abc", "arkiv", "säkerhet", "medborgarskap", "xqzzqxxqzz", "123456"])
+@in_turn("word", ["", "a", "ö", "abc", "arkiv", "säkerhet", "medborgarskap", "xqzzqxxqzz", "123456"])
 def test_what_is_no_compound_has_no_parts(analyser: Analyser, word: str) -> None:
     assert analyser.lexicon.split(word) == ()
 
@@ -110,12 +111,12 @@ def test_words_up_to_the_cap_are_taken_apart_and_longer_ones_not(analyser: Analy
     assert analyser.lexicon.split(longest + "s") == ()
 
 
-@pytest.mark.parametrize("word", ["arkivet", "protokollen", "hundar", "katt", "sprang"])
+@in_turn("word", ["arkivet", "protokollen", "hundar", "katt", "sprang"])
 def test_a_real_word_is_known_in_every_form(analyser: Analyser, word: str) -> None:
     assert analyser.lexicon.is_word(word)
 
 
-@pytest.mark.parametrize("word", ["", "dairium", "protokol", "heroma", "xyzzy"])
+@in_turn("word", ["", "dairium", "protokol", "heroma", "xyzzy"])
 def test_what_is_no_swedish_word_is_unknown(analyser: Analyser, word: str) -> None:
     assert not analyser.lexicon.is_word(word)
 
@@ -125,7 +126,7 @@ def test_a_head_is_light_where_it_only_says_that_there_is_a_record(base: str, li
     assert is_light_head(base) is light
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("one", "other"),
     [
         ("utskott", "utskottet"),

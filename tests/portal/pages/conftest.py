@@ -7,16 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from data.checks import load_checked
-from index.build.builder import build
 from portal.app import create_app
 from portal.languages import ORIGINAL
 from portal.services.services import services_of
 from portal.settings import Settings
 from portal.web import urls
 from tests.portal.pages.reading import Node, links, read
-from tests.portal.placed import PLACE, copy_places
-from tests.support import DATA, copy_data, copy_example
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,20 +67,15 @@ def site(app: Flask, entry_paths: dict[tuple[str, str], str]) -> dict[str, Node]
 
 
 @pytest.fixture(scope="session")
-def two_authorities(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+def two_authorities(two_generations: Path) -> Flask:
     """The application on the real description and an invented one, which has a record with a former id."""
-    folder = tmp_path_factory.mktemp("two")
-    descriptions = load_checked(copy_example(copy_data(folder), DATA / "general")).descriptions
-    build(folder / "generations", descriptions)
-    return create_app(Settings(generations=folder / "generations"))
+    return create_app(Settings(generations=two_generations))
 
 
 @pytest.fixture(scope="session")
-def placed_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+def placed_app(placed_generations: Path) -> Flask:
     """The application of a place with several authorities of two municipalities."""
-    folder = tmp_path_factory.mktemp("placed")
-    build(folder / "generations", load_checked(copy_places(folder / "data")).descriptions, place=PLACE)
-    return create_app(Settings(generations=folder / "generations"))
+    return create_app(Settings(generations=placed_generations))
 
 
 @pytest.fixture(scope="session")

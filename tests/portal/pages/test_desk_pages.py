@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 
 from data.kinds import EntryType, UnitKind
+from tests.in_turn import in_turn
+from tests.portal.pages.desk_addresses import PAGES
 from tests.portal.pages.reading import Node, link_rel, meta
 
 if TYPE_CHECKING:
@@ -15,36 +17,10 @@ if TYPE_CHECKING:
     from index.answer.search import Searcher
     from tests.portal.pages.conftest import Get
 
-KEYS_OFF = "tangenter=av"
 SAID_OF_SECRECY = "Om sekretess, och vad du inte ska lova"
 ORDER = ["verdict", "title", "scope", "Koppla till", "email", "Att säga", SAID_OF_SECRECY, "Om ingen svarar", "number"]
 ALWAYS = set(ORDER) - {"scope", "email"}
 NUMBER = "noll elva, femton, noll noll, noll noll"
-
-PAGES = [
-    "/",
-    "/sok",
-    "/sok?q=protokoll",
-    "/sok?q=betyg",
-    "/sok?q=qqxxzz",
-    "/sok?q=dairium",
-    "/sok?offset=10",
-    "/sok?q=protokoll&type=record_type",
-    "/sok?q=protokoll&unit=lonecenter&access=web",
-    "/norrkoping-ks/",
-    "/norrkoping-ks/beskrivning",
-    "/norrkoping-ks/handlingsslag/protokoll",
-    "/norrkoping-ks/sokmedel/heroma",
-    "/norrkoping-ks/enhet/lonecenter",
-    "/norrkoping-ks/sekretess/osl-39-2",
-    "/norrkoping-ks/uppgifter/heroma-skatteverket",
-    "/norrkoping-ks/avsnitt/diarium",
-    "/begar-ut",
-    "/begar-ut?vad=protokoll&period=2019&form=kopia",
-    "/om",
-    "/tillganglighet",
-    "/oppna-data",
-]
 HELD = ["protokoll", "min gamla personalakt", "faktura", "vem är chef på personalavdelningen"]
 SIGNPOSTED = ["betyg", "bygglov"]
 TIED = {
@@ -200,18 +176,18 @@ def test_where_nobody_has_an_answer_nothing_of_the_record_is_promised(get: Get) 
     assert "Lova inte att handlingen finns, eller att den inte finns." in search(get, "qqxxzz").text
 
 
-@pytest.mark.parametrize("query", [*HELD, *SIGNPOSTED])
+@in_turn("query", [*HELD, *SIGNPOSTED])
 def test_where_somebody_has_an_answer_no_row_says_that_there_is_none(get: Get, query: str) -> None:
     assert "svar-saknas" not in [row.get("data-answer") for row in rows(search(get, query))]
 
 
-@pytest.mark.parametrize("query", [*HELD, *SIGNPOSTED, "qqxxzz"])
+@in_turn("query", [*HELD, *SIGNPOSTED, "qqxxzz"])
 def test_every_row_has_its_answer_in_the_same_order(get: Get, query: str) -> None:
     page = search(get, query)
     assert [row.get("data-answer") for row in rows(page)] == [call.get("id") for call in calls(page)]
 
 
-@pytest.mark.parametrize("query", [*HELD, *SIGNPOSTED, "qqxxzz"])
+@in_turn("query", [*HELD, *SIGNPOSTED, "qqxxzz"])
 def test_the_first_answer_alone_is_shown(get: Get, query: str) -> None:
     assert ["hidden" in call.attributes for call in calls(search(get, query))].index(False) == 0
 
@@ -230,7 +206,7 @@ def test_the_question_stands_before_the_answers(get: Get) -> None:
     assert order.index(page.all("section", "ask")[0]) < order.index(calls(page)[0])
 
 
-@pytest.mark.parametrize("query", NOT_TIED)
+@in_turn("query", NOT_TIED)
 def test_where_one_answer_stands_out_the_caller_is_asked_nothing(get: Get, query: str) -> None:
     assert search(get, query).all("section", "ask") == []
 
@@ -240,12 +216,12 @@ def test_other_modes_ask_nothing(get: Get, mode: str) -> None:
     assert get(f"{mode}/sok?q=protokoll").all("section", "ask") == []
 
 
-@pytest.mark.parametrize("path", PAGES)
+@in_turn("path", PAGES)
 def test_no_search_engine_lists_a_desk_page(get: Get, path: str) -> None:
     assert meta(get(f"/telefon{path}"), "robots") == "noindex"
 
 
-@pytest.mark.parametrize("path", PAGES)
+@in_turn("path", PAGES)
 def test_a_desk_page_names_the_plain_page_as_its_own(get: Get, path: str) -> None:
     assert urlsplit(link_rel(get(f"/telefon{path}"), "canonical")).path == urlsplit(path).path
 
@@ -254,53 +230,3 @@ def test_a_desk_page_names_the_plain_page_as_its_own(get: Get, path: str) -> Non
 def test_a_desk_page_in_another_language_names_the_plain_page_in_that_language(get: Get, language: str) -> None:
     page = get(f"/telefon/{language}/norrkoping-ks/handlingsslag/protokoll")
     assert urlsplit(link_rel(page, "canonical")).path == f"/{language}/norrkoping-ks/handlingsslag/protokoll"
-
-
-def keys_off(path: str) -> str:
-    """The same address with single keys switched off."""
-    return f"{path}{'&' if '?' in path else '?'}{KEYS_OFF}"
-
-
-def addresses(page: Node) -> list[str]:
-    """The addresses of desk pages that a page's links lead to, whether followed by the browser or by htmx."""
-    found = [node.get(name) for node in page.all("a") for name in ("href", "hx-get") if name in node.attributes]
-    return [each for each in found if each.startswith("/telefon")]
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_every_link_of_a_desk_page_carries_the_switch_along(get: Get, path: str) -> None:
-    page = get(keys_off(f"/telefon{path}"))
-    (toggle,) = [node for node in page.all("a") if node.text == "Slå på enstaka tangenter"]
-    without = [each for each in addresses(page) if ("tangenter", "av") not in parse_qsl(urlsplit(each).query)]
-    assert without == [toggle.get("href")]
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_every_form_of_a_desk_page_carries_the_switch_along(get: Get, path: str) -> None:
-    page = get(keys_off(f"/telefon{path}"))
-    for form in page.all("form"):
-        if form.get("action"):
-            hidden = [(node.get("name"), node.get("value")) for node in form.all("input")]
-            assert ("tangenter", "av") in hidden, form.get("action")
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_the_switch_stands_in_no_address_where_it_was_not_asked_for(get: Get, path: str) -> None:
-    page = get(f"/telefon{path}")
-    (toggle,) = [node for node in page.all("a") if node.text == "Stäng av enstaka tangenter"]
-    assert [each for each in addresses(page) if KEYS_OFF in each] == [toggle.get("href")]
-
-
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("mode", ["", "/kiosk"])
-def test_no_other_mode_knows_the_switch(get: Get, mode: str, path: str) -> None:
-    page = get(keys_off(f"{mode}{path}"))
-    languages = {node for nav in page.all("nav", "languages") for node in nav.walk()}  # this very page, as it is
-    carried = [node.get("href") for node in page.all("a") if KEYS_OFF in node.get("href") and node not in languages]
-    assert carried == []
-
-
-def test_a_search_whose_filters_change_keeps_the_switch_and_the_filters(get: Get) -> None:
-    page = get(keys_off("/telefon/sok?q=protokoll&type=record_type&access=web"))
-    chip = page.all("ul", "chips")[0].all("a")[0].get("href")
-    assert {name for name, _value in parse_qsl(urlsplit(chip).query)} > {"q", "tangenter"}

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
+from tests.in_turn import in_turn
 from tests.portal.pages.hostile import NUMBERS
 from tests.portal.pages.reading import Node, outside, read
 
@@ -44,7 +45,7 @@ def request_text(page: Node) -> str:
     return field(page, "fardig").raw.strip()
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("question", "words", "laws"),
     [
         ("Kostar det något?", ["på plats kostar inget", "kopia", "fastställd avgift"], ["TF 2:15", "TF 2:16"]),
@@ -142,7 +143,7 @@ def test_the_mail_link_carries_the_same_text(client: FlaskClient) -> None:
     assert parse_qs(parts.query) == {"subject": ["Begäran om allmän handling"], "body": [body]}
 
 
-@pytest.mark.parametrize("header", ["\r\nBcc: a@example.org", "%0d%0aBcc:a", "&bcc=a@example.org", "?cc=a", "#x"])
+@in_turn("header", ["\r\nBcc: a@example.org", "%0d%0aBcc:a", "&bcc=a@example.org", "?cc=a", "#x"])
 def test_the_mail_link_has_no_header_of_the_visitors(client: FlaskClient, header: str) -> None:
     page = ask(client, vad=WHAT + header)
     (link,) = [
@@ -153,7 +154,7 @@ def test_the_mail_link_has_no_header_of_the_visitors(client: FlaskClient, header
     assert "\n" not in link
 
 
-@pytest.mark.parametrize("query", ["vad=protokoll", "vad=", "period=2019", "form=las", "annat=1"])
+@in_turn("query", ["vad=protokoll", "vad=", "period=2019", "form=las", "annat=1"])
 def test_a_page_with_what_somebody_filled_in_is_not_stored(client: FlaskClient, query: str) -> None:
     response = client.get(f"/begar-ut?{query}")
     assert response.headers["Cache-Control"] == "no-store"
@@ -169,7 +170,7 @@ def test_nothing_filled_in_is_asked_for_in_words(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize("name", ["vad", "period"])
-@pytest.mark.parametrize("number", NUMBERS)
+@in_turn("number", NUMBERS)
 def test_a_personal_identity_number_is_refused_not_repeated_and_taken_from_the_address(
     client: FlaskClient, name: str, number: str
 ) -> None:
@@ -217,9 +218,7 @@ def test_what_was_filled_in_is_shown_as_text(client: FlaskClient, name: str, tex
     assert text.rstrip(".?!") in request_text(page)
 
 
-@pytest.mark.parametrize(
-    "text", ["a\u0000b", "\u202eabc", "\ud800", "\u0007", "a\r\n\r\nb", "😀" * 600, "%", "%00", "\u2028"]
-)
+@in_turn("text", ["a\u0000b", "\u202eabc", "\ud800", "\u0007", "a\r\n\r\nb", "😀" * 600, "%", "%00", "\u2028"])
 def test_odd_text_is_no_failure(client: FlaskClient, text: str) -> None:
     for name in ("vad", "period", "form"):
         encoded = text.encode("utf-8", "surrogatepass")
@@ -240,7 +239,7 @@ def mail_links(page: Node) -> list[str]:
     return [link for link in links if link.startswith("mailto:") and "?" in link]
 
 
-@pytest.mark.parametrize("prefix", ["", "/fi", "/en", "/latt", "/telefon"])
+@in_turn("prefix", ["", "/fi", "/en", "/latt", "/telefon"])
 def test_lines_of_the_mail_end_as_mail_s_do(client: FlaskClient, prefix: str) -> None:
     page = read(client.get(f"{prefix}/begar-ut?vad=avtal").get_data(as_text=True))
     (link,) = mail_links(page)
@@ -248,7 +247,7 @@ def test_lines_of_the_mail_end_as_mail_s_do(client: FlaskClient, prefix: str) ->
     assert "%0A" not in link.replace("%0D%0A", "")
 
 
-@pytest.mark.parametrize("prefix", ["", "/fi", "/en", "/ar", "/latt", "/telefon", "/telefon/ar"])
+@in_turn("prefix", ["", "/fi", "/en", "/ar", "/latt", "/telefon", "/telefon/ar"])
 @pytest.mark.parametrize("what", ["avtal", LONG])
 def test_a_mail_link_is_never_longer_than_mail_programs_take(client: FlaskClient, prefix: str, what: str) -> None:
     page = read(client.get(f"{prefix}/begar-ut", query_string={"vad": what, "form": "las"}).get_data(as_text=True))
@@ -284,7 +283,7 @@ def test_the_swedish_half_is_marked_as_swedish_and_runs_from_left_to_right(
     assert "allmänna handling" not in own.text
 
 
-@pytest.mark.parametrize("period", ["2018-09-01", "1/9 2018", "2018–2019", "hösten 2018", "خريف 2018"])
+@in_turn("period", ["2018-09-01", "1/9 2018", "2018–2019", "hösten 2018", "خريف 2018"])
 def test_in_a_sentence_from_right_to_left_a_date_keeps_its_own_direction(client: FlaskClient, period: str) -> None:
     page = read(client.get("/ar/begar-ut", query_string={"vad": "avtal", "period": period}).get_data(as_text=True))
     own, swedish = (half.raw for half in field(page, "fardig").all("span"))

@@ -12,6 +12,7 @@ from index.build.builder import build
 from portal.app import create_app
 from portal.services.services import install, services_of
 from portal.settings import Settings
+from tests.in_turn import in_turn
 from tests.support import with_everyday_word
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ CSP = {
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "OPTIONS"])
-@pytest.mark.parametrize("path", [*PAGES, *ASKED, *FILES, *OTHERS])
+@in_turn("path", [*PAGES, *ASKED, *FILES, *OTHERS])
 def test_every_reply_has_the_headers_of_safety(client: FlaskClient, path: str, method: str) -> None:
     headers = client.open(path, method=method).headers
     policy = dict(part.strip().split(" ", 1) for part in headers["Content-Security-Policy"].split(";"))
@@ -83,7 +84,7 @@ def test_a_static_file_has_them_too(client: FlaskClient) -> None:
     assert headers["X-Content-Type-Options"] == "nosniff"
 
 
-@pytest.mark.parametrize("path", [*PAGES, *ASKED, *FILES, *OTHERS])
+@in_turn("path", [*PAGES, *ASKED, *FILES, *OTHERS])
 def test_no_cookie_is_set_and_nobody_told_apart(client: FlaskClient, path: str) -> None:
     headers = client.get(path).headers
     assert "Set-Cookie" not in headers
@@ -91,7 +92,7 @@ def test_no_cookie_is_set_and_nobody_told_apart(client: FlaskClient, path: str) 
     assert "Access-Control-Allow-Credentials" not in headers
 
 
-@pytest.mark.parametrize("path", PAGES)
+@in_turn("path", PAGES)
 @pytest.mark.parametrize("asked", [{}, HTMX, HTMX | {"HX-Boosted": "true"}])
 def test_a_page_and_its_part_are_told_apart_by_whoever_keeps_them(
     client: FlaskClient, path: str, asked: dict[str, str]
@@ -100,7 +101,7 @@ def test_a_page_and_its_part_are_told_apart_by_whoever_keeps_them(
     assert {"HX-Request", "HX-History-Restore-Request", "HX-Boosted", "Accept-Encoding"} <= vary
 
 
-@pytest.mark.parametrize("path", [*PAGES, *FILES])
+@in_turn("path", [*PAGES, *FILES])
 def test_what_is_unchanged_is_not_sent_again(client: FlaskClient, path: str) -> None:
     first = client.get(path)
     tag = first.headers["ETag"]
@@ -113,7 +114,7 @@ def test_what_is_unchanged_is_not_sent_again(client: FlaskClient, path: str) -> 
     assert client.head(path, headers={"If-None-Match": tag}).status_code == 304
 
 
-@pytest.mark.parametrize("path", ASKED)
+@in_turn("path", ASKED)
 @pytest.mark.parametrize("headers", [{}, HTMX])
 def test_what_a_visitor_asked_is_kept_by_nobody(client: FlaskClient, path: str, headers: dict[str, str]) -> None:
     response = client.get(path, headers=headers)
@@ -121,7 +122,7 @@ def test_what_a_visitor_asked_is_kept_by_nobody(client: FlaskClient, path: str, 
     assert "ETag" not in response.headers
 
 
-@pytest.mark.parametrize("tag", ['W/"0"', '"0"', "0", "", '"', "W/", "*", "å"])
+@in_turn("tag", ['W/"0"', '"0"', "0", "", '"', "W/", "*", "å"])
 def test_another_tag_gets_the_page(client: FlaskClient, tag: str) -> None:
     assert client.get("/om", headers={"If-None-Match": tag}).status_code == 200
 
@@ -175,7 +176,7 @@ SHOWN = {
 }
 
 
-@pytest.mark.parametrize("name", SHOWN)
+@in_turn("name", SHOWN)
 def test_other_settings_give_other_tags(app: Flask, settings: Settings, name: str) -> None:
     changed = create_app(replace(settings, **{name: SHOWN[name]}))  # type: ignore[arg-type]  # each of its own type
     for path in ("/om", "/sitemap.xml"):
@@ -206,7 +207,7 @@ def test_without_an_index_nothing_is_said_to_be_unchanged(own_generations: Path)
     assert "ETag" not in response.headers
 
 
-@pytest.mark.parametrize("path", [*PAGES, *FILES])
+@in_turn("path", [*PAGES, *FILES])
 def test_a_reply_is_compressed_for_whoever_takes_it(client: FlaskClient, path: str) -> None:
     plain = client.get(path)
     packed = client.get(path, headers={"Accept-Encoding": "gzip, br"})
@@ -219,7 +220,7 @@ def test_a_reply_is_compressed_for_whoever_takes_it(client: FlaskClient, path: s
         assert packed.data == plain.data
 
 
-@pytest.mark.parametrize("accepted", ["", "identity", "gzip;q=0", "br", "*;q=0"])
+@in_turn("accepted", ["", "identity", "gzip;q=0", "br", "*;q=0"])
 def test_nobody_is_sent_what_they_cannot_unpack(client: FlaskClient, accepted: str) -> None:
     assert "Content-Encoding" not in client.get("/", headers={"Accept-Encoding": accepted}).headers
 

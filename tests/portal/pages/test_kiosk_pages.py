@@ -12,6 +12,7 @@ from portal.app import create_app
 from portal.pages.keyboard import layouts
 from portal.pages.qr import MOST_BYTES, qr_code
 from portal.settings import Settings, SettingsError
+from tests.in_turn import in_turn
 from tests.portal.pages.reading import Node, link_rel, meta, read
 
 if TYPE_CHECKING:
@@ -70,13 +71,21 @@ def forms(page: Node) -> list[Node]:
     ]
 
 
+@pytest.fixture(scope="module")
+def opened(app: Flask) -> dict[str, Node]:
+    """Every page, and every one that tells of an error, by its path: asked for once, and looked at in many ways."""
+    replies = {path: app.test_client().get(path) for path in [*PAGES, *ERRORS]}
+    assert [path for path in PAGES if (replies[path].status_code, replies[path].mimetype) != (200, "text/html")] == []
+    return {path: read(reply.get_data(as_text=True)) for path, reply in replies.items()}
+
+
 @pytest.mark.parametrize("method", ["GET", "HEAD", "POST"])
-@pytest.mark.parametrize("path", [*PAGES, *ERRORS, *REDIRECTS])
+@in_turn("path", [*PAGES, *ERRORS, *REDIRECTS])
 def test_no_reply_may_be_kept(client: FlaskClient, path: str, method: str) -> None:
     assert client.open(path, method=method).headers["Cache-Control"] == "no-store"
 
 
-@pytest.mark.parametrize("path", [*PAGES, *ERRORS, *REDIRECTS])
+@in_turn("path", [*PAGES, *ERRORS, *REDIRECTS])
 def test_no_reply_can_be_asked_for_again_by_a_tag(client: FlaskClient, path: str) -> None:
     headers = client.get(path, headers={"If-None-Match": "*"}).headers
     assert "ETag" not in headers
@@ -100,20 +109,20 @@ def test_a_kiosk_without_an_index_says_so_and_is_not_kept(own_generations: Path)
     assert "Avsluta och rensa" in reply.get_data(as_text=True)
 
 
-@pytest.mark.parametrize("path", ERRORS)
+@in_turn("path", ERRORS)
 def test_what_is_no_page_is_not_found(client: FlaskClient, path: str) -> None:
     assert client.get(path).status_code == 404
 
 
-@pytest.mark.parametrize("path", REDIRECTS)
+@in_turn("path", REDIRECTS)
 def test_a_redirect_stays_in_the_kiosk(client: FlaskClient, path: str) -> None:
     location = client.get(path).headers["Location"]
     assert location.startswith("/kiosk/")
     assert "1234" not in location
 
 
-@pytest.mark.parametrize("limit", ["", "&limit=1000", "&limit=100", "&limit=6", "&limit=x", "&limit=0"])
-@pytest.mark.parametrize("query", ["", "q=protokoll", "q=arkiv", "q=personal", "q=avtal+zebra"])
+@in_turn("limit", ["", "&limit=1000", "&limit=100", "&limit=6", "&limit=x", "&limit=0"])
+@in_turn("query", ["", "q=protokoll", "q=arkiv", "q=personal", "q=avtal+zebra"])
 def test_a_page_has_at_most_five_cards(get: Get, query: str, limit: str) -> None:
     assert len(get(f"/kiosk/sok?{query}{limit}").all(css_class="card")) <= 5
 
@@ -122,17 +131,17 @@ def test_browsing_all_gives_five_cards(get: Get) -> None:
     assert len(get("/kiosk/sok").all(css_class="card")) == 5
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_search_engines_are_led_to_the_plain_page(get: Get, path: str) -> None:
-    page = get(path)
+@in_turn("path", PAGES)
+def test_search_engines_are_led_to_the_plain_page(opened: dict[str, Node], path: str) -> None:
+    page = opened[path]
     assert meta(page, "robots") == "noindex"
     plain = re.sub(r"\?.*", "", path.removeprefix("/kiosk"))
     assert link_rel(page, "canonical") == f"http://localhost{plain}"
 
 
-@pytest.mark.parametrize("path", [*PAGES, *ERRORS])
-def test_no_link_leads_out_of_the_kiosk(client: FlaskClient, path: str) -> None:
-    page = read(client.get(path).get_data(as_text=True))
+@in_turn("path", [*PAGES, *ERRORS])
+def test_no_link_leads_out_of_the_kiosk(opened: dict[str, Node], path: str) -> None:
+    page = opened[path]
     ways = [node.get("href") for node in page.all("a")] + [node.get("action") for node in page.all("form")]
     assert [way for way in ways if not way.startswith(("/kiosk/", "#"))] == []
 
@@ -159,16 +168,16 @@ def test_no_field_is_filled_in_by_the_browser(get: Get, path: str) -> None:
     assert kept == []
 
 
-@pytest.mark.parametrize("path", [*PAGES, *ERRORS])
-def test_help_and_the_end_are_on_every_page(client: FlaskClient, path: str) -> None:
-    page = read(client.get(path).get_data(as_text=True))
+@in_turn("path", [*PAGES, *ERRORS])
+def test_help_and_the_end_are_on_every_page(opened: dict[str, Node], path: str) -> None:
+    page = opened[path]
     assert [each.get("href") for each in page.all("a") if each.get("data-act") == "wipe"] == ["/kiosk/"]
     assert next(each.tag for each in page.walk() if each.get("data-act") == "staff") == "button"
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_languages_come_first(get: Get, path: str) -> None:
-    page = get(path)
+@in_turn("path", PAGES)
+def test_languages_come_first(opened: dict[str, Node], path: str) -> None:
+    page = opened[path]
     main = next(each for each in page.walk() if each.tag == "main")
     before = list(page.walk())
     languages = page.all(css_class="languages")[0]
@@ -176,9 +185,9 @@ def test_languages_come_first(get: Get, path: str) -> None:
     assert len(languages.all("a")) == 5
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_names_its_public_address(get: Get, path: str) -> None:
-    shown = [each.text for each in get(path).all(css_class="address")]
+@in_turn("path", PAGES)
+def test_a_page_names_its_public_address(opened: dict[str, Node], path: str) -> None:
+    shown = [each.text for each in opened[path].all(css_class="address")]
     assert f"http://localhost{path.removeprefix('/kiosk')}" in shown
 
 
@@ -234,18 +243,18 @@ def test_other_hosts_mail_and_telephone_do_not(with_hosts: Flask, path: str) -> 
     assert outward(with_hosts, path) == []
 
 
-@pytest.mark.parametrize("language", ["sv", "fi", "en", "ar", "latt"])
+@in_turn("language", ["sv", "fi", "en", "ar", "latt"])
 def test_every_keyboard_has_swedish_finnish_and_arabic_letters(language: str) -> None:
     every = {key for layout in layouts(language) for row in layout.rows for key in row}
     assert set("abcdefghijklmnopqrstuvwxyzåäö0123456789 ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي") - every == {" "}
 
 
-@pytest.mark.parametrize("language", ["sv", "fi", "en", "ar", "latt"])
+@in_turn("language", ["sv", "fi", "en", "ar", "latt"])
 def test_no_row_of_keys_is_wider_than_a_standing_screen(language: str) -> None:
     assert max(len(row) for layout in layouts(language) for row in layout.rows) <= 14
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("name", "text", "field", "value"),
     [
         ("VAGVISAREN_KIOSK_IDLE", "1", "kiosk_idle", 1),
@@ -265,13 +274,13 @@ def test_what_is_not_set_is_four_minutes_half_a_minute_and_no_host() -> None:
 
 
 @pytest.mark.parametrize("name", ["VAGVISAREN_KIOSK_IDLE", "VAGVISAREN_KIOSK_WARNING"])
-@pytest.mark.parametrize("text", ["0", "-1", "3601", "4 min", "2.5", "٢", "1e3"])
+@in_turn("text", ["0", "-1", "3601", "4 min", "2.5", "٢", "1e3"])
 def test_an_impossible_time_is_refused(name: str, text: str) -> None:
     with pytest.raises(SettingsError, match=rf"{name} är ”.*” men ska vara ett heltal från 1 till 3600"):
         Settings.read({name: text})
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "text",
     ["https://www.norrkoping.se", "norrkoping.se/", "*.norrkoping.se", "a b", "-a.se", "a..se", ".", "a.se;b.se"],
 )

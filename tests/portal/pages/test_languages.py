@@ -10,6 +10,7 @@ from portal.languages import ORIGINAL
 from portal.modes import MODES
 from portal.web import urls
 from tests.browser.kinds import KINDS
+from tests.in_turn import in_turn
 from tests.portal.pages.reading import read
 from tests.portal.pages.swedish import OTHERS, names_of, swedish
 
@@ -84,7 +85,7 @@ def test_lattlast_says_one_thing_a_line(client: FlaskClient) -> None:
     assert len(answer.all("br")) >= 1
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("asked", "offered"),
     [("fi", "fi"), ("ar-SY,ar;q=0.9", "ar"), ("en-GB,en;q=0.8,sv;q=0.5", "en"), ("sv", ""), ("de", ""), ("", "")],
 )

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from tests.in_turn import in_turn
 from tests.support import REPOSITORY
 
 SHEET = (REPOSITORY / "portal" / "static" / "portal.css").read_text(encoding="utf-8")
@@ -29,7 +30,7 @@ def contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, LIGHT | DARK], ids=["light", "dark"])
-@pytest.mark.parametrize(
+@in_turn(
     ("text", "ground", "least"),
     [
         ("ink", "page", 7),

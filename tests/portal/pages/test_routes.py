@@ -12,6 +12,7 @@ from portal.languages import LANGUAGES, ORIGINAL
 from portal.modes import MODES
 from portal.services.services import services_of
 from portal.web import urls
+from tests.in_turn import in_turn
 from tests.portal.pages.reading import read
 
 if TYPE_CHECKING:
@@ -46,14 +47,14 @@ def test_the_routes_are_those_of_the_kept_list(app: Flask) -> None:
     assert sorted(_line(rule) for rule in app.url_map.iter_rules()) == kept
 
 
-@pytest.mark.parametrize("prefix", PREFIXES)
-@pytest.mark.parametrize("path", PLAIN)
+@in_turn("prefix", PREFIXES)
+@in_turn("path", PLAIN)
 def test_every_page_stands_under_every_mode_and_language(client: FlaskClient, prefix: str, path: str) -> None:
     response = client.get(prefix + path)
     assert (response.status_code, response.content_type) == (200, "text/html; charset=utf-8")
 
 
-@pytest.mark.parametrize("prefix", PREFIXES)
+@in_turn("prefix", PREFIXES)
 def test_an_entry_of_every_kind_stands_under_every_mode_and_language(
     client: FlaskClient, searcher: Searcher, prefix: str
 ) -> None:
@@ -63,7 +64,7 @@ def test_an_entry_of_every_kind_stands_under_every_mode_and_language(
             assert client.get(prefix + urls.entry_url(entry.authority, type_, entry.id)).status_code == 200
 
 
-@pytest.mark.parametrize("prefix", PREFIXES)
+@in_turn("prefix", PREFIXES)
 def test_links_stay_in_the_mode_and_language_of_the_page(client: FlaskClient, prefix: str) -> None:
     for path in [*PLAIN, "/norrkoping-ks/sokmedel/heroma", "/norrkoping-ks/enhet/stadsarkivet", "/sok?q=protokoll"]:
         page = read(client.get(prefix + path).get_data(as_text=True))
@@ -90,7 +91,7 @@ def test_a_language_without_a_catalogue_shows_swedish_and_says_so(client: FlaskC
         assert (root.get("lang"), root.get("dir")) == expected
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "path",
     [
         "/sv/",
@@ -147,21 +148,21 @@ def test_an_id_under_another_kind_is_not_found(client: FlaskClient, searcher: Se
                 assert client.get(f"/{entry.authority}/{kind}/{entry.id}").status_code == 404
 
 
-@pytest.mark.parametrize("prefix", PREFIXES)
+@in_turn("prefix", PREFIXES)
 def test_an_authority_without_its_slash_leads_to_its_page(client: FlaskClient, prefix: str) -> None:
     response = client.get(f"{prefix}/norrkoping-ks")
     assert response.status_code in {301, 308}
     assert response.location.removeprefix("http://localhost") == f"{prefix}/norrkoping-ks/"
 
 
-@pytest.mark.parametrize("prefix", PREFIXES[1:])
+@in_turn("prefix", PREFIXES[1:])
 def test_a_language_without_its_slash_leads_to_its_start_page(client: FlaskClient, prefix: str) -> None:
     response = client.get(prefix)
     assert response.status_code in {301, 308}
     assert response.location.removeprefix("http://localhost") == f"{prefix}/"
 
 
-@pytest.mark.parametrize("path", PLAIN)
+@in_turn("path", PLAIN)
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
 def test_a_page_can_only_be_fetched(client: FlaskClient, method: str, path: str) -> None:
     response = client.open(path, method=method, data="q=protokoll")
@@ -169,14 +170,14 @@ def test_a_page_can_only_be_fetched(client: FlaskClient, method: str, path: str)
     assert "GET" in response.headers["Allow"]
 
 
-@pytest.mark.parametrize("path", [*PLAIN, "/robots.txt", "/sitemap.xml", "/opensearch.xml", "/oppna-data/poster.csv"])
+@in_turn("path", [*PLAIN, "/robots.txt", "/sitemap.xml", "/opensearch.xml", "/oppna-data/poster.csv"])
 def test_head_answers_as_get_does_but_without_a_body(client: FlaskClient, path: str) -> None:
     got, head = client.get(path), client.head(path)
     assert (head.status_code, head.content_length, head.mimetype) == (200, got.content_length, got.mimetype)
     assert head.data == b""
 
 
-@pytest.mark.parametrize("prefix", PREFIXES)
+@in_turn("prefix", PREFIXES)
 def test_a_former_id_leads_to_the_present_one_for_good(two_authorities: Flask, prefix: str) -> None:
     client = two_authorities.test_client()
     searcher = services_of(two_authorities).current.get()

@@ -10,6 +10,7 @@ from portal.languages import LANGUAGES
 from portal.modes import MODES
 from portal.services.services import services_of
 from portal.web import urls
+from tests.in_turn import in_turn
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -30,26 +31,26 @@ QUESTIONS = (
 )
 
 
-@pytest.mark.parametrize("path", WITHOUT)
+@in_turn("path", WITHOUT)
 def test_a_slash_too_many_leads_to_the_page(client: FlaskClient, path: str) -> None:
     response = client.get(f"{path}/")
     assert (response.status_code, response.location) == (308, path)
 
 
-@pytest.mark.parametrize("prefix", PREFIXES[1:])
+@in_turn("prefix", PREFIXES[1:])
 @pytest.mark.parametrize(("asked", "page"), [("/ordlista/", "/ordlista"), ("", "/"), ("//", "/")])
 def test_it_does_so_in_every_mode_and_language(client: FlaskClient, prefix: str, asked: str, page: str) -> None:
     response = client.get(prefix + asked)
     assert (response.status_code, response.location) == (308, prefix + page)
 
 
-@pytest.mark.parametrize("path", FILES)
+@in_turn("path", FILES)
 def test_what_is_for_programs_is_found_so_too(client: FlaskClient, path: str) -> None:
     response = client.get(f"{path}/")
     assert (response.status_code, response.location) == (308, path)
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
+@in_turn("question", QUESTIONS)
 @pytest.mark.parametrize(("asked", "page"), [("/sok/", "/sok"), ("/begar-ut/", "/begar-ut"), ("/en", "/en/")])
 def test_the_question_is_taken_along_letter_for_letter(
     client: FlaskClient, asked: str, page: str, question: str
@@ -62,7 +63,7 @@ def test_letters_that_were_not_encoded_are(client: FlaskClient) -> None:
     assert response.location == "/sok?q=l%C3%B6n%20%22%3C"
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("asked", "page"),
     [
         ("/kiosk/en/sok/?q=protokoll&type=unit", "/kiosk/en/sok?q=protokoll&type=unit"),
@@ -79,9 +80,7 @@ def test_on_a_shared_screen_only_what_the_page_is_made_with_is_taken_along(
     assert client.get(asked).location == page
 
 
-@pytest.mark.parametrize(
-    "path", ["/om/", "/sok/", "/begar-ut/", "/norrkoping-ks", "/kiosk/sok/", "/kiosk/begar-ut/", "/telefon/om/"]
-)
+@in_turn("path", ["/om/", "/sok/", "/begar-ut/", "/norrkoping-ks", "/kiosk/sok/", "/kiosk/begar-ut/", "/telefon/om/"])
 @pytest.mark.parametrize("name", ["q", "vad", "period", "x"])
 @pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])
 def test_a_person_s_number_is_never_taken_along(

@@ -6,9 +6,8 @@ import gzip
 import hashlib
 from typing import TYPE_CHECKING
 
-import pytest
-
 from portal.services.services import services_of
+from tests.in_turn import in_turn
 from tests.support import REPOSITORY
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ def url(client: FlaskClient, name: str) -> str:
     return services_of(client.application).static_files.url(name)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@in_turn("name", NAMES)
 def test_a_file_is_served_by_a_name_with_its_hash_and_kept_for_ever(client: FlaskClient, name: str) -> None:
     body = (FOLDER / name).read_bytes()
     address = url(client, name)
@@ -36,7 +35,7 @@ def test_a_file_is_served_by_a_name_with_its_hash_and_kept_for_ever(client: Flas
     assert response.mimetype in {"text/css", "text/javascript", "image/svg+xml", "image/png", "font/woff2"}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@in_turn("name", NAMES)
 def test_a_file_is_sent_compressed_where_that_is_shorter(client: FlaskClient, name: str) -> None:
     body = (FOLDER / name).read_bytes()
     response = client.get(url(client, name), headers={"Accept-Encoding": "gzip"})
@@ -48,7 +47,7 @@ def test_a_file_is_sent_compressed_where_that_is_shorter(client: FlaskClient, na
     assert response.content_length == len(response.data)
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "path",
     [
         *(f"/static/{name}" for name in NAMES),
