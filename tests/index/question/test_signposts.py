@@ -80,11 +80,17 @@ def test_filters_on_entries_leave_the_signposts(searcher: Searcher) -> None:
 
 
 @pytest.mark.parametrize(
-    ("authority", "topics"), [("norrkoping-ks", ["Bygglov och ritningar på hus"]), ("exempel-namnd", [])]
+    ("word", "authority", "topics"),
+    [
+        ("bygglov", "norrkoping-ks", ["Bygglov och ritningar på hus"]),
+        ("bygglov", "exempel-namnd", ["Bygglov och ritningar på hus"]),  # all have it alike
+        ("bok", "exempel-namnd", ["Böcker"]),
+        ("bok", "norrkoping-ks", ["Bibliotek och lån av böcker"]),
+    ],
 )
 def test_an_authority_points_where_its_own_signposts_do(
-    description: Description, small: Description, analyser: Analyser, authority: str, topics: list[str]
+    description: Description, small: Description, analyser: Analyser, word: str, authority: str, topics: list[str]
 ) -> None:
     signposts = Signposts([description, small], signpost_keys([description, small], analyser), analyser)
-    words = [Word("bygglov", "bygglov")]
-    assert [signpost.topic for signpost in signposts.find(words, "sv", [authority])] == topics
+    found = signposts.find([Word(word, word)], "sv", [authority])
+    assert [(signpost.topic, signpost.authority) for signpost in found] == [(topic, authority) for topic in topics]
