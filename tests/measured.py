@@ -24,7 +24,7 @@ MOST_PROCESSOR = 600.0
 MOST_CLOCK = 300.0
 """Seconds that it should take on two cores that do nothing else."""
 USUAL = 0.013
-"""Seconds that `_work` takes on the core that this is told for: CPython 3.11 on the EPYC of a server, undisturbed."""
+"""Seconds that `yardstick` takes on the core that this is told for: CPython 3.11 on an undisturbed EPYC."""
 _NUMBERS = 200_000
 _APART = 5.0
 """Seconds between two looks at how fast the core is: they cost a two-hundredth of it."""
@@ -60,7 +60,7 @@ class Cost(NamedTuple):
 def main(command: list[str]) -> int:
     """Run the command, pass on what it writes, and tell what it took before its last line, which stays the last one."""
     began = time.monotonic()
-    samples, ended = [_work()], threading.Event()
+    samples, ended = [yardstick()], threading.Event()
     watch = threading.Thread(target=_look_again_and_again, args=(samples, ended))
     watch.start()
     last = ""
@@ -84,10 +84,10 @@ def main(command: list[str]) -> int:
 
 def _look_again_and_again(samples: list[float], ended: threading.Event) -> None:
     while not ended.wait(_APART):
-        samples.append(_work())
+        samples.append(yardstick())
 
 
-def _work() -> float:
+def yardstick() -> float:
     """Seconds of processor that a piece of work takes, always the same one."""
     began = time.thread_time()
     total = 0

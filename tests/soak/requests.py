@@ -1,6 +1,7 @@
 """What hostile queries cost, and whether any request breaks the portal: `python -m tests.soak.requests`.
 
-Costs are processor time of this process, so that what else the machine does counts little; the collector of
+Costs are processor time of this process as it would be on a usual core (`tests.measured`), so that what else the
+machine does, and how fast its cores are at this hour, count little; the collector of
 garbage runs as it does in a worker: young rounds whenever they come, full ones between requests. Every query is
 asked cold, and the most costly again, warm.
 """
@@ -10,9 +11,10 @@ from __future__ import annotations
 import argparse
 import logging
 import random
+import statistics
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import marisa_trie
@@ -28,6 +30,7 @@ from portal.services import collector
 from portal.services.services import services_of
 from portal.settings import Settings
 from portal.web.urls import prefixed
+from tests.measured import USUAL, yardstick
 from tests.portal.from_document import Call, calls, disagreements
 from tests.portal.fuzzing import MARK, Asked, Log, answer, faults, requests
 from tests.soak.measures import percentile
@@ -41,7 +44,9 @@ if TYPE_CHECKING:
     from index.answer.search import Searcher
 
 ALLOWED = 50.0
-"""Milliseconds of processor that a query may cost."""
+"""Milliseconds of a usual processor that a query may cost."""
+_LOOK_EVERY = 50
+"""Queries between two looks at how fast the core is."""
 _SHOWN = 8
 _REPEATED = 200
 
@@ -59,7 +64,17 @@ class Cost:
 def search_costs(searcher: Searcher, asked: Iterator[tuple[str, str]], seed: int) -> list[Cost]:
     """What each query costs the search, in some language."""
     chance = random.Random(seed)  # noqa: S311  (the same languages every time)
-    return [search_cost(searcher, kind, chance.choice(list(LANGUAGES)), query) for kind, query in asked]
+    return usual(search_cost(searcher, kind, chance.choice(list(LANGUAGES)), query) for kind, query in asked)
+
+
+def usual(costs: Iterator[Cost]) -> list[Cost]:
+    """Costs as they would be on a usual core: each by how fast this one was just before."""
+    told, slowness = [], 1.0
+    for number, cost in enumerate(costs):
+        if number % _LOOK_EVERY == 0:
+            slowness = statistics.median(yardstick() for _ in range(3)) / USUAL
+        told.append(replace(cost, milliseconds=cost.milliseconds / slowness))
+    return told
 
 
 def search_cost(searcher: Searcher, kind: str, language: str, query: str) -> Cost:
@@ -75,13 +90,18 @@ def search_cost(searcher: Searcher, kind: str, language: str, query: str) -> Cos
 def page_costs(app: Flask, asked: Iterator[tuple[str, str]], seed: int) -> list[Cost]:
     """What each query costs as a whole page in some mode and language, from the address to the last byte."""
     chance = random.Random(seed)  # noqa: S311  (the same modes every time)
-    client, costs, collected = app.test_client(), [], []
-    for kind, query in asked:
+    client = app.test_client()
+    collected: list[float] = []
+
+    def page_cost(kind: str, query: str) -> Cost:
         path = prefixed("/sok", chance.choice(list(LANGUAGES)), chance.choice(list(MODES)))
         before = time.process_time()
         client.get(path, query_string={"q": query}, headers={"Accept-Encoding": "gzip"})
-        costs.append(Cost((time.process_time() - before) * 1000, kind, path, query))
+        cost = Cost((time.process_time() - before) * 1000, kind, path, query)
         collected.append(collection_cost())
+        return cost
+
+    costs = usual(page_cost(kind, query) for kind, query in asked)
     print(f"between pages: {sum(each > 0 for each in collected)} full collections, max {max(collected):.1f} ms")
     return costs
 
@@ -114,7 +134,7 @@ def hostile(app: Flask, count: int, seed: int) -> bool:
     cold = search_costs(searcher, Maker(seed, words).make(count), seed)
     fine = tell("cold", cold)
     dearest = sorted(cold, reverse=True)[:_REPEATED]
-    warm = [search_cost(searcher, cost.kind, cost.where, cost.query) for cost in dearest]
+    warm = usual(search_cost(searcher, cost.kind, cost.where, cost.query) for cost in dearest)
     fine &= tell("the dearest, warm", warm)
     for path in FIRST_ASKED:
         app.test_client().get(path)
