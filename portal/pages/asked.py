@@ -67,6 +67,11 @@ def keys_are_off() -> bool:
 
 
 def _scope(searcher: Searcher) -> str:
-    """The authority that is asked, where there are several: one that there is, and no more than one."""
+    """The authority that is asked, where there are several: one that there is, and no more than one.
+
+    On a page of another authority that is none: who comes there has gone on from it.
+    """
     asked = set(request.args.getlist(SCOPE)).intersection(searcher.descriptions)
-    return asked.pop() if len(asked) == 1 and len(searcher.descriptions) > 1 else ""
+    of_the_page = {g.plain_path.split("/")[1]}.intersection(searcher.descriptions)
+    is_one = len(asked) == 1 and len(searcher.descriptions) > 1 and of_the_page <= asked
+    return asked.pop() if is_one else ""

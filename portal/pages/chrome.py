@@ -213,6 +213,6 @@ def chrome(authority: str = "") -> Chrome:
         authorities=names_apart(context),
         idle=(settings.kiosk_idle, settings.kiosk_warning),
         hosts=settings.kiosk_hosts,
-        staff=staff(about) if mode is KIOSK else None,
+        staff=staff(context) if mode is KIOSK else None,
         oral=oral_request(about) if mode is DESK else None,
     )

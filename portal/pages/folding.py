@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from index.result import MAX_LIMIT, SearchResult
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from index.result import Hit, SearchRequest
     from portal.pages.context import PageContext
@@ -61,18 +61,32 @@ def fold(context: PageContext, hits: Iterable[Hit]) -> list[Group]:
     groups: list[list[Hit]] = []
     kind_of: dict[str, list[Hit]] = {}
     for hit in hits:
-        concepts = _concepts(context, hit)
+        concepts = concepts_of(context, hit)
         group = next((kind_of[concept] for concept in concepts if concept in kind_of), None)
         if group is None:
             group = []
             groups.append(group)
         group.append(hit)
         kind_of.update(dict.fromkeys(concepts, group))
+    rank = {authority: number for number, authority in enumerate(context.searcher.descriptions)}
     apart = (group if len({hit.entry.authority for hit in group}) > 1 else None for group in groups)
-    parts = ([tuple(group)] if group else [(hit,) for hit in alone] for group, alone in zip(apart, groups, strict=True))
+    parts = (
+        [_ordered(group, rank)] if group else [(hit,) for hit in alone]
+        for group, alone in zip(apart, groups, strict=True)
+    )
     return [part for of_group in parts for part in of_group]
 
 
-def _concepts(context: PageContext, hit: Hit) -> tuple[str, ...]:
+def _ordered(group: list[Hit], rank: Mapping[str, int]) -> Group:
+    """Who answers most words of the question first; of those alike, as the place has them, the home authority first."""
+
+    def answered(hit: Hit) -> int:
+        return len({word for leaf in hit.leaves if leaf.origin.counts for word in leaf.origin.words})
+
+    return tuple(sorted(group, key=lambda hit: (-answered(hit), rank[hit.entry.authority])))
+
+
+def concepts_of(context: PageContext, hit: Hit) -> tuple[str, ...]:
+    """The concepts that a hit's entry is one of."""
     guidance = context.description(hit.entry.authority).guidance_of(hit.entry.type, hit.entry.id)
     return guidance.concepts if guidance else ()

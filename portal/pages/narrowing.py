@@ -42,19 +42,24 @@ class FacetBox:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A chosen filter, and the address without it."""
+    """A chosen filter, and the address without it; `changes_whose` where others' records are shown then."""
 
     label: str
     url: str
+    changes_whose: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Relaxation:
-    """A facet whose filters could be dropped, how many hits that gives, and the address."""
+    """A facet whose filters could be dropped, how many hits that gives, and the address.
+
+    `changes_whose` where others' records are shown then.
+    """
 
     label: str
     count: int
     url: str
+    changes_whose: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,7 @@ def chips(context: PageContext, request: SearchRequest) -> tuple[Chip, ...]:
         Chip(
             f"{facet_title(facet)}: {facet_label(facet, value, asked)}",
             address(context, request, filters={**request.filters, facet: wanted - {value}}),
+            facet == "authority",
         )
         for facet, wanted in request.filters.items()
         for value in sorted(wanted)
@@ -123,6 +129,7 @@ def relaxations(context: PageContext, result: SearchResult) -> tuple[Relaxation,
             address(
                 context, result.request, filters={name: wanted for name, wanted in filters.items() if name != facet}
             ),
+            facet == "authority",
         )
         for facet, count in result.without.items()
         if count

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from data.place import Place
@@ -107,7 +107,7 @@ def _page(context: PageContext, title: str, summary: str) -> PlainPage:
             Source(Link(context.authority_name(id_), context.url(f"/{id_}/")), context.provenance(id_))
             for id_ in context.searcher.descriptions
         ),
-        contact=context.common_contact(),
+        contact=replace(context, scope="").common_contact(),  # of the portal, whoever is asked
         place=context.searcher.place,
         entries=len(context.searcher.entries),
         reviewed=sum(1 for record in records if record.reviewed_on),

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from data.front import CommonQuestion, Tile
+from portal.pages.context import GUIDE
 from portal.pages.parts import Link, Text
 from portal.web import urls
 from portal.words.translations import data_text
@@ -55,11 +56,7 @@ def questions(context: PageContext) -> tuple[Link, ...]:
     of_place = (_Ready(each.question, each.authority, each.entry) for each in context.searcher.place.questions.values())
     ready = list(of_place) or list(_of_authorities(context, lambda description: description.questions))
     links = ((each, _url(context, each)) for each in ready)
-    return tuple(
-        Link(context.text(each.words), url, context.told_apart(each.authority).value if each.authority else "")
-        for each, url in links
-        if url
-    )
+    return tuple(Link(context.text(each.words), url, _whose(context, each).value) for each, url in links if url)
 
 
 def tiles(context: PageContext) -> tuple[TileLink, ...]:
@@ -74,7 +71,7 @@ def tiles(context: PageContext) -> tuple[TileLink, ...]:
             context.text(each.words),
             url,
             elsewhere=bool(each.signpost) and not _is_held(context, each),
-            whose=context.told_apart(each.authority) if each.authority else Text(""),
+            whose=_whose(context, each),
         )
         for each in ready
         if (url := _url(context, each))
@@ -104,8 +101,16 @@ def _ready(authority: str, each: CommonQuestion | Tile) -> _Ready:
     return _Ready(each.name, authority, each.entry, each.query, each.signpost)
 
 
+def _whose(context: PageContext, ready: _Ready) -> Text:
+    """The authority that it is of; none for what several have alike, and for how to ask any of them."""
+    return context.told_apart(ready.authority) if ready.authority and ready.entry != GUIDE else Text("")
+
+
 def _url(context: PageContext, ready: _Ready) -> str:
     """Where it leads: to its entry, or to a search; nowhere where its entry is not there."""
+    if ready.entry == GUIDE and not context.whose:
+        link = context.guide_link()
+        return link.url if link else ""
     if ready.entry:
         link = context.entry_link(ready.authority, ready.entry)
         return link.url if link else ""

@@ -10,6 +10,7 @@ from index.result import Coverage
 from portal.modes import DESK
 from portal.pages.clarifying import Clarification, clarification, which_authority
 from portal.pages.desk import DeskAnswer, desk_answer, nothing_answer, signpost_answer
+from portal.pages.folding import concepts_of
 from portal.pages.narrowing import Chip, FacetBox, Paging, Relaxation, address, chips, facet_boxes, paging, relaxations
 from portal.pages.parts import RECORDS, Alike, Card, Contact, Link, Signpost, Text
 from portal.pages.signs import alike_line, signposts_of
@@ -181,12 +182,21 @@ def alike(context: PageContext, group: Group) -> tuple[Alike, ...]:
     return tuple(alike_line(context, hit.entry) for hit in group) if len(group) > 1 else ()
 
 
+def kind_of_record(context: PageContext, group: Group) -> Text:
+    """What several authorities' entries are called together: their concept, where it has a name."""
+    concepts = [set(concepts_of(context, hit)) for hit in group]
+    signposts = context.description(group[0].entry.authority).signposts
+    named = [signposts[concept].topic for concept in sorted(set.union(*concepts)) if concept in signposts]
+    titles = {hit.entry.title for hit in group}
+    return context.text(named[0]) if named and len(titles) > 1 else context.title(group[0].entry)
+
+
 def card(context: PageContext, group: Group) -> Card:
     """A hit as a card, or hits of one kind at several authorities."""
     hit, entry = group[0], group[0].entry
     return Card(
         kind=type_label(entry.type),
-        title=context.title(entry),
+        title=kind_of_record(context, group) if len(group) > 1 else context.title(entry),
         url=context.entry_url(entry),
         answer=context.text(entry.answer, ours=entry.ours),
         scope=context.text(entry.scope),

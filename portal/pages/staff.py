@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from portal.pages.parts import Contact, StaffPlace
@@ -22,16 +22,17 @@ class Staff:
 
 
 def staff(context: PageContext | None) -> Staff:
-    """Whom to ask, from all descriptions of the generation."""
+    """Whom to ask where the screen stands, whatever is asked: those of the home authority's organisation."""
     if context is None:
         return Staff(None, ())
-    asked = [context.scope] if context.scope else list(context.searcher.descriptions)
+    here = context.description(context.searcher.home).source.authority.organisation
     places = tuple(
         _place(context, description.id, point)
-        for description in map(context.description, asked)
+        for description in context.searcher.descriptions.values()
+        if description.source.authority.organisation == here
         for point in description.service_points.values()
     )
-    return Staff(context.common_contact(), places)
+    return Staff(replace(context, scope="").common_contact(), places)
 
 
 def places_of_unit(context: PageContext, authority: str, unit: str) -> tuple[StaffPlace, ...]:

@@ -59,6 +59,16 @@
     if (other) other.search = location.search;
   });
 
+  // Whose records these are is said by the head of the page, and carried by all of its links: the page is loaded anew.
+  addEventListener(
+    "change",
+    (e) => {
+      if (!e.target.matches("[data-whole]") || held()) return;
+      e.stopImmediatePropagation();
+      form.submit();
+    },
+    true,
+  );
   on("change", (e) => {
     if (live || e.target.form !== form || e.target.type !== "checkbox") return;
     waiting = e.target;
