@@ -158,7 +158,7 @@ def _passage(description: Description, id_: str, language: str) -> replies.Passa
 
 def _unit(description: Description, id_: str) -> replies.UnitReply:
     unit = description.source.units[id_]
-    contact = contact_of(description.source, id_)
+    contact = contact_of(description, id_)
     return replies.UnitReply(
         kind=unit.kind,
         parent=unit.parent or None,

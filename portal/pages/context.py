@@ -173,7 +173,7 @@ class PageContext:
         """Whom to ask about what a unit holds."""
         source = self.description(authority).source
         unit = source.units.get(unit_id)
-        contact = contact_of(source, unit_id)
+        contact = contact_of(self.description(authority), unit_id)
         roles = [data_text(role.name) for role in source.contact_roles.values()]
         via = data_text(source.units[contact.stated_by].name) if contact.stated_by not in {"", unit_id} else ""
         external = unit is not None and unit.kind is UnitKind.EXTERNAL
