@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
 
 class CurrentField(StrEnum):
@@ -71,3 +72,8 @@ def facts_of(current: Mapping[str, CurrentFact], entry: str) -> dict[CurrentFiel
 def value_today(current: Mapping[str, CurrentFact], entry: str, about: CurrentField) -> str:
     """What holds of an entry today; empty where nobody has said that it has changed."""
     return next((fact.value for fact in current.values() if fact.entry == entry and fact.field is about), "")
+
+
+def has_ended(ended: Ended | None, today: date | None = None) -> bool:
+    """Whether an authority has ended by a day; without one, whether it ever does."""
+    return ended is not None and (today is None or ended.on <= today.isoformat())

@@ -9,6 +9,7 @@ from data.checks.located import ended
 from data.fields.place import PORTAL
 from data.fields.today import ENDED, REMOVED_AUTHORITY
 from data.nearest import proposal
+from data.today import has_ended
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +57,8 @@ def _check_named(loaded: Loaded, known: Sequence[str]) -> None:
 def _check_home(stated: LoadedPlace, loaded: Loaded, today: date) -> None:
     """Report a home authority that has ended: nobody is there to answer for the others."""
     end = loaded.description.ended if loaded.description else None
-    if stated.file and end and stated.place.home == loaded.directory and end.on and end.on <= today.isoformat():
+    is_home = stated.place.home == loaded.directory
+    if stated.file and end and is_home and end.on and has_ended(end, today):
         key = PORTAL.key_of("home")
         message = f"{key} {loaded.directory} upphörde {end.on}. Välj en myndighet som finns."
         stated.file.tell((PORTAL.key, key), message)
