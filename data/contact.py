@@ -40,3 +40,9 @@ def contact_of(description: Description, unit_id: str) -> Contact:
         if email or phone:
             return Contact(email, phone or source.authority.switchboard, unit.id)
     return Contact("", source.authority.switchboard, "")
+
+
+def own_email(description: Description, unit_id: str) -> str:
+    """A unit's own address, today's before the text's; empty where it has none, and for an id that is no unit's."""
+    unit = description.source.units.get(unit_id)
+    return (value_today(description.current, unit_id, CurrentField.EMAIL) or unit.email) if unit else ""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from data.contact import own_email
 from data.kinds import Topic
 from portal.pages import notices
 from portal.pages.letter import Letter, letter
@@ -101,7 +102,8 @@ def guide_page(context: PageContext, entry: Entry, arguments: MultiDict[str, str
         arguments: What the visitor filled in: ``vad``, ``period``, ``form``.
     """
     description, chosen = context.description(entry.authority), context.whose
-    guidance, unit = description.guidance[entry.id], description.source.document.drawn_up_by
+    guidance, asked = description.guidance[entry.id], context.answering or chosen
+    unit = context.description(asked).source.document.drawn_up_by if asked else ""
     return GuidePage(
         title=context.text(entry.title),
         summary=data_text(entry.answer),
@@ -110,7 +112,7 @@ def guide_page(context: PageContext, entry: Entry, arguments: MultiDict[str, str
         questions=tuple(_question(context, question) for question in guidance.questions),
         request=_request_text(context, arguments),
         contact=context.common_contact(),
-        unit=context.entry_link(chosen, unit) if chosen else None,
+        unit=context.entry_link(asked, unit) if asked else None,
         provenance=context.provenance(entry.authority) if chosen or context.searcher.place.contact is None else None,
         related=context.entry_links(chosen, _sections_to_read(description.source)) if chosen else (),
     )
@@ -149,19 +151,22 @@ def forms() -> dict[str, str]:
 def _receivers(context: PageContext) -> tuple[Choice, ...]:
     if not context.has_several:
         return ()
-    names = {id_: context.authority_name(id_).value for id_ in context.searcher.descriptions}
-    chosen = [Choice(id_, name, id_ == context.scope) for id_, name in names.items()]
-    return (*chosen, Choice("", _("Vet inte: den som tar emot skickar vidare"), not context.scope))
+    living = [id_ for id_ in context.searcher.descriptions if id_ not in context.ended]
+    asked = context.answering if context.scope else ""
+    chosen = [Choice(id_, context.authority_name(id_).value, id_ == asked) for id_ in living]
+    return (*chosen, Choice("", _("Vet inte: den som tar emot skickar vidare"), not asked))
 
 
 def request_email(context: PageContext) -> str:
-    """Where requests go: to who drew up the description, or to the place where no authority is chosen."""
+    """Where requests go: to who drew up the description, or to the place where no authority is chosen.
+
+    In place of an authority that has ended, who has its records gets them.
+    """
     place = context.searcher.place.contact
-    if not context.whose and place is not None:
+    if not context.answering and place is not None:
         return place.email
-    source = context.description(context.whose or context.searcher.home).source
-    unit = source.units.get(source.document.drawn_up_by)
-    return unit.email if unit else ""
+    description = context.description(context.answering or context.whose or context.searcher.home)
+    return own_email(description, description.source.document.drawn_up_by)
 
 
 def _request_text(context: PageContext, arguments: MultiDict[str, str]) -> RequestText:
