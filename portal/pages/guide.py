@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from data.contact import own_email
 from data.kinds import Topic
+from data.today import CurrentField, facts_of
 from portal.pages import notices
 from portal.pages.letter import Letter, letter
 from portal.pages.parts import Contact, Link, Provenance, Text
 from portal.words.laws import statute_url
+from portal.words.said import stated
 from portal.words.translations import data_text
 from portal.words.translations import gettext as _
 
@@ -60,6 +62,7 @@ class RequestText:
     Attributes:
         receivers: Whom to write to, by authority, the last for who does not know; none where there is one authority.
         email: Where the request goes; empty where nobody has said.
+        email_stated: Who says that it is so today; empty where the description does, or the place itself.
         problem: Why no text was made, in a sentence.
     """
 
@@ -69,6 +72,7 @@ class RequestText:
     receivers: tuple[Choice, ...]
     letter: Letter
     email: str
+    email_stated: str
     problem: str
 
 
@@ -102,7 +106,8 @@ def guide_page(context: PageContext, entry: Entry, arguments: MultiDict[str, str
         arguments: What the visitor filled in: ``vad``, ``period``, ``form``.
     """
     description, chosen = context.description(entry.authority), context.whose
-    guidance, asked = description.guidance[entry.id], context.answering or chosen
+    guidance, has_own = description.guidance[entry.id], context.searcher.place.contact is not None
+    asked = context.answering or ("" if has_own else chosen)
     unit = context.description(asked).source.document.drawn_up_by if asked else ""
     return GuidePage(
         title=context.text(entry.title),
@@ -113,7 +118,7 @@ def guide_page(context: PageContext, entry: Entry, arguments: MultiDict[str, str
         request=_request_text(context, arguments),
         contact=context.common_contact(),
         unit=context.entry_link(asked, unit) if asked else None,
-        provenance=context.provenance(entry.authority) if chosen or context.searcher.place.contact is None else None,
+        provenance=context.provenance(asked or entry.authority) if asked or not has_own else None,
         related=context.entry_links(chosen, _sections_to_read(description.source)) if chosen else (),
     )
 
@@ -162,11 +167,27 @@ def request_email(context: PageContext) -> str:
 
     In place of an authority that has ended, who has its records gets them.
     """
-    place = context.searcher.place.contact
-    if not context.answering and place is not None:
-        return place.email
-    description = context.description(context.answering or context.whose or context.searcher.home)
+    place, authority = context.searcher.place.contact, _receiver(context)
+    if not authority:
+        return place.email if place else ""
+    description = context.description(authority)
     return own_email(description, description.source.document.drawn_up_by)
+
+
+def _receiver(context: PageContext) -> str:
+    """The authority that gets requests; empty where the place itself does."""
+    if context.answering or context.searcher.place.contact is not None:
+        return context.answering
+    return context.whose or context.searcher.home
+
+
+def _email_stated(context: PageContext) -> str:
+    """Who says that requests go there today, and when; empty where the description does."""
+    if not (authority := _receiver(context)):
+        return ""
+    description = context.description(authority)
+    fact = facts_of(description.current, description.source.document.drawn_up_by).get(CurrentField.EMAIL)
+    return stated(fact.stated_by, fact.stated_on) if fact else ""
 
 
 def _request_text(context: PageContext, arguments: MultiDict[str, str]) -> RequestText:
@@ -190,5 +211,6 @@ def _request_text(context: PageContext, arguments: MultiDict[str, str]) -> Reque
         receivers=_receivers(context),
         letter=letter(context.language, what, period, chosen, email) if is_written else Letter(),
         email=email,
+        email_stated=_email_stated(context),
         problem=problem,
     )

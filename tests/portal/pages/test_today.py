@@ -172,7 +172,11 @@ def test_the_desk_says_who_has_taken_over(ask: Callable[[str], Node]) -> None:
 
 
 def test_a_request_goes_to_the_address_of_today(ask: Callable[[str], Node]) -> None:
-    assert mails(ask(f"/begar-ut?authority={HOME}&vad=avtal")) == {EMAIL}
+    page = ask(f"/begar-ut?authority={HOME}&vad=avtal")
+    panel = page.all("section", "panel")[0].text
+    assert mails(page) == {EMAIL}
+    assert WHO_AND_WHEN in panel
+    assert "står i beskrivningen" not in panel
     form = ask(f"/telefon/sok?q=protokoll&authority={HOME}").all("form", "build")[0]
     assert form.get("data-email") == EMAIL
 
@@ -241,6 +245,12 @@ def test_its_hits_say_with_its_name_that_it_has_ended(ask: Callable[[str], Node]
     assert [text for text in told if "ygg" not in text] == []
 
 
+def test_the_start_page_says_with_its_name_that_it_has_ended(ask: Callable[[str], Node]) -> None:
+    names = [each.text for each in ask("/").all("section", "authorities")[0].all("h3")]
+    assert [name for name in names if "upphörde" in name] == [names[-1]]
+    assert "upphörde den 1 januari 2020" in names[-1]
+
+
 def test_the_desk_says_so_aloud_and_transfers_to_who_has_the_records(ask: Callable[[str], Node]) -> None:
     (call,) = ask(f"/telefon/{BOARD}/handlingsslag/bygglov").all("section", "call")
     said = [each.text for each in call.all("div", "script")[0].all("p")]
@@ -267,6 +277,7 @@ def test_a_request_to_it_goes_to_who_has_its_records(ask: Callable[[str], Node])
     assert mails(page) == {EMAIL}
     chosen = [each.get("value") for each in page.all("option") if "selected" in each.attributes]
     assert chosen == [HOME]
+    assert "MBN 2023/0142" not in main(page)
 
 
 def test_the_api_says_that_it_has_ended(visitor: FlaskClient) -> None:
