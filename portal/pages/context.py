@@ -242,7 +242,7 @@ class PageContext:
         """The verdict in words; where there are several authorities, with the whole name of the one."""
         of_one = self.description(authority).source.authority
         name = data_text(of_one.name if self.has_several else of_one.short_name)
-        return VerdictMark(verdict, verdict_label(verdict, name))
+        return VerdictMark(verdict, verdict_label(verdict, name, has_ended=authority in self.ended))
 
     def passages(self, authority: str, ids: Iterable[str]) -> tuple[PassageQuote, ...]:
         """Passages word for word."""

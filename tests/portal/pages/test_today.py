@@ -220,6 +220,17 @@ def test_its_pages_say_first_that_it_has_ended_and_who_has_its_records(
     assert [link.get("href") for link in notice.all("a")] == [urls.prefixed(f"/{HOME}/", "sv", mode)]
 
 
+def test_what_it_had_is_not_said_to_be_there_still(ask: Callable[[str], Node]) -> None:
+    verdicts = {
+        authority: ask(f"/{authority}/handlingsslag/protokoll").all("p", "verdict")[0].text
+        for authority in (BOARD, SCHOOLS)
+    }
+    assert verdicts == {
+        BOARD: "Fanns hos Miljö- och byggnadsnämnden i Tallmo kommun",
+        SCHOOLS: "Finns hos Barn- och utbildningsnämnden i Tallmo kommun",
+    }
+
+
 def test_an_end_to_come_is_said_to_come(ask: Callable[[str], Node]) -> None:
     page = ask(f"/{SCHOOLS}/")
     assert main(page).startswith("Myndigheten upphör den 1 januari 2999.")
