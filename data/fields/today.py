@@ -8,7 +8,14 @@ from data.fields.kinds import Choice, IdKind, Reference, Text
 from data.fields.table import Field, Table
 from data.today import CurrentFact, CurrentField, Ended, Removed
 
-_STATED_BY = Field("uppgift_fran", "stated_by", Text(), "Vem som har lämnat uppgiften: roll, inte namn.", required=True)
+_STATED_BY = Field(
+    "uppgift_fran",
+    "stated_by",
+    Text(),
+    "Vem som har lämnat uppgiften: roll, inte namn.",
+    required=True,
+    note="Den som har lämnat uppgiften.",
+)
 _STATED_ON = Field(
     "uppgift_den", "stated_on", Date(), "Dagen då uppgiften lämnades.", required=True, example='"2026-11-01"'
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from portal.words.translations import data_text, shown_date
 from portal.words.translations import gettext as _
-from portal.words.translations import shown_date
 
 
 def stated(by: str, on: str) -> str:
     """Who says so, and the day (ISO date) that it was said."""
-    return _("Uppgift från {name}, {date}.").format(name=by, date=shown_date(on))
+    return _("Uppgift från {name}, {date}.").format(name=data_text(by), date=shown_date(on))

@@ -11,7 +11,7 @@ import pytest
 from data.checks import check_all, load_checked
 from data.contact import Contact, contact_of
 from data.entries import entries
-from data.today import CurrentFact, CurrentField, Ended, Removed, facts_of, value_today
+from data.today import CurrentFact, CurrentField, Ended, Removed, facts_of, has_ended, value_today
 from tests.portal.placed import BOARD, HOME, PLACE, SCHOOLS, copy_places
 
 if TYPE_CHECKING:
@@ -106,6 +106,14 @@ def test_an_address_of_today_is_searched_beside_the_old_one(example: Path) -> No
 def test_an_address_that_only_today_gives_can_be_asked_for(example: Path, small: Description) -> None:
     after = entry_of(written(example, fact("exempelnamnden", "epost", "namnden@exempel.se")), "exempelnamnden")
     assert len(after.labels) == len(entry_of(small, "exempelnamnden").labels) + 1
+
+
+@pytest.mark.parametrize(
+    ("day", "is_over"), [(date(2026, 12, 31), False), (date(2027, 1, 1), True), (date(2027, 1, 2), True), (None, True)]
+)
+def test_an_authority_has_ended_from_its_day_on(day: date | None, *, is_over: bool) -> None:
+    assert has_ended(Ended("2027-01-01", "", "", "Registratorn", "2026-11-01"), day) is is_over
+    assert not has_ended(None, day)
 
 
 # What it may not say

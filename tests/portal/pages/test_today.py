@@ -220,6 +220,12 @@ def test_its_pages_say_first_that_it_has_ended_and_who_has_its_records(
     assert [link.get("href") for link in notice.all("a")] == [urls.prefixed(f"/{HOME}/", "sv", mode)]
 
 
+def test_its_slip_says_so_before_what_is_asked_for(ask: Callable[[str], Node]) -> None:
+    (slip,) = ask(f"/kiosk/{BOARD}/handlingsslag/bygglov").all("div", "slip")
+    said = f"{ENDED} Samhällsbyggnadsnämnden har tagit över. Handlingarna finns hos Kommunstyrelsen i Tallmo kommun."
+    assert said in slip.text.partition("Bygglov")[0]
+
+
 def test_what_it_had_is_not_said_to_be_there_still(ask: Callable[[str], Node]) -> None:
     verdicts = {
         authority: ask(f"/{authority}/handlingsslag/protokoll").all("p", "verdict")[0].text
