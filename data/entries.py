@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from data.kinds import Access, EntryType, Secrecy, Topic, Verdict
+from data.today import CurrentField, value_today
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from data.model import Description, Guidance, Unit
+    from data.model import Description, Guidance
 
 
 _GAP = " … "
@@ -25,12 +26,12 @@ class Entry:
         unit: The unit to ask, empty where there is none; a unit's own id for a unit.
         section: The section that it rests on, empty where there is none.
         finding_aids: Its own id for a finding aid, those it names for a record type.
-        names: Its title and every other name, the text's and ours.
+        names: Its title and every other name, the text's, ours and today's.
         words: Everyday words by language (ISO 639-1).
         own_words: The description's own words that it rests on.
-        contacts: E-mail addresses and telephone numbers that the text gives.
+        contacts: E-mail addresses and telephone numbers that the text gives, and those of today.
         labels: What can be asked about it once it is named: a unit's e-mail, telephone and head, where the
-            text gives them.
+            text or someone of today gives them.
         ours: True where `answer` is editorial, false where it is the description's own words.
     """
 
@@ -106,6 +107,8 @@ def _all_facts(description: Description) -> Iterator[tuple[EntryType, str, _Fact
         )
     for unit in source.units.values():
         aliases = (*unit.aliases, *filter(None, (unit.head,)))
+        email = (unit.email, value_today(description.current, unit.id, CurrentField.EMAIL))
+        phone = (unit.phone, value_today(description.current, unit.id, CurrentField.PHONE))
         yield (
             EntryType.UNIT,
             unit.id,
@@ -115,8 +118,8 @@ def _all_facts(description: Description) -> Iterator[tuple[EntryType, str, _Fact
                 aliases,
                 unit.id,
                 passages=unit.passages,
-                contacts=tuple(filter(None, (unit.email, unit.phone))),
-                labels=_contact_labels(unit),
+                contacts=_unique((*email, *phone)),
+                labels=_contact_labels(email, phone, unit.head),
             ),
         )
     for provision in source.provisions.values():
@@ -180,6 +183,7 @@ def _entry(description: Description, type_: EntryType, id_: str, facts: _Facts) 
     passages = facts.passages
     section = facts.section or (source.passages[passages[0]].section if passages else "")
     title = (guidance.title if guidance else "") or facts.title
+    today = value_today(description.current, id_, CurrentField.NAME)
     return Entry(
         authority=description.id,
         type=type_,
@@ -196,7 +200,7 @@ def _entry(description: Description, type_: EntryType, id_: str, facts: _Facts) 
         access=guidance.access if guidance else Access.REQUEST,
         secrecy=guidance.secrecy if guidance else Secrecy.UNSTATED,
         theme=guidance.theme if guidance else "",
-        names=_unique((title, facts.title, *facts.aliases, *(guidance.aliases if guidance else ()))),
+        names=_unique((title, facts.title, today, *facts.aliases, *(guidance.aliases if guidance else ()))),
         words=_words(description, type_, id_, guidance),
         passages=passages,
         own_words=_own_words(description, type_, guidance, facts),
@@ -205,14 +209,14 @@ def _entry(description: Description, type_: EntryType, id_: str, facts: _Facts) 
     )
 
 
-def _contact_labels(unit: Unit) -> tuple[str, ...]:
-    """What people ask of a unit by name: only what the text gives can be answered."""
+def _contact_labels(email: tuple[str, str], phone: tuple[str, str], head: str) -> tuple[str, ...]:
+    """What people ask of a unit by name: only what the text gives, or someone of today, can be answered."""
     labels = {
-        "e-post e-postadress mejl mejla": unit.email,
-        "telefon telefonnummer ringa": unit.phone,
-        "chef": unit.head,
+        "e-post e-postadress mejl mejla": any(email),
+        "telefon telefonnummer ringa": any(phone),
+        "chef": bool(head),
     }
-    return tuple(label for label, value in labels.items() if value)
+    return tuple(label for label, is_given in labels.items() if is_given)
 
 
 def _own_words(description: Description, type_: EntryType, guidance: Guidance | None, facts: _Facts) -> str:

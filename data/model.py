@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from data.concepts import Signpost
 from data.front import Clarification, CommonQuestion, ServicePoint, Tile, Word
 from data.kinds import Access, Direction, EntryType, Secrecy, Topic, UnitKind, Verdict
+from data.today import CurrentFact, Ended, Removed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -277,7 +278,7 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """One authority's description together with the guidance to it; tiles stand in the order of the file."""
+    """One authority's description with the guidance to it, and what holds today; tiles stand as in the file."""
 
     source: SourceText
     guidance: dict[str, Guidance]
@@ -289,6 +290,9 @@ class Description:
     glossary: dict[str, Word] = field(default_factory=dict)
     clarifications: dict[str, Clarification] = field(default_factory=dict)
     service_points: dict[str, ServicePoint] = field(default_factory=dict)
+    current: dict[str, CurrentFact] = field(default_factory=dict)
+    ended: Ended | None = None
+    removed: dict[str, Removed] = field(default_factory=dict)
 
     @property
     def id(self) -> str:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from data.today import Removed
+
 
 @dataclass(frozen=True, slots=True)
 class CommonContact:
@@ -112,6 +114,7 @@ class Place:
     tiles: dict[str, PlaceTile] = field(default_factory=dict)
     hours: dict[str, Hours] = field(default_factory=dict)
     fees: dict[str, Fee] = field(default_factory=dict)
+    removed: dict[str, Removed] = field(default_factory=dict)
 
     @property
     def answers_for_itself(self) -> bool:

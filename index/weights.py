@@ -58,6 +58,10 @@ TIE = 0.1
 """What further matches of the same word add: an entry that has it in name and text comes before one
 that has it in the name alone."""
 
+ENDED = 0.8
+"""Entries of an authority that has ended: of two that say the same the living one comes first, and what only the ended
+one has is still found (tests/index/build/test_ended.py)."""
+
 TYPES = {
     # An answer before the system or unit it names: ”protokoll”.
     EntryType.RECORD_TYPE: 1.1,

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from data.checks import characters, days, facts, front, guidance, privacy, references, slugs, support, truth
+from data.checks import characters, current, days, facts, front, guidance, privacy, references, slugs, support, truth
+from data.checks.ended import check_ended
 from data.checks.place import check_place
 from data.loader import authority_directories, load
 from data.loader.place import read_place
@@ -32,6 +33,8 @@ RULES = (
     guidance.check_concepts,
     guidance.check_provision_ids,
     front.check_front,
+    current.check_current,
+    current.check_removed,
     truth.check_text,
     facts.check_quotes,
     facts.check_facts,
@@ -90,6 +93,7 @@ def check_all(root: Path, today: date | None = None) -> Checked:
     descriptions = {loaded.directory: loaded.description for loaded in authorities if loaded.description is not None}
     stated = read_place(root, report)
     check_place(stated, authorities, today or date.max)
+    check_ended(stated, authorities, today or date.max)
     place = stated.place
     return Checked(place, [descriptions[id_] for id_ in place.ordered(list(descriptions))], report)
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from data.checks.located import located
-from data.fields.forms import Date
+from data.fields.forms import ComingDate, Date
 
 if TYPE_CHECKING:
     from data.checks.located import Located
@@ -38,7 +38,7 @@ def check_days_of(place: Located, today: date) -> None:
             day = date.fromisoformat(written)
         except ValueError:
             continue  # already reported
-        if day > today:
+        if day > today and not isinstance(row.kind, ComingDate):
             place.tell(f"{row.key} {written} har inte varit än. Skriv dagen då det gjordes.", row.key)
         elif day < _FIRST:
             place.tell(f"{row.key} {written} är före lagen ({_FIRST}). Skriv dagen då det gjordes.", row.key)

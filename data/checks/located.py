@@ -11,9 +11,11 @@ from data.fields.kinds import IdKind
 from data.fields.source import SOURCE_TABLES
 from data.fields.table import Table
 from data.fields.tables import GUIDANCE_TABLES
+from data.fields.today import ENDED, TODAY_TABLES
 from data.kinds import EntryType
 from data.loader import SERVICE_POINTS, SOURCE
 from data.loader.files import TomlFile
+from data.loader.today import TODAY
 from data.positions import Path
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ def located(loaded: Loaded, description: Description) -> Iterator[Located]:
         yield from _in_guidance(loaded, at, description)
     for id_, place in description.service_points.items():
         yield Located(loaded.file(SERVICE_POINTS), (SERVICE_POINT.key, id_), SERVICE_POINT, place)
+    yield from _of_today(loaded, description)
 
 
 def in_source(loaded: Loaded, description: Description) -> Iterator[Located]:
@@ -65,6 +68,20 @@ def in_source(loaded: Loaded, description: Description) -> Iterator[Located]:
                 yield Located(file, (table.key, id_), table, record)
         elif records is not None:
             yield Located(file, (table.key,), table, records)
+
+
+def ended(loaded: Loaded, description: Description) -> Located | None:
+    """What is said of the authority's end; None where nothing is."""
+    return Located(loaded.file(TODAY), (ENDED.key,), ENDED, description.ended) if description.ended else None
+
+
+def _of_today(loaded: Loaded, description: Description) -> Iterator[Located]:
+    """The records of ``aktuellt.toml``."""
+    for table in TODAY_TABLES:
+        for id_, record in getattr(description, table.attribute).items() if table.has_ids else ():
+            yield Located(loaded.file(TODAY), (table.key, id_), table, record)
+    if end := ended(loaded, description):
+        yield end
 
 
 def _in_guidance(loaded: Loaded, at: int, description: Description) -> Iterator[Located]:

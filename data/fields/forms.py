@@ -54,6 +54,15 @@ class Date(Text):
         return text
 
 
+class ComingDate(Date):
+    """A day that something is decided for, which may be to come."""
+
+
+def is_email(text: str) -> bool:
+    """Whether a text has the form of an e-mail address."""
+    return len(text) <= Email.longest and _EMAIL.fullmatch(text) is not None
+
+
 def _is_date(text: str) -> bool:
     try:
         return date.fromisoformat(text).isoformat() == text

@@ -8,6 +8,7 @@ from data.fields.front import COMMON_QUESTION, TILE
 from data.fields.kinds import IdKind, Reference, References, Text, Texts
 from data.fields.look import BareWebsite, Colour, LogoFile, PageLanguages
 from data.fields.table import Field, Table
+from data.fields.today import REMOVED_AUTHORITY
 from data.place import CommonContact, Fee, Hours, Place, PlaceQuestion, PlaceTile
 
 PORTAL = Table(
@@ -115,7 +116,7 @@ PORTAL = Table(
             example='"kontaktcenter@tallmo.example"',
         ),
     ),
-    derived=frozenset({"contact", "questions", "tiles", "hours", "fees"}),
+    derived=frozenset({"contact", "questions", "tiles", "hours", "fees", "removed"}),
 )
 
 _STATED_BY = Field(
@@ -291,5 +292,5 @@ FEE = Table(
     defines=IdKind.OWN,
 )
 
-PLACE_TABLES: tuple[Table[object], ...] = (PORTAL, CONTACT, PLACE_QUESTION, PLACE_TILE, HOURS, FEE)
+PLACE_TABLES: tuple[Table[object], ...] = (PORTAL, CONTACT, PLACE_QUESTION, PLACE_TILE, HOURS, FEE, REMOVED_AUTHORITY)
 """All of them, in the order that the file is written in."""

@@ -137,7 +137,8 @@ class TableReader:
         """One of the Swedish values in `values`, as its English counterpart."""
         text = self.string(key, required=required)
         if text and text not in values:
-            self.error(f"{key} i [{self.header}] är ”{text}” men ska vara ett av: {', '.join(values)}.", key)
+            meant = proposal(text, values)
+            self.error(f"{key} i [{self.header}] är ”{text}” men ska vara ett av: {', '.join(values)}.{meant}", key)
         return values.get(text, default)
 
     def table(self, key: str, *, required: bool = False) -> TableReader | None:

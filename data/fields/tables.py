@@ -9,6 +9,7 @@ from data.fields.front import FRONT_TABLES, SERVICE_POINT_TABLES
 from data.fields.guidance import ENTRIES, OBSERVATION, THEME
 from data.fields.place import PLACE_TABLES
 from data.fields.source import SOURCE_TABLES
+from data.fields.today import TODAY_TABLES
 
 if TYPE_CHECKING:
     from data.fields.table import Table
@@ -21,6 +22,7 @@ TABLES: dict[str, tuple[Table[object], ...]] = {
     "vagledning.toml": GUIDANCE_TABLES,
     "begrepp.toml": CONCEPT_TABLES,
     "platser.toml": SERVICE_POINT_TABLES,
+    "aktuellt.toml": TODAY_TABLES,
     "portal.toml": PLACE_TABLES,
 }
 """By the last part of a file's name."""

@@ -11,6 +11,7 @@ from data.concepts import Concept
 from data.fields.front import SERVICE_POINT, SERVICE_POINT_TABLES
 from data.fields.source import SOURCE_TABLES
 from data.fields.tables import GUIDANCE_TABLES
+from data.fields.today import TODAY_TABLES
 from data.kinds import EntryType
 from data.loader.files import TomlFile, read_text
 from data.loader.guidance import GuidanceFile, guidance_file, with_words_of
@@ -18,6 +19,7 @@ from data.loader.place import load_place as load_place
 from data.loader.shared import Shared, read_if_there, read_shared
 from data.loader.source import source_text
 from data.loader.tables import records
+from data.loader.today import TODAY, with_today
 from data.model import Description
 from data.problems import Report
 
@@ -89,14 +91,16 @@ def load(root: Path, directory: str, report: Report | None = None, shared: Share
     source = TomlFile.read(folder / SOURCE, f"{directory}/{SOURCE}", SOURCE_TABLES, report)
     own = TomlFile.read(folder / GUIDANCE, f"{directory}/{GUIDANCE}", GUIDANCE_TABLES, report)
     points = read_if_there(folder / SERVICE_POINTS, f"{directory}/{SERVICE_POINTS}", SERVICE_POINT_TABLES, report)
+    today = read_if_there(folder / TODAY, f"{directory}/{TODAY}", TODAY_TABLES, report)
     guidance = (guidance_file(own) if own else GuidanceFile(), *shared.guidance)
     concepts = _laid(guidance, "concepts")
     sha256 = _sha256(folder / ORIGINAL)
     stated_points = _service_points(points) if points else {}
+    merged = _merged(source_text(source, sha256), guidance, concepts, stated_points) if source else None
     return Loaded(
         directory=directory,
-        description=_merged(source_text(source, sha256), guidance, concepts, stated_points) if source else None,
-        files=tuple(file for file in (source, own, *shared.files, points) if file),
+        description=with_today(merged, today) if merged else None,
+        files=tuple(file for file in (source, own, *shared.files, points, today) if file),
         base=shared.base,
         guidance=guidance,
         concepts=concepts,

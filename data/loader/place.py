@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.fields import place as fields
+from data.fields.today import REMOVED_AUTHORITY
 from data.loader.files import TomlFile
 from data.loader.shared import read_if_there
 from data.loader.tables import record, records
@@ -52,6 +53,7 @@ def read_place(root: Path, report: Report) -> LoadedPlace:
         tiles=records(table, fields.PLACE_TILE),
         hours=records(table, fields.HOURS),
         fees=records(table, fields.FEE),
+        removed=records(table, REMOVED_AUTHORITY),
     )
     table.finish([each.key for each in fields.PLACE_TABLES])
     return LoadedPlace(root, place, file)

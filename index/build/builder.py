@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from data.place import Place
+from data.today import has_ended
 from index import generation
 from index.build import layout, postings, schema, vocabulary
 from index.build.digests import code_digest, digest_of, digest_of_named
@@ -22,7 +23,8 @@ from index.words.analyser import Analyser
 from index.words.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
     from data.model import Description
@@ -37,6 +39,7 @@ def build(  # noqa: PLR0913  (a call names the one or two that it needs)
     place: Place | None = None,
     *,
     keep_rollback: bool = False,
+    today: date | None = None,
 ) -> Path:
     """Make a generation of the descriptions current, building it unless it is already there and whole.
 
@@ -47,6 +50,7 @@ def build(  # noqa: PLR0913  (a call names the one or two that it needs)
         patience: Seconds to wait for another builder to finish.
         attachments: Further files that readers of the generation need, by path within it.
         place: Whose portal it is, and in which order its authorities come; by their ids where none is given.
+        today: The day of the build: authorities that have ended by then come last. Without one, all that end.
         keep_rollback: Leave the generation that was rolled back to, as long as this is the input rolled back from.
 
     Returns:
@@ -57,11 +61,12 @@ def build(  # noqa: PLR0913  (a call names the one or two that it needs)
         OSError: The disk is full or not writable; the old generation still serves.
     """
     place = place or Place()
+    ended = {description.id for description in descriptions if has_ended(description.ended, today)}
     rank = {id_: number for number, id_ in enumerate(place.ordered([description.id for description in descriptions]))}
-    descriptions = sorted(descriptions, key=lambda description: rank[description.id])
+    descriptions = sorted(descriptions, key=lambda description: (description.id in ended, rank[description.id]))
     encoded = {description.id: msgspec.json.encode(description) for description in descriptions}
     attachments = {**(attachments or {}), PLACE: msgspec.json.encode(place)}
-    input_digest = digest_of(digest_of_named(encoded), digest_of_named(attachments))
+    input_digest = digest_of(digest_of_named(encoded), digest_of_named(attachments), *map(str.encode, sorted(ended)))
     analyser_digest = code_digest({name: resources.files(name) for name in ("data", "index")})
     digest = digest_of(str(generation.FORMAT).encode(), input_digest.encode(), analyser_digest.encode())[:32]
     with generation.building(root, patience) as folder:
@@ -70,7 +75,7 @@ def build(  # noqa: PLR0913  (a call names the one or two that it needs)
         if generation.is_whole(root / digest):
             return generation.publish(root, root / digest, digest)
         _add_lexicon(folder, root, analyser_digest)
-        count = _write(folder, descriptions, encoded, progress)
+        count = _write(folder, descriptions, encoded, ended, progress)
         _attach(folder, attachments)
         files, names = generation.file_digests(folder), tuple(encoded)
         manifest = generation.Manifest(generation.FORMAT, digest, input_digest, analyser_digest, names, count, files)
@@ -89,6 +94,7 @@ def _write(
     folder: Path,
     descriptions: Sequence[Description],
     encoded: dict[str, bytes],
+    ended: Collection[str],
     progress: Callable[[int, int], None] | None,
 ) -> int:
     for name in (WHOOSH, ARRAYS, DESCRIPTIONS):
@@ -101,20 +107,26 @@ def _write(
         batches = documents_of_many(encoded.values(), folder, guides)
     else:
         batches = (documents(description, analyser, guides) for description in descriptions)
-    count = write_index(folder, _told(batches, len(encoded), progress))
+    count = write_index(folder, _told(batches, len(encoded), progress), ended)
     terms = Terms(folder / ARRAYS).by_field()
     vocabulary.write(folder, terms, descriptions, analyser)
     surfaces.write(folder, terms, analyser)
     return count
 
 
-def write_index(folder: Path, batches: Iterable[list[dict[str, object]]]) -> int:
-    """Write documents to a Whoosh index and its arrays, in folders that are there, and say how many there were."""
+def write_index(folder: Path, batches: Iterable[list[dict[str, object]]], ended: Collection[str] = ()) -> int:
+    """Write documents to a Whoosh index and its arrays, in folders that are there, and say how many there were.
+
+    Args:
+        folder: Where the folders are.
+        batches: The documents.
+        ended: Ids of authorities that have ended.
+    """
     writer = postings.create(folder / WHOOSH, schema.make_schema())
     try:
         for document in chain.from_iterable(batches):
             writer.add_document(**document)
-        layout.write(folder / ARRAYS, writer.pool, writer.docnum)
+        layout.write(folder / ARRAYS, writer.pool, writer.docnum, ended)
     except BaseException:
         writer.cancel()
         raise

@@ -18,6 +18,7 @@ from index.fields import FACETS, TEXT_FIELDS, facet_field
 from index.question import terms
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from index.build.postings import Pool
@@ -30,12 +31,20 @@ B = {"name": 0.5, "answer": 0.6, "source": 0.6, "context": 0.8}
 everyday words or numbers is no less about each of them."""
 
 
-def write(folder: Path, pool: Pool, size: int) -> None:
-    """Lay out in `folder` the postings of `size` documents that are on their way into a Whoosh index."""
+def write(folder: Path, pool: Pool, size: int, ended: Collection[str] = ()) -> None:
+    """Lay out the postings of documents that are on their way into a Whoosh index.
+
+    Args:
+        folder: Where to.
+        pool: The postings.
+        size: How many documents there are.
+        ended: Ids of authorities that have ended: what is theirs alone weighs less.
+    """
     facets, sets = _read_facets(pool, size)
     np.save(folder / SETS, sets)
     (folder / FACET_VALUES).write_bytes(msgspec.json.encode(facets))
     priors = _priors(facets["type"], sets[FACETS.index("type")])
+    priors = priors * _of_living(facets["authority"], sets[FACETS.index("authority")], ended)
     extents: list[tuple[str, str, int, int]] = []
     documents, scores = [np.zeros(0, dtype=np.int32)], [np.zeros(0, dtype=np.float32)]
     at = 0
@@ -106,4 +115,16 @@ def _priors(types: WrittenFacet, sets: Numbers) -> Floats:
     known = {type_.value: weight for type_, weight in weights.TYPES.items()}
     of_value = [known.get(value, 1.0) for value in types.values]
     of_set = np.array([of_value[members[0]] if members else 1.0 for members in types.sets], dtype=np.float32)
+    return of_set[sets]
+
+
+def _of_living(authorities: WrittenFacet, sets: Numbers, ended: Collection[str]) -> Floats:
+    """What each document weighs by whose it is: less where all who have it have ended."""
+    of_set = np.array(
+        [
+            weights.ENDED if members and all(authorities.values[each] in ended for each in members) else 1.0
+            for members in authorities.sets
+        ],
+        dtype=np.float32,
+    )
     return of_set[sets]

@@ -29,9 +29,7 @@ _FORMULA = frozenset("=+-@\t\r＝＋－＠")
 def entries_json() -> Response:
     """Every entry, whole, in the shape of the API."""
     searcher = services().current.get()
-    entries = [
-        whole_entry(entry, searcher.descriptions[entry.authority], ORIGINAL) for entry in searcher.entries.values()
-    ]
+    entries = [whole_entry(entry, searcher, ORIGINAL) for entry in searcher.entries.values()]
     return _file(msgspec.json.encode({"entries": entries}), "application/json", "vagvisaren-poster.json")
 
 

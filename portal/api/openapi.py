@@ -91,6 +91,7 @@ def _entry_path(refs: _Refs) -> dict[str, object]:
     more: dict[str, _Schema] = {
         "301": {"description": "The id has changed; the new address follows"},
         "404": _response("No such entry", refs[ErrorReply]),
+        "410": _response("The entry was a mistake, or its authority was; the detail says why", refs[ErrorReply]),
     }
     return _get("entry", "One entry, whole", [*parameters, _language()], refs, replies.EntryReply, more)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from data.contact import contact_of
 from data.kinds import EntryType
+from data.today import facts_of
 from index.fields import ONE_AUTHORITYS
 from portal.api import replies
 from portal.web import urls
@@ -107,8 +108,9 @@ def listed(entry: Entry, language: str) -> replies.ListedEntry:
     return replies.ListedEntry(entry.authority, entry.type, entry.id, data_text(entry.title), url)
 
 
-def whole_entry(entry: Entry, description: Description, language: str) -> replies.EntryReply:
+def whole_entry(entry: Entry, searcher: Searcher, language: str) -> replies.EntryReply:
     """One entry with all that is said of it."""
+    description, archive = searcher.descriptions[entry.authority], searcher.place.archive
     source = description.source
     guidance = description.guidance_of(entry.type, entry.id)
     shown = source.sections[entry.id].passages if entry.type is EntryType.SECTION else entry.passages
@@ -143,7 +145,20 @@ def whole_entry(entry: Entry, description: Description, language: str) -> replie
         as_provision=_provision(description, entry.id, guidance) if entry.type is EntryType.PROVISION else None,
         as_exchange=_exchange(description, entry.id) if entry.type is EntryType.EXCHANGE else None,
         questions=[_question(question) for question in guidance.questions] if guidance else [],
+        today=[
+            replies.TodayReply(about, fact.value, fact.stated_by, fact.stated_on)
+            for about, fact in facts_of(description.current, entry.id).items()
+        ],
+        authority_ended=_ended(description, archive),
     )
+
+
+def _ended(description: Description, archive: str) -> replies.EndedReply | None:
+    ended = description.ended
+    if ended is None:
+        return None
+    records_at = ended.records_at or ("" if archive == description.id else archive)
+    return replies.EndedReply(ended.on, ended.successor, records_at, ended.stated_by, ended.stated_on)
 
 
 def _question(question: GuideQuestion) -> replies.QuestionReply:
@@ -160,7 +175,7 @@ def _passage(description: Description, id_: str, language: str) -> replies.Passa
 
 def _unit(description: Description, id_: str) -> replies.UnitReply:
     unit = description.source.units[id_]
-    contact = contact_of(description.source, id_)
+    contact = contact_of(description, id_)
     return replies.UnitReply(
         kind=unit.kind,
         parent=unit.parent or None,

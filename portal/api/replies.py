@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from data.kinds import Access, Direction, EntryType, Secrecy, UnitKind, Verdict
+from data.today import CurrentField
 from index.result import Coverage
 from index.tree import Via
 
@@ -142,7 +143,7 @@ class QuoteReply(msgspec.Struct, frozen=True):
 
 
 class ContactReply(msgspec.Struct, frozen=True):
-    """How a unit is reached; empty where the description does not say.
+    """How a unit is reached: as someone says that it is today, else as the description says; empty where neither does.
 
     `stated_by` is the unit whose contact details these are: a unit without its own is reached through the
     nearest one above it.
@@ -209,6 +210,25 @@ class DocumentReply(msgspec.Struct, frozen=True):
     number: str
 
 
+class TodayReply(msgspec.Struct, frozen=True):
+    """What holds of an entry today, whatever the description says: who says so, and when."""
+
+    field: CurrentField
+    value: str
+    stated_by: str
+    stated_on: str
+
+
+class EndedReply(msgspec.Struct, frozen=True):
+    """The day that the authority ends, who takes over and who has the records: an authority's id, or a name."""
+
+    on: str
+    successor: str
+    records_at: str
+    stated_by: str
+    stated_on: str
+
+
 class EntryReply(msgspec.Struct, frozen=True):
     """One entry, whole. `passages` are the description's own text; `guidance_is_ours` marks the rest."""
 
@@ -242,3 +262,5 @@ class EntryReply(msgspec.Struct, frozen=True):
     as_provision: ProvisionReply | None = None
     as_exchange: ExchangeReply | None = None
     questions: list[QuestionReply] = []
+    today: list[TodayReply] = []
+    authority_ended: EndedReply | None = None

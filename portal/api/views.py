@@ -14,6 +14,7 @@ from portal.api.openapi import document
 from portal.services.current import NoGenerationError
 from portal.services.services import services
 from portal.web import params, urls
+from portal.web.gone import refuse_removed
 from portal.web.request_error import RequestError
 from portal.words.translations import gettext as _
 
@@ -62,6 +63,7 @@ def entry(authority: str, id_: str) -> Reply:
     params.only(request.args, "lang")
     language = params.language(request.args)
     searcher = services().current.get()
+    refuse_removed(searcher, authority, id_)
     if (present_id := searcher.former_ids.get((authority, id_))) is not None:
         target = urls.with_query(f"/api/v1/entries/{authority}/{present_id}", request.args.items())
         return redirect(target, HTTPStatus.MOVED_PERMANENTLY)
@@ -70,7 +72,7 @@ def entry(authority: str, id_: str) -> Reply:
         raise RequestError(
             HTTPStatus.NOT_FOUND, _("Det finns ingen post med det id:t. Alla poster står i /api/v1/entries.")
         )
-    return _json(present.whole_entry(wanted, searcher.descriptions[authority], language))
+    return _json(present.whole_entry(wanted, searcher, language))
 
 
 @api.get("/openapi.json")

@@ -211,6 +211,7 @@ def _build(
             attachments,
             checked.place,
             keep_rollback=keep_rollback,
+            today=_today(),
         )
     except DataError as error:
         print(error, file=sys.stderr)

@@ -12,6 +12,7 @@ from portal.pages.context import SCOPE, PageContext
 from portal.services.current import NoGenerationError
 from portal.services.services import services
 from portal.web import params
+from portal.web.day import ended_by_now
 from portal.words.translations import current_language
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ def current_context() -> PageContext:
         portal.services.current.NoGenerationError: There is no index to make them from.
     """
     searcher = services().current.get()
-    return PageContext(searcher, current_language(), MODES[g.mode], kept_parameters(), _scope(searcher))
+    return PageContext(
+        searcher, current_language(), MODES[g.mode], kept_parameters(), _scope(searcher), ended_by_now(searcher)
+    )
 
 
 def context_or_none() -> PageContext | None:

@@ -10,6 +10,7 @@ from data.fields.forms import MAX_DEPTH
 from data.kinds import EntryType
 from portal.pages.parts import Contact, Link, PassageQuote, Provenance, Text
 from portal.pages.start import AuthorityTree, authority_tree
+from portal.pages.today import Ending, ending
 from portal.words.translations import data_text
 from portal.words.translations import gettext as _
 
@@ -68,6 +69,7 @@ class AuthorityPage:
     provenance: Provenance
     replaces: str
     json_ld: dict[str, object]
+    ending: Ending | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ class TextPage:
     sections: tuple[TextSection, ...]
     provenance: Provenance
     sha256: str
+    ending: Ending | None
 
 
 def authority_page(context: PageContext, authority: str) -> AuthorityPage:
@@ -134,6 +137,7 @@ def authority_page(context: PageContext, authority: str) -> AuthorityPage:
         provenance=context.provenance(authority),
         replaces=source.document.replaces,
         json_ld=_json_ld(context, authority),
+        ending=ending(context, authority),
     )
 
 
@@ -156,6 +160,7 @@ def text_page(context: PageContext, authority: str) -> TextPage:
         ),
         provenance=context.provenance(authority),
         sha256=source.original_sha256,
+        ending=ending(context, authority),
     )
 
 

@@ -10,6 +10,7 @@ from babel.lists import format_list
 
 from data.contact import contact_of
 from data.kinds import EntryType, UnitKind
+from data.today import CurrentField, facts_of, value_today
 from index.answer.search import Searcher
 from portal.languages import Language
 from portal.modes import PLAIN, Mode
@@ -28,12 +29,14 @@ from portal.pages.parts import (
 from portal.web import urls
 from portal.words.labels import secrecy_explanation, secrecy_label, verdict_label
 from portal.words.laws import statute_url
+from portal.words.said import stated
 from portal.words.translations import data_text, shown_date, translated
 from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from data.contact import Contact as Reached
     from data.entries import Entry
     from data.kinds import Secrecy, Verdict
     from data.model import Authority, Description
@@ -55,6 +58,7 @@ class PageContext:
     Attributes:
         kept: Parameters that every address of this visit carries along.
         scope: The authority that all is asked within; empty where that is none in particular.
+        ended: Ids of authorities that have ended.
     """
 
     searcher: Searcher
@@ -62,6 +66,7 @@ class PageContext:
     mode: Mode = PLAIN
     kept: tuple[tuple[str, str], ...] = ()
     scope: str = ""
+    ended: frozenset[str] = frozenset()
 
     @property
     def has_several(self) -> bool:
@@ -77,9 +82,26 @@ class PageContext:
         """An authority by its own name."""
         return self.text(self.description(authority).source.authority.name, ours=False)
 
+    def dated_name(self, authority: str) -> Text:
+        """The same, with when it ended."""
+        name, end = self.authority_name(authority), self.description(authority).ended
+        if end is None or authority not in self.ended:
+            return name
+        return replace(name, ended=_("upphörde den {date}").format(date=shown_date(end.on)))
+
+    @property
+    def answering(self) -> str:
+        """Who answers instead of an authority that has ended: who has its records; empty where none of the place has.
+
+        It is the authority itself where it has not ended, and empty where none is asked in particular.
+        """
+        end = self.description(self.whose).ended if self.whose in self.ended else None
+        holder = (end.records_at or self.searcher.place.archive) if end else self.whose
+        return holder if holder in self.searcher.descriptions and holder not in self.ended else ""
+
     def told_apart(self, authority: str) -> Text:
         """Its name where it must be said, which is where there are several; no words where all is of one."""
-        return self.authority_name(authority) if self.has_several else Text("")
+        return self.dated_name(authority) if self.has_several else Text("")
 
     def text(self, value: str, *, ours: bool = True) -> Text:
         """Words of the data files; Swedish where no catalogue has them in the page's language."""
@@ -95,7 +117,11 @@ class PageContext:
     def title(self, entry: Entry) -> Text:
         """What an entry is called: a unit or a register has a name, other entries a heading."""
         ours = entry.type in {EntryType.RECORD_TYPE, EntryType.EXCHANGE}
-        return (self.name if entry.type in NAMED else self.text)(entry.title, ours=ours)
+        title = (self.name if entry.type in NAMED else self.text)(entry.title, ours=ours)
+        return replace(title, today=self._name_today(entry.authority, entry.id))
+
+    def _name_today(self, authority: str, id_: str) -> str:
+        return value_today(self.description(authority).current, id_, CurrentField.NAME)
 
     def said(self, value: str) -> Text:
         """Words of the interface, in the page's own language."""
@@ -156,8 +182,8 @@ class PageContext:
     def common_contact(self) -> Contact:
         """Whom to ask on a page that is about no authority in particular: the place's own, else the home authority."""
         stated = self.searcher.place.contact
-        if self.whose or stated is None:
-            return self.contact(self.whose or self.searcher.home, "")
+        if self.answering or stated is None:
+            return self.contact(self.answering or self.whose or self.searcher.home, "")
         return Contact(
             unit=None,
             stated=True,
@@ -182,7 +208,7 @@ class PageContext:
         """Whom to ask about what a unit holds."""
         source = self.description(authority).source
         unit = source.units.get(unit_id)
-        contact = contact_of(source, unit_id)
+        contact = contact_of(self.description(authority), unit_id)
         roles = [data_text(role.name) for role in source.contact_roles.values()]
         via = data_text(source.units[contact.stated_by].name) if contact.stated_by not in {"", unit_id} else ""
         external = unit is not None and unit.kind is UnitKind.EXTERNAL
@@ -199,7 +225,14 @@ class PageContext:
             via=via,
             external=external,
             whose=self.told_apart(authority),
+            stated_today=self._stated_today(authority, contact),
         )
+
+    def _stated_today(self, authority: str, contact: Reached) -> tuple[str, ...]:
+        """Who says what a unit is reached by today, each once."""
+        facts = facts_of(self.description(authority).current, contact.stated_by)
+        used = [facts[about] for about in (CurrentField.PHONE, CurrentField.EMAIL) if about in facts]
+        return tuple(dict.fromkeys(stated(fact.stated_by, fact.stated_on) for fact in used))
 
     def secrecy(self, authority: str, mark: Secrecy, provisions: Iterable[str] = ()) -> SecrecyMark:
         """The secrecy mark with its provisions."""
@@ -218,7 +251,7 @@ class PageContext:
         """The verdict in words; where there are several authorities, with the whole name of the one."""
         of_one = self.description(authority).source.authority
         name = data_text(of_one.name if self.has_several else of_one.short_name)
-        return VerdictMark(verdict, verdict_label(verdict, name))
+        return VerdictMark(verdict, verdict_label(verdict, name, has_ended=authority in self.ended))
 
     def passages(self, authority: str, ids: Iterable[str]) -> tuple[PassageQuote, ...]:
         """Passages word for word."""
@@ -240,7 +273,7 @@ class PageContext:
         return tuple(
             UnitNode(
                 Link(
-                    self.name(unit.name),
+                    replace(self.name(unit.name), today=self._name_today(authority, unit.id)),
                     self.url(urls.entry_url(authority, EntryType.UNIT, unit.id)),
                 ),
                 unit.id == current,

@@ -7,44 +7,16 @@ from typing import TYPE_CHECKING
 
 from data.kinds import EntryType, Verdict
 from index.words.analysis import content_words
-from portal.pages.parts import RECORDS, Link, PassageQuote, Text, VerdictMark
+from portal.pages.parts import RECORDS, PassageQuote, Text, VerdictMark
+from portal.pages.today import ending, successor_aloud
+from portal.pages.transfer import Transfer, named, transfer_copied, transfer_to
 from portal.words.labels import type_label
-from portal.words.spoken import spoken_email, spoken_number
 from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
     from data.entries import Entry
     from portal.pages.context import PageContext
-    from portal.pages.parts import Contact, Signpost
-
-
-@dataclass(frozen=True, slots=True)
-class Transfer:
-    """Whom to transfer the caller to. Empty fields: the description does not say.
-
-    Attributes:
-        role: Whom to ask for.
-        unit: The unit, linked; None where the description names none.
-        stated: False where the unit is our suggestion.
-        external: The other organisation that holds it, to which nobody here can transfer: then the registrators
-            are the ones to ask. Empty where the unit is our own.
-        email_spoken: The address as it is spelled out.
-        phone: The switchboard, which the caller has dialled already.
-        phone_spoken: The number in words.
-        phone_name: Whose number it is.
-        then: Whom to try when nobody answers, in a sentence.
-    """
-
-    role: str
-    unit: Link | None
-    stated: bool
-    external: str
-    email: str
-    email_spoken: str
-    phone: str
-    phone_spoken: str
-    phone_name: str
-    then: str
+    from portal.pages.parts import Signpost
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +75,13 @@ def desk_answer(context: PageContext, entry: Entry) -> DeskAnswer:
     stated = guidance.unit_stated if guidance else True
     is_record = entry.type in RECORDS
     verdict = desk_verdict(entry.verdict) if is_record else None
-    transfer = _transfer(context, entry.authority, entry.unit, stated=stated)
+    transfer = transfer_to(context, entry.authority, entry.unit, stated=stated)
     answers, scope = (context.text(entry.answer, ours=entry.ours), _head(context, entry)), context.text(entry.scope)
     quotes = context.passages(entry.authority, entry.passages[:1])
     title, whose = context.title(entry), context.told_apart(entry.authority)
-    aloud = context.said(_("Det här gäller {authority}.").format(authority=whose.value)) if whose else whose
+    end = ending(context, entry.authority)
+    first = (_whose_aloud(context, whose), *(context.said(sentence) for sentence in (end.aloud if end else ())))
+    said = (*answers, _scope_aloud(entry, scope), successor_aloud(context, entry), _offer(context, transfer))
     copied = (title, verdict, answers, scope, transfer, description.source.document.number)
     return DeskAnswer(
         id=f"svar-{entry.authority}-{entry.id}",
@@ -119,20 +93,20 @@ def desk_answer(context: PageContext, entry: Entry) -> DeskAnswer:
         scope=scope,
         refer=Text(""),
         transfer=transfer,
-        script=tuple(filter(None, (aloud, *answers, _scope_aloud(entry, scope), _offer(context, transfer)))),
+        script=tuple(filter(None, (*first, *said))),
         secrecy=context.secrecy(entry.authority, entry.secrecy).explanation if is_record else "",
         promise=_("Lova inte att handlingen lämnas ut, när det blir eller vad som står i den.") if is_record else "",
         general=False,
         quote=quotes[0] if quotes else None,
-        copied="\n".join(filter(None, (whose.value, _copied(*copied)))),
-        transfer_copied=_transfer_copied(transfer),
+        copied="\n".join(filter(None, (whose.value, *(end.aloud if end else ()), _copied(*copied)))),
+        transfer_copied=transfer_copied(transfer),
     )
 
 
 def signpost_answer(context: PageContext, signpost: Signpost, number: int) -> DeskAnswer:
     """The answer where general knowledge says who else usually holds what was asked for."""
     verdict = VerdictMark(Verdict.ELSEWHERE, _("Står inte i beskrivningen, finns oftast hos någon annan"))
-    transfer = _transfer(context, context.whose, "", stated=True)
+    transfer = transfer_to(context, context.whose, "", stated=True)
     return DeskAnswer(
         id=f"hanvisning-{number}",
         whose=Text(""),
@@ -161,14 +135,14 @@ def signpost_answer(context: PageContext, signpost: Signpost, number: int) -> De
             )
         ),
         transfer_copied="\n".join(
-            (signpost.holder.value, _("Allmän kunskap, inte ur beskrivningen."), _transfer_copied(transfer))
+            (signpost.holder.value, _("Allmän kunskap, inte ur beskrivningen."), transfer_copied(transfer))
         ),
     )
 
 
 def nothing_answer(context: PageContext) -> DeskAnswer:
     """The answer where neither the description nor general knowledge has one."""
-    verdict, transfer = desk_verdict(Verdict.UNSTATED), _transfer(context, context.whose, "", stated=True)
+    verdict, transfer = desk_verdict(Verdict.UNSTATED), transfer_to(context, context.whose, "", stated=True)
     script = (
         context.said(_("Det står inte i myndighetens beskrivning av sina handlingar.")),
         context.said(_("En registrator kan veta mer, och kan söka i diariet åt dig.")),
@@ -188,45 +162,9 @@ def nothing_answer(context: PageContext) -> DeskAnswer:
         promise=_("Lova inte att handlingen finns, eller att den inte finns."),
         general=False,
         quote=None,
-        copied="\n".join((verdict.label, *(text.value for text in script), _transfer_copied(transfer))),
-        transfer_copied=_transfer_copied(transfer),
+        copied="\n".join((verdict.label, *(text.value for text in script), transfer_copied(transfer))),
+        transfer_copied=transfer_copied(transfer),
     )
-
-
-def _transfer(context: PageContext, authority: str, unit: str, *, stated: bool) -> Transfer:
-    """Whom to transfer to; without an authority, whom all that are asked have in common."""
-    contact = context.contact(authority, unit, stated=stated) if authority else context.common_contact()
-    external = ""
-    if contact.external:
-        source = context.description(authority).source
-        external = contact.unit.label.value if contact.unit else ""
-        unit = source.document.drawn_up_by
-        contact = context.contact(authority, unit)
-    return Transfer(
-        role=contact.role,
-        unit=contact.unit,
-        stated=contact.stated,
-        external=external,
-        email=contact.email,
-        email_spoken=spoken_email(contact.email),
-        phone=contact.phone,
-        phone_spoken=spoken_number(contact.phone, context.language),
-        phone_name=contact.phone_name,
-        then=_then(context, authority, unit, contact),
-    )
-
-
-def _then(context: PageContext, authority: str, unit: str, contact: Contact) -> str:
-    """Who is next: the unit that drew up the description, whose registrators answer for all of it."""
-    source = context.description(authority).source if authority else None
-    drawn_up_by = source.units.get(source.document.drawn_up_by) if source else None
-    if drawn_up_by is not None and drawn_up_by.id != unit and drawn_up_by.email:
-        return _("Registratorn på {unit}, {email}.").format(
-            unit=context.text(drawn_up_by.name).value, email=drawn_up_by.email
-        )
-    if contact.email:
-        return _("Be den som ringer skriva till {email}.").format(email=contact.email)
-    return _("Det framgår inte av beskrivningen vem som är nästa. Be att få ringa upp.")
 
 
 def _head(context: PageContext, entry: Entry) -> Text:
@@ -236,11 +174,17 @@ def _head(context: PageContext, entry: Entry) -> Text:
     return Text(f"{_('Chef')}: {head.value}.", head.lang) if head else head
 
 
+def _whose_aloud(context: PageContext, whose: Text) -> Text:
+    """Whose the answer is, where there are several."""
+    return context.said(_("Det här gäller {authority}.").format(authority=whose.value)) if whose else whose
+
+
 def _offer(context: PageContext, transfer: Transfer) -> Text:
     """What one offers the caller."""
     if transfer.unit is None:
         return context.said(_("Jag kan koppla dig till en registrator.")) if transfer.role else Text("")
-    return context.said(_("Jag kan koppla dig till {unit}.").format(unit=transfer.unit.label.value))
+    label = transfer.unit.label
+    return context.said(_("Jag kan koppla dig till {unit}.").format(unit=label.today or label.value))
 
 
 def _scope_aloud(entry: Entry, scope: Text) -> Text:
@@ -256,19 +200,5 @@ def _copied(
 ) -> str:
     lines = [named(title), verdict.label if verdict else "", *(answer.value for answer in answers)]
     lines += [_("Gäller: {scope}").format(scope=scope.value)] if scope else []
-    lines += [_transfer_copied(transfer), _("Källa: {number}").format(number=number)]
-    return "\n".join(line for line in lines if line)
-
-
-def named(text: Text) -> str:
-    """A name with the Swedish one beside it: it is what one must ask for."""
-    return f"{text.value} ({text.original})" if text.original else text.value
-
-
-def _transfer_copied(transfer: Transfer) -> str:
-    whom = named(transfer.unit.label) if transfer.unit else transfer.role
-    ways = ", ".join(part for part in (transfer.email, transfer.phone) if part)
-    lines = [_("Koppla till: {whom}").format(whom=f"{whom} ({ways})" if ways else whom) if whom or ways else ""]
-    if transfer.unit and transfer.role:  # these answer for all units' records, and need not be of this one
-        lines.append(_("Om handlingarna och hur man söker: {role}.").format(role=transfer.role))
+    lines += [transfer_copied(transfer), _("Källa: {number}").format(number=number)]
     return "\n".join(line for line in lines if line)

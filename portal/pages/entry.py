@@ -21,6 +21,7 @@ from portal.pages.parts import (
     VerdictMark,
 )
 from portal.pages.staff import places_of_unit
+from portal.pages.today import Ending, FactToday, ending, facts_today
 from portal.words.labels import access_label, direction_label, type_label, unit_kind_label
 from portal.words.laws import statute_url
 from portal.words.translations import N_, data_text, shown_date
@@ -71,6 +72,8 @@ class EntryPage:
         passages: What the page rests on, word for word.
         website: The authority's own site, where the text says that this can be searched there; else empty.
         desk: The answer as the desk needs it; None in other modes.
+        ending: That its authority ends or has ended; None where it does not.
+        today: What holds of it today, beside what the description says.
     """
 
     title: Text
@@ -100,6 +103,8 @@ class EntryPage:
     guide: Link | None
     website: str
     desk: DeskAnswer | None
+    ending: Ending | None
+    today: tuple[FactToday, ...]
 
 
 def entry_page(context: PageContext, entry: Entry) -> EntryPage:
@@ -138,6 +143,8 @@ def entry_page(context: PageContext, entry: Entry) -> EntryPage:
         guide=context.guide_link(entry.authority),
         website=_website(description, entry),
         desk=desk_answer(context, entry) if context.mode is DESK else None,
+        ending=ending(context, entry.authority),
+        today=facts_today(context, entry),
     )
 
 

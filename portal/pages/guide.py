@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from data.contact import own_email
 from data.kinds import Topic
+from data.today import CurrentField, facts_of
 from portal.pages import notices
 from portal.pages.letter import Letter, letter
 from portal.pages.parts import Contact, Link, Provenance, Text
 from portal.words.laws import statute_url
+from portal.words.said import stated
 from portal.words.translations import data_text, shown_date
 from portal.words.translations import gettext as _
 
@@ -59,6 +62,7 @@ class RequestText:
     Attributes:
         receivers: Whom to write to, by authority, the last for who does not know; none where there is one authority.
         email: Where the request goes; empty where nobody has said.
+        email_stated: Who says that it is so today; empty where the description does, or the place itself.
         problem: Why no text was made, in a sentence.
     """
 
@@ -68,6 +72,7 @@ class RequestText:
     receivers: tuple[Choice, ...]
     letter: Letter
     email: str
+    email_stated: str
     problem: str
 
 
@@ -113,7 +118,9 @@ def guide_page(context: PageContext, entry: Entry, arguments: MultiDict[str, str
         arguments: What the visitor filled in: ``vad``, ``period``, ``form``.
     """
     description, chosen = context.description(entry.authority), context.whose
-    guidance, unit = description.guidance[entry.id], description.source.document.drawn_up_by
+    guidance, has_own = description.guidance[entry.id], context.searcher.place.contact is not None
+    asked = context.answering or ("" if has_own else chosen)
+    unit = context.description(asked).source.document.drawn_up_by if asked else ""
     return GuidePage(
         title=context.text(entry.title),
         summary=data_text(entry.answer),
@@ -122,9 +129,9 @@ def guide_page(context: PageContext, entry: Entry, arguments: MultiDict[str, str
         questions=tuple(_question(context, question) for question in guidance.questions),
         request=_request_text(context, arguments),
         contact=context.common_contact(),
-        unit=context.entry_link(chosen, unit) if chosen else None,
+        unit=context.entry_link(asked, unit) if asked else None,
         fees=_fees(context),
-        provenance=context.provenance(entry.authority) if chosen or context.searcher.place.contact is None else None,
+        provenance=context.provenance(asked or entry.authority) if asked or not has_own else None,
         related=context.entry_links(chosen, _sections_to_read(description.source)) if chosen else (),
     )
 
@@ -178,19 +185,38 @@ def forms() -> dict[str, str]:
 def _receivers(context: PageContext) -> tuple[Choice, ...]:
     if not context.has_several:
         return ()
-    names = {id_: context.authority_name(id_).value for id_ in context.searcher.descriptions}
-    chosen = [Choice(id_, name, id_ == context.scope) for id_, name in names.items()]
-    return (*chosen, Choice("", _("Vet inte: den som tar emot skickar vidare"), not context.scope))
+    living = [id_ for id_ in context.searcher.descriptions if id_ not in context.ended]
+    asked = context.answering if context.scope else ""
+    chosen = [Choice(id_, context.authority_name(id_).value, id_ == asked) for id_ in living]
+    return (*chosen, Choice("", _("Vet inte: den som tar emot skickar vidare"), not asked))
 
 
 def request_email(context: PageContext) -> str:
-    """Where requests go: to who drew up the description, or to the place where no authority is chosen."""
-    place = context.searcher.place.contact
-    if not context.whose and place is not None:
-        return place.email
-    source = context.description(context.whose or context.searcher.home).source
-    unit = source.units.get(source.document.drawn_up_by)
-    return unit.email if unit else ""
+    """Where requests go: to who drew up the description, or to the place where no authority is chosen.
+
+    In place of an authority that has ended, who has its records gets them.
+    """
+    place, authority = context.searcher.place.contact, _receiver(context)
+    if not authority:
+        return place.email if place else ""
+    description = context.description(authority)
+    return own_email(description, description.source.document.drawn_up_by)
+
+
+def _receiver(context: PageContext) -> str:
+    """The authority that gets requests; empty where the place itself does."""
+    if context.answering or context.searcher.place.contact is not None:
+        return context.answering
+    return context.whose or context.searcher.home
+
+
+def _email_stated(context: PageContext) -> str:
+    """Who says that requests go there today, and when; empty where the description does."""
+    if not (authority := _receiver(context)):
+        return ""
+    description = context.description(authority)
+    fact = facts_of(description.current, description.source.document.drawn_up_by).get(CurrentField.EMAIL)
+    return stated(fact.stated_by, fact.stated_on) if fact else ""
 
 
 def _request_text(context: PageContext, arguments: MultiDict[str, str]) -> RequestText:
@@ -214,5 +240,6 @@ def _request_text(context: PageContext, arguments: MultiDict[str, str]) -> Reque
         receivers=_receivers(context),
         letter=letter(context.language, what, period, chosen, email) if is_written else Letter(),
         email=email,
+        email_stated=_email_stated(context),
         problem=problem,
     )

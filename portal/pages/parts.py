@@ -20,6 +20,8 @@ class Text:
         ours: False for the description's own words.
         original: The Swedish name, beside a translated one: it is what one must ask for.
         name: Whether it is a name, which no machine is to translate.
+        today: What it is called today, where that is another name.
+        ended: When what it names ended, in words of the page's language; empty for what has not.
     """
 
     value: str
@@ -27,6 +29,8 @@ class Text:
     ours: bool = True
     original: str = ""
     name: bool = False
+    today: str = ""
+    ended: str = ""
 
     def __bool__(self) -> bool:
         """Whether there are any words."""
@@ -72,6 +76,7 @@ class Contact:
         external: The unit belongs to another organisation.
         whose: The authority that is reached so, or the place; empty where all of the portal is one authority's.
         open_at: When the place answers, as it has stated it.
+        stated_today: Who says that telephone or e-mail is so today, and when; none where they are the description's.
     """
 
     unit: Link | None
@@ -85,6 +90,7 @@ class Contact:
     external: bool
     whose: Text = Text("")
     open_at: tuple[StaffPlace, ...] = ()
+    stated_today: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

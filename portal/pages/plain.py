@@ -12,6 +12,7 @@ from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
     from portal.pages.context import PageContext
+    from portal.web.request_error import RequestError
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,21 +118,28 @@ def _page(context: PageContext, title: str, summary: str) -> PlainPage:
 
 @dataclass(frozen=True, slots=True)
 class ErrorPage:
-    """The contract of an error's page; `contact` is None where there is no index to take it from."""
+    """The contract of an error's page; `contact` is None where there is no index to take it from.
+
+    `reason` is why what was here is gone, in the words of the data files.
+    """
 
     title: str
     summary: str
     detail: str
+    reason: Text
     contact: Contact | None
     guide: Link | None
 
 
-def error_page(context: PageContext | None, title: str, detail: str) -> ErrorPage:
+def error_page(context: PageContext | None, title: str, detail: str, error: RequestError | None = None) -> ErrorPage:
     """Make an error's page; without a context it still stands."""
+    authority = error.authority if error else ""
+    asked = (context.contact(authority, "") if authority else context.common_contact()) if context else None
     return ErrorPage(
         title=title,
         summary=detail,
         detail=detail,
-        contact=context.common_contact() if context else None,
-        guide=context.guide_link() if context else None,
+        reason=context.text(error.reason) if context and error else Text(""),
+        contact=asked,
+        guide=context.guide_link(authority) if context else None,
     )

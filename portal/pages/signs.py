@@ -35,7 +35,7 @@ def signposts_of(context: PageContext, result: SearchResult, found: Collection[K
 
 def alike_line(context: PageContext, entry: Entry) -> Alike:
     """An entry as a line that says whose it is, and what it is of."""
-    name = context.authority_name(entry.authority)
+    name = context.dated_name(entry.authority)
     key = (entry.authority, entry.id)
     return Alike(name, context.title(entry), context.text(entry.scope), context.entry_url(entry), key)
 

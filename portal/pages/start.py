@@ -92,7 +92,7 @@ def _line(context: PageContext, authority: str) -> AuthorityLine:
     source = context.description(authority).source
     root = source.units.get(source.authority.unit)
     return AuthorityLine(
-        link=Link(context.authority_name(authority), context.url(f"/{authority}/")),
+        link=Link(context.dated_name(authority), context.url(f"/{authority}/")),
         tasks=Text(root.tasks[0], ours=False) if root and root.tasks else Text(""),
         within=urls.with_query(context.unscoped_url("/"), [(SCOPE, authority)]),
     )

@@ -21,6 +21,7 @@ from portal.pages.render import render
 from portal.pages.search import search_page
 from portal.pages.start import start_page
 from portal.web import params, urls
+from portal.web.gone import refuse_removed
 from portal.web.request_error import RequestError
 
 if TYPE_CHECKING:
@@ -130,6 +131,7 @@ def whole_text(authority: str) -> Response:
 def entry(authority: str, kind: str, id_: str) -> Reply:
     """An entry's page; a former id leads on to the present one."""
     made_with = _context_of(authority)
+    refuse_removed(made_with.searcher, authority, id_)
     present = made_with.searcher.former_ids.get((authority, id_), id_)
     wanted = made_with.searcher.entry(authority, present)
     if wanted is None or wanted.type is not _TYPE_OF[kind]:
@@ -177,6 +179,7 @@ def open_data() -> Response:
 
 def _context_of(authority: str) -> PageContext:
     made_with = current_context()
+    refuse_removed(made_with.searcher, authority)
     if authority not in made_with.searcher.descriptions:
         raise RequestError(HTTPStatus.NOT_FOUND)
     return made_with

@@ -14,7 +14,7 @@ from portal.server.redaction import REDACTED, describe
 from portal.services.current import NoGenerationError
 from portal.web import urls
 from portal.web.request_error import RequestError
-from portal.words.translations import N_
+from portal.words.translations import N_, data_text
 from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ _JSON = "application/json"
 _TABLE = {
     400: (N_("Frågan går inte att besvara"), N_("Kontrollera adressen och försök igen.")),
     404: (N_("Sidan finns inte"), N_("Adressen leder ingenstans. Börja om från startsidan eller sök.")),
+    410: (N_("Sidan är borttagen"), N_("Det som stod här var fel och är borttaget.")),
     405: (N_("Det går inte att göra så här"), N_("Här går det bara att hämta, med GET eller HEAD.")),
     414: (N_("Adressen är för lång"), N_("Korta frågan och försök igen.")),
     503: (N_("Tillfälligt stängt"), N_("Sökningen är inte igång än. Försök igen om en stund.")),
@@ -52,20 +53,21 @@ _BARE = Markup(
 """The page of an error whose own page fails too: it is made of nothing that can."""
 
 
-def register(app: Flask, show: Callable[[str, str], Response]) -> None:
+def register(app: Flask, show: Callable[[str, str, RequestError | None], Response]) -> None:
     """Let every error be answered from the table.
 
     Args:
         app: The application.
-        show: Makes the page of an error, of its title and its detail.
+        show: Makes the page of an error, of its title, its detail, and the error where it is one that we raised.
     """
     app.logger.addFilter(REDACTED)
 
-    def reply(status: HTTPStatus, detail: str = "", title: str = "") -> Response:
+    def reply(status: HTTPStatus, error: RequestError | None = None) -> Response:
+        detail, title, reason = (error.detail, error.title, error.reason) if error else ("", "", "")
         try:
             if not _wants_page():
-                return as_json(status, detail, title)
-            response = show(*_words(status, detail, title))
+                return as_json(status, f"{detail} {data_text(reason)}".strip(), title)
+            response = show(*_words(status, detail, title), error)
         except Exception:  # what failed the request may fail its page too
             app.logger.exception("the page of an error failed")
             return _bare(status)
@@ -74,7 +76,7 @@ def register(app: Flask, show: Callable[[str, str], Response]) -> None:
 
     @app.errorhandler(RequestError)
     def _request_error(error: RequestError) -> Response:
-        return reply(error.status, error.detail, error.title)
+        return reply(error.status, error)
 
     @app.errorhandler(NoGenerationError)
     def _no_generation(error: NoGenerationError) -> Response:

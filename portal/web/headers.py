@@ -13,6 +13,7 @@ from portal.modes import MODES
 from portal.services.current import NoGenerationError
 from portal.services.services import services
 from portal.web import origin
+from portal.web.day import ended_by_now
 from portal.web.urls import unprefixed
 
 if TYPE_CHECKING:
@@ -65,17 +66,19 @@ def is_fragment() -> bool:
 
 
 def _not_modified() -> Response | None:
-    """Pages are a function of generation, code, settings and address alone, so their tag is known beforehand."""
+    """Pages are a function of generation, code, settings, address and who has ended: their tag is known beforehand."""
     if request.path.startswith("/static/") or request.path in {"/healthz", "/readyz"} or request.url_rule is None:
         return None
     if _is_traceless():
         return None  # nobody has kept the page, and nobody is to
     try:
-        generation = services().current.get().manifest.digest
+        searcher = services().current.get()
     except NoGenerationError:
         return None
     languages = request.headers.get("Accept-Language", "")  # a page may offer itself in one of them
-    parts = (generation, services().code_digest, origin.root(), request.full_path, str(is_fragment()), languages)
+    ended = ",".join(sorted(ended_by_now(searcher)))  # all that a page has of the day
+    made_by = (searcher.manifest.digest, services().code_digest, ended, origin.root())
+    parts = (*made_by, request.full_path, str(is_fragment()), languages)
     g.etag = hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
     if request.if_none_match.contains_weak(g.etag) and not request.if_none_match.star_tag:
         return Response(status=HTTPStatus.NOT_MODIFIED)

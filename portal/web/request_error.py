@@ -9,11 +9,18 @@ if TYPE_CHECKING:
 
 
 class RequestError(Exception):
-    """A request that cannot be answered; `detail` is a sentence in the visitor's language."""
+    """A request that cannot be answered; `detail` is a sentence in the visitor's language.
 
-    def __init__(self, status: HTTPStatus, detail: str = "", title: str = "") -> None:
+    `reason` is a sentence of the data files, in Swedish; `authority` whom to ask, where it is one in particular.
+    """
+
+    def __init__(
+        self, status: HTTPStatus, detail: str = "", title: str = "", *, reason: str = "", authority: str = ""
+    ) -> None:
         """Keep what the reply says; the title is the status's own where none is given."""
         super().__init__(detail)
         self.status = status
         self.detail = detail
         self.title = title
+        self.reason = reason
+        self.authority = authority

@@ -61,10 +61,10 @@ def secrecy_explanation(secrecy: Secrecy) -> str:
     return _(said[secrecy])
 
 
-def verdict_label(verdict: Verdict, authority: str) -> str:
+def verdict_label(verdict: Verdict, authority: str, *, has_ended: bool = False) -> str:
     """Whether the authority holds the record; by its name, since "here" is another place at each screen."""
     said = {
-        Verdict.HELD: N_("Finns hos {authority}"),
+        Verdict.HELD: N_("Fanns hos {authority}") if has_ended else N_("Finns hos {authority}"),
         Verdict.ELSEWHERE: N_("Finns hos en annan organisation"),
         Verdict.UNSTATED: N_("Framgår inte av beskrivningen"),
     }

@@ -24,8 +24,8 @@ SWITCHBOARD = "08-465 004 00"
     ],
 )
 def test_a_unit_is_reached_as_the_description_says(small: Description, unit: str, contact: Contact) -> None:
-    assert contact_of(small.source, unit) == contact
+    assert contact_of(small, unit) == contact
 
 
 def test_a_unit_without_details_is_reached_through_the_one_above(description: Description) -> None:
-    assert contact_of(description.source, "kollega-konsument").stated_by == "digitaliseringsavdelningen"
+    assert contact_of(description, "kollega-konsument").stated_by == "digitaliseringsavdelningen"

@@ -36,6 +36,23 @@ uppgift_fran = "Registratorn"
 uppgift_den = "2026-11-01"
 """
 
+TODAY = """
+[aktuellt.kansliet]
+post = "kansliet"
+falt = "epost"
+varde = "ny@exempel.se"
+uppgift_fran = "Registratorn"
+uppgift_den = "2026-11-01"
+[upphord]
+den = "2027-01-01"
+efterfoljare = "Stadsnämnden"
+uppgift_fran = "Registratorn"
+uppgift_den = "2026-11-01"
+[borttagen.brev]
+skal = "Posten var fel."
+uppgift_den = "2026-11-01"
+"""
+
 pytestmark = pytest.mark.random
 
 
@@ -50,4 +67,5 @@ def test_checking_mutated_real_files_never_fails(seed: int, tmp_path: Path) -> N
 @pytest.mark.parametrize("seed", range(5))
 def test_checking_mutated_small_files_never_fails(seed: int, tmp_path: Path) -> None:
     (copy_example(tmp_path) / "portal.toml").write_text(PLACE, encoding="utf-8")
+    (tmp_path / "descriptions/exempel-namnd/aktuellt.toml").write_text(TODAY, encoding="utf-8")
     mutate_and_check(tmp_path, "exempel-namnd", seed, times=examples(150))

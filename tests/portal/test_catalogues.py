@@ -69,6 +69,8 @@ def test_texts_of_the_data_are_extracted_as_the_loader_gives_them(checkout: Path
         ('[ruta.a]\nnamn = "R"\nfraga = "F"\n', [("ruta.a.namn", "R"), ("ruta.a.fraga", "F")]),
         ('[plats.a]\nnamn = "P"\nbesok = "B"\noppettider = ["O"]\n',
          [("plats.a.namn", "P"), ("plats.a.oppettider", "O")]),
+        ('[borttagen.a]\nskal = "S"\n', [("borttagen.a.skal", "S")]),
+        ('[aktuellt.a]\nvarde = "V"\nuppgift_fran = "R"\n', [("aktuellt.a.uppgift_fran", "R")]),
         ('[begrepp.a]\nsv = ["lön"]\n', []),
         ('[enhet.a]\nnamn = ""\n', []),
     ],

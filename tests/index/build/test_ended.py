@@ -1,0 +1,90 @@
+"""An authority that has ended gives way to the living: in the order of the place, and in what its entries weigh."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from data.checks import load_checked
+from data.today import Ended
+from index import weights
+from index.answer.search import Searcher
+from index.build.builder import build
+from index.result import SearchRequest
+from tests.portal.placed import BOARD, HOME, OTHER, PLACE, SCHOOLS, copy_places
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from data.model import Description
+    from index.result import Hit
+
+DAY = date(2026, 11, 27)
+QUERY = "bygglov"
+
+
+@pytest.fixture(scope="module")
+def living(tmp_path_factory: pytest.TempPathFactory) -> list[Description]:
+    """Four authorities, of which nothing has changed."""
+    return load_checked(copy_places(tmp_path_factory.mktemp("living"))).descriptions
+
+
+def opened(root: Path, living: list[Description], ended: str = "", on: str = "2026-11-01") -> Searcher:
+    """A searcher on them, one of which may have ended."""
+    end = Ended(on, "", "", "Kommunsekreteraren", "2026-11-01")
+    descriptions = [replace(each, ended=end) if each.id == ended else each for each in living]
+    return Searcher(build(root, descriptions, place=replace(PLACE, home=""), today=DAY))
+
+
+def permits(searcher: Searcher) -> dict[str, Hit]:
+    """By authority, in the order that they are found in, what is found of building permits as a kind of record."""
+    hits = searcher.search(SearchRequest(QUERY, limit=100)).hits
+    return {hit.entry.authority: hit for hit in hits if hit.entry.id == QUERY}
+
+
+def twin(description: Description, authority: str) -> Description:
+    """Another authority that says the very same."""
+    source = description.source
+    return replace(description, source=replace(source, authority=replace(source.authority, id=authority)))
+
+
+def test_of_two_that_say_the_same_the_living_one_comes_first(tmp_path: Path, small: Description) -> None:
+    first = twin(small, "annan-namnd")
+    ended = replace(first, ended=Ended("2026-11-01", "", "", "Kommunsekreteraren", "2026-11-01"))
+    found = {}
+    for name, descriptions in (("before", [first, small]), ("after", [ended, small])):
+        hits = Searcher(build(tmp_path / name, descriptions, today=DAY)).search(SearchRequest("kansliet")).hits
+        found[name] = [hit.entry.authority for hit in hits if hit.entry.id == "kansliet"]
+    assert found == {"before": ["annan-namnd", small.id], "after": [small.id, "annan-namnd"]}
+
+
+def test_what_has_ended_weighs_less_and_is_still_found(tmp_path: Path, living: list[Description]) -> None:
+    before = permits(opened(tmp_path / "before", living))
+    after = permits(opened(tmp_path / "after", living, BOARD))
+    assert after[BOARD].score == pytest.approx(before[BOARD].score * weights.ENDED, rel=1e-4)
+    assert after[OTHER].score == pytest.approx(before[OTHER].score, rel=1e-4)
+
+
+def test_what_has_ended_comes_last_in_the_place_s_order(tmp_path: Path, living: list[Description]) -> None:
+    assert list(opened(tmp_path / "before", living).descriptions) == [HOME, SCHOOLS, BOARD, OTHER]
+    after = opened(tmp_path / "after", living, HOME)
+    assert list(after.descriptions) == [SCHOOLS, BOARD, OTHER, HOME]
+    assert after.home == SCHOOLS
+
+
+def test_nothing_happens_before_the_day(tmp_path: Path, living: list[Description]) -> None:
+    before = permits(opened(tmp_path / "before", living))
+    coming = opened(tmp_path / "coming", living, BOARD, on="2026-11-28")
+    assert list(coming.descriptions) == [HOME, SCHOOLS, BOARD, OTHER]
+    assert {id_: hit.score for id_, hit in permits(coming).items()} == {id_: hit.score for id_, hit in before.items()}
+
+
+def test_the_day_makes_another_generation_of_the_same_files(tmp_path: Path, small: Description) -> None:
+    ending = replace(small, ended=Ended("2026-11-27", "", "", "Kommunsekreteraren", "2026-11-01"))
+    before, on_the_day, later = (
+        build(tmp_path, [ending], today=day) for day in (date(2026, 11, 26), DAY, date(2026, 12, 24))
+    )
+    assert before.name != on_the_day.name == later.name
