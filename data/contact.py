@@ -9,7 +9,9 @@ from data.kinds import UnitKind
 from data.today import CurrentField, value_today
 
 if TYPE_CHECKING:
-    from data.model import Description
+    from collections.abc import Iterator
+
+    from data.model import Description, SourceText
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Contact:
 
 
 def contact_of(description: Description, unit_id: str) -> Contact:
-    """Find a unit's contact details: its own, else the nearest unit's above it, else the switchboard.
+    """Find a unit's contact details: its own, else the nearest unit's above it, else the authority's.
 
     What has been said of today takes the place of what the text says, for the units below that inherit it too.
     """
@@ -38,8 +40,36 @@ def contact_of(description: Description, unit_id: str) -> Contact:
         if unit.kind is UnitKind.EXTERNAL and unit.id == unit_id:
             return Contact(email, phone, unit.id if email or phone else "")
         if email or phone:
-            return Contact(email, phone or source.authority.switchboard, unit.id)
-    return Contact("", source.authority.switchboard, "")
+            return Contact(email, phone or common_phone(source), unit.id)
+    return Contact("", common_phone(source), "")
+
+
+def common_phone(source: SourceText) -> str:
+    """The number that reaches the authority: its switchboard's, else that of who tells more about its records."""
+    numbers = (source.authority.switchboard, *(role.phone for role in source.contact_roles.values()))
+    return next(filter(None, numbers), "")
+
+
+def request_email(description: Description) -> str:
+    """Where requests go: to who drew up the description, else to the office that all others are under.
+
+    It is empty where neither has an address.
+    """
+    source = description.source
+    near = [unit.id for unit in source.unit_and_above(source.document.drawn_up_by)]
+    addresses = (own_email(description, unit) for unit in (*near, *_offices(source)))
+    return next(filter(None, addresses), "")
+
+
+def _offices(source: SourceText) -> Iterator[str]:
+    """The root of the organisation, and what lies alone under it, one below the other: all else is under these."""
+    unit, passed = source.authority.unit, set[str]()
+    while unit and unit not in passed:
+        passed.add(unit)
+        yield unit
+        inside = (each for each in source.units.values() if each.kind is not UnitKind.EXTERNAL)
+        below = [each.id for each in inside if each.parent == unit]
+        unit = below[0] if len(below) == 1 else ""
 
 
 def own_email(description: Description, unit_id: str) -> str:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from data.contact import Contact as Reached
     from data.entries import Entry
     from data.kinds import Secrecy, Verdict
-    from data.model import Authority, Description
+    from data.model import Description, SourceText
     from data.place import Hours
 
 
@@ -220,7 +220,7 @@ class PageContext:
             role=format_list(roles, style="or", locale=self.language.locale),
             phone=phone,
             phone_link=_phone_link(phone),
-            phone_name=_switchboard(source.authority, phone),
+            phone_name=_phone_name(source, phone),
             email=contact.email,
             via=via,
             external=external,
@@ -251,7 +251,9 @@ class PageContext:
         """The verdict in words; where there are several authorities, with the whole name of the one."""
         of_one = self.description(authority).source.authority
         name = data_text(of_one.name if self.has_several else of_one.short_name)
-        return VerdictMark(verdict, verdict_label(verdict, name, has_ended=authority in self.ended))
+        return VerdictMark(
+            verdict, verdict_label(verdict, name, has_ended=authority in self.ended, is_whole_name=self.has_several)
+        )
 
     def passages(self, authority: str, ids: Iterable[str]) -> tuple[PassageQuote, ...]:
         """Passages word for word."""
@@ -288,8 +290,12 @@ def _phone_link(phone: str) -> str:
     return f"tel:{re.sub(r'[^0-9+]', '', phone)}" if phone else ""
 
 
-def _switchboard(authority: Authority, phone: str) -> str:
+def _phone_name(source: SourceText, phone: str) -> str:
     """What a number is called: the switchboard's, however it is spaced, by whose it is; a unit's own by nothing."""
+    authority = source.authority
+    if not authority.switchboard:
+        roles = (role.name for role in source.contact_roles.values() if phone and role.phone == phone)
+        return data_text(next(roles, ""))
     if not phone or _phone_link(phone) != _phone_link(authority.switchboard):
         return ""
     return _("växeln hos {organisation}").format(organisation=data_text(authority.organisation))

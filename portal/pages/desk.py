@@ -68,13 +68,18 @@ def desk_verdict(verdict: Verdict) -> VerdictMark:
     )
 
 
+def _verdict(context: PageContext, entry: Entry) -> VerdictMark:
+    """As "we" where all is of one authority; by its name where there are several, of which one has the caller."""
+    return context.verdict(entry.authority, entry.verdict) if context.has_several else desk_verdict(entry.verdict)
+
+
 def desk_answer(context: PageContext, entry: Entry) -> DeskAnswer:
     """The answer that an entry gives."""
     description = context.description(entry.authority)
     guidance = description.guidance_of(entry.type, entry.id)
     stated = guidance.unit_stated if guidance else True
     is_record = entry.type in RECORDS
-    verdict = desk_verdict(entry.verdict) if is_record else None
+    verdict = _verdict(context, entry) if is_record else None
     transfer = transfer_to(context, entry.authority, entry.unit, stated=stated)
     answers, scope = (context.text(entry.answer, ours=entry.ours), _head(context, entry)), context.text(entry.scope)
     quotes = context.passages(entry.authority, entry.passages[:1])

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from data.contact import own_email
+from data import contact as data_contact
 from data.kinds import Topic
 from data.today import CurrentField, facts_of
 from portal.pages import notices
@@ -199,8 +199,7 @@ def request_email(context: PageContext) -> str:
     place, authority = context.searcher.place.contact, _receiver(context)
     if not authority:
         return place.email if place else ""
-    description = context.description(authority)
-    return own_email(description, description.source.document.drawn_up_by)
+    return data_contact.request_email(context.description(authority))
 
 
 def _receiver(context: PageContext) -> str:
@@ -208,6 +207,12 @@ def _receiver(context: PageContext) -> str:
     if context.answering or context.searcher.place.contact is not None:
         return context.answering
     return context.whose or context.searcher.home
+
+
+def _named_receiver(context: PageContext) -> str:
+    """Whom a letter is to, where there is more than one to choose."""
+    receiver = _receiver(context)
+    return context.authority_name(receiver).value if receiver and context.has_several else ""
 
 
 def _email_stated(context: PageContext) -> str:
@@ -238,7 +243,9 @@ def _request_text(context: PageContext, arguments: MultiDict[str, str]) -> Reque
         period=period,
         forms=tuple(Choice(value, label, value == chosen) for value, label in forms().items()),
         receivers=_receivers(context),
-        letter=letter(context.language, what, period, chosen, email) if is_written else Letter(),
+        letter=letter(context.language, (what, period), chosen, email, _named_receiver(context))
+        if is_written
+        else Letter(),
         email=email,
         email_stated=_email_stated(context),
         problem=problem,

@@ -54,19 +54,21 @@ def request_subject() -> str:
     return _("Begäran om allmän handling")
 
 
-def letter(language: Language, what: str, period: str, chosen: str, email: str) -> Letter:
+def letter(language: Language, asked: tuple[str, str], chosen: str, email: str, receiver: str = "") -> Letter:
     """Write the letter.
 
     Args:
         language: The page's.
-        what: What the visitor asks for, in their words.
-        period: Of what time; may be empty.
+        asked: What the visitor asks for, in their words, and of what time, which may be empty.
         chosen: How they want it, a key of `WISHES`; anything else says nothing of it.
         email: Where requests go; empty where the description does not say.
+        receiver: Whom it is to; empty where that need not be said.
     """
-    values = {"what": what.rstrip(".?!"), "period": period.rstrip(".")}
+    what, period = asked
+    values = {"what": what.rstrip(".?!"), "period": period.rstrip("."), "receiver": receiver}
     shown = {name: _ISOLATED.format(value) for name, value in values.items()} if language.direction == "rtl" else values
-    messages = [N_("Hej! Jag vill ta del av följande allmänna handling: {what}.")]
+    messages = [N_("Till {receiver}.")] if receiver else []
+    messages += [N_("Hej! Jag vill ta del av följande allmänna handling: {what}.")]
     messages += [N_("Den gäller tiden: {period}.")] if period else []
     messages += [WISHES[chosen]] if chosen in WISHES else []
     messages.append(

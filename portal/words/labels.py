@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from data.kinds import Access, Direction, EntryType, Secrecy, UnitKind, Verdict
-from portal.words.translations import N_, data_text, ngettext
+from portal.words.translations import N_, data_text, ngettext, pgettext
 from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -61,8 +61,17 @@ def secrecy_explanation(secrecy: Secrecy) -> str:
     return _(said[secrecy])
 
 
-def verdict_label(verdict: Verdict, authority: str, *, has_ended: bool = False) -> str:
-    """Whether the authority holds the record; by its name, since "here" is another place at each screen."""
+def verdict_label(verdict: Verdict, authority: str, *, has_ended: bool = False, is_whole_name: bool = False) -> str:
+    """Whether the authority holds the record; by its name, since "here" is another place at each screen.
+
+    Args:
+        verdict: Whether it does.
+        authority: Its name.
+        has_ended: Whether it is no more.
+        is_whole_name: Whether the name is a whole one, which takes no article in English.
+    """
+    if is_whole_name and verdict is Verdict.HELD and not has_ended:
+        return pgettext("med hela namnet", "Finns hos {authority}").format(authority=authority)
     said = {
         Verdict.HELD: N_("Fanns hos {authority}") if has_ended else N_("Finns hos {authority}"),
         Verdict.ELSEWHERE: N_("Finns hos en annan organisation"),
