@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, cast
 import msgspec
 
 from data.kinds import EntryType
-from index.generation import DESCRIPTIONS
+from index.generation import DESCRIPTIONS, PLACE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from data.model import Description
+    from data.place import Place
 
     Raw = dict[str, dict[str, dict[str, object]]]
 
@@ -28,7 +29,10 @@ _SHOWN = 3
 _FEWEST = 3
 """Of answers, and of what stands beside the entries, a small authority may have but a few."""
 _OF_SOURCE = ("sections", "units", "finding_aids", "provisions", "exchanges")
-_BESIDE = ("signposts", "themes", "observations", "questions", "tiles", "glossary", "clarifications", "places")
+_BESIDE = (
+    *("signposts", "themes", "observations", "questions", "tiles", "glossary", "clarifications"),
+    *("service_points", "current", "removed"),
+)
 """What an authority shows beside its entries."""
 
 
@@ -76,6 +80,32 @@ def changes_of_descriptions(served: Path | None, descriptions: Sequence[Descript
     for id_ in sorted(before.keys() & now.keys()):
         _compare(changes, id_, before[id_], now[id_])
     return changes
+
+
+def compare_place(changes: Changes, served: Path | None, place: Place) -> None:
+    """Compare what is said of the place with what is served: its file may have been emptied, or renamed.
+
+    Args:
+        changes: What changes.
+        served: The folder of the generation that is served; None before the first build.
+        place: What the files say now.
+    """
+    if served is None or not (served / PLACE).exists():
+        return
+    try:
+        before = _stated(msgspec.json.decode((served / PLACE).read_bytes(), type=dict[str, object]))
+    except (OSError, msgspec.DecodeError):
+        return  # said of the whole index already
+    gone = sorted(before - _stated(msgspec.to_builtins(place)))
+    if len(gone) >= _FEWEST:
+        changes.compare("uppgifter om platsen (portal.toml)", len(before), len(gone))
+
+
+def _stated(place: Mapping[str, object]) -> set[str]:
+    """What has been stated of a place: each key with a value, and each record of a table."""
+    inner = {key: value for key, value in place.items() if isinstance(value, dict)}
+    plain = {key for key, value in place.items() if value and key not in inner}
+    return plain | {f"{key}.{each}" for key, value in inner.items() for each, stated in value.items() if stated}
 
 
 def _compare(changes: Changes, authority: str, before: Raw, now: Raw) -> None:

@@ -55,7 +55,7 @@ def check(settings: Settings, options: argparse.Namespace) -> int:
     if errors := [problem for problem in problems if not problem.warning]:
         print(f"{len(errors)} fel. Rätta dem och kör vagvisaren check igen.")
         return 1
-    changes = changes_since(settings, descriptions, _compiled(settings))
+    changes = changes_since(settings, checked, _compiled(settings))
     print("".join(f"{note}\n" for note in changes.notes), end="")
     if changes.losses and not options.confirmed:
         print(told_losses(changes, "check"))
@@ -200,7 +200,7 @@ def _build(
             ),
         )
         descriptions = checked.descriptions
-        refuse_losses(settings, descriptions, catalogues, confirmed=confirmed, tells=tells)
+        refuse_losses(settings, checked, catalogues, confirmed=confirmed, tells=tells)
         progress = _progress if sys.stderr.isatty() else None
         attachments = {**catalogues, **_logo(settings, checked.place)}
         folder = build(

@@ -6,13 +6,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from index import generation, refusal
-from index.build.losses import changes_of_descriptions
+from index.build.losses import changes_of_descriptions, compare_place
 from portal.catalogues.losses import compare_catalogues
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from data.model import Description
+    from data.checks import Checked
     from index.build.losses import Changes
     from portal.settings import Settings
 
@@ -21,11 +21,12 @@ class LossError(Exception):
     """The files would take away more of what is served than an edit does; the message says what, and what to do."""
 
 
-def changes_since(settings: Settings, descriptions: Sequence[Description], catalogues: Mapping[str, bytes]) -> Changes:
+def changes_since(settings: Settings, checked: Checked, catalogues: Mapping[str, bytes]) -> Changes:
     """What a generation of these would change of the one that is served."""
     root = settings.generations
     served = generation.current(root) if root.is_dir() else None
-    changes = changes_of_descriptions(served, descriptions)
+    changes = changes_of_descriptions(served, checked.descriptions)
+    compare_place(changes, served, checked.place)
     compare_catalogues(changes, served, catalogues)
     return changes
 
@@ -38,7 +39,7 @@ def told_losses(changes: Changes, command: str) -> str:
 
 def refuse_losses(
     settings: Settings,
-    descriptions: Sequence[Description],
+    checked: Checked,
     catalogues: Mapping[str, bytes],
     *,
     confirmed: bool,
@@ -48,7 +49,7 @@ def refuse_losses(
 
     Args:
         settings: Where everything lies.
-        descriptions: What the files say.
+        checked: What the files say.
         catalogues: Their compiled translations.
         confirmed: Whether someone has said that it is meant.
         tells: Whether to say what else changes.
@@ -56,7 +57,7 @@ def refuse_losses(
     Raises:
         LossError: Something would be lost, and nobody has confirmed it.
     """
-    changes = changes_since(settings, descriptions, catalogues)
+    changes = changes_since(settings, checked, catalogues)
     if tells:
         print("".join(f"{note}\n" for note in changes.notes), end="")
     if changes.losses and not confirmed:

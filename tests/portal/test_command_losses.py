@@ -23,6 +23,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A short description, two languages and their index, to be copied."""
     folder = tmp_path_factory.mktemp("built")
     copy_example(folder / "data")
+    (folder / "data" / "portal.toml").write_text(PLACE, encoding="utf-8")
     shutil.copytree(REPOSITORY / "translations" / "fi", folder / "translations" / "fi")
     shutil.copytree(REPOSITORY / "translations" / "en", folder / "translations" / "en")
     done = run("index", **settings_in(folder))
@@ -45,7 +46,15 @@ def ready(folder: Path) -> dict[str, object]:
     return reply
 
 
-@pytest.mark.parametrize("emptied", [f"data/{GUIDANCE}", "translations/fi/LC_MESSAGES/messages.po"])
+PLACE = """[portal]
+namn = "Exempels kommun"
+kortnamn = "Exempel"
+webbplats = "www.exempel.se"
+hemmyndighet = "exempel-namnd"
+"""
+
+
+@pytest.mark.parametrize("emptied", [f"data/{GUIDANCE}", "translations/fi/LC_MESSAGES/messages.po", "data/portal.toml"])
 def test_an_emptied_file_is_refused_until_it_is_confirmed(folder: Path, emptied: str) -> None:
     served = generation.current(folder / "generations")
     (folder / emptied).write_text("")
