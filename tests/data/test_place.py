@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from data.checks import check_all, load_checked
+from data.checks.place import check_place
 from data.kinds import LANGUAGES_OF_PAGES
-from data.loader import load_place
+from data.loader import load, load_place
+from data.loader.place import read_place
 from data.place import CommonContact, Fee, Hours, Place, PlaceQuestion, PlaceTile
 from data.problems import Report
 from portal.languages import LANGUAGES
 from tests.support import DATA, REPOSITORY
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from data.loader import Loaded
 
 PLACES = REPOSITORY / "tests" / "places"
 TODAY = date(2026, 11, 27)
@@ -86,15 +91,32 @@ def tallmo(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@cache
+def _authorities() -> tuple[Loaded, ...]:
+    """The three authorities, read once: what is tried is the file of the place beside them."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(PLACES, Path(folder) / "descriptions")
+        return tuple(load(Path(folder), path.name) for path in sorted(PLACES.glob("tallmo-*")))
+
+
 def _told(root: Path, text: str) -> list[str]:
     """What is said of the file of the place."""
     (root / "portal.toml").write_text(text, encoding="utf-8")
+    report = Report()
+    check_place(read_place(root, report), _authorities(), TODAY)
+    return [str(problem) for problem in (*report.errors, *report.warnings) if problem.file == "portal.toml"]
+
+
+def _told_by_check(root: Path, text: str | None) -> list[str]:
+    """The same of everything that lies there; of no such file where there is no text."""
+    if text is not None:
+        (root / "portal.toml").write_text(text, encoding="utf-8")
     report = check_all(root, TODAY).report
     return [str(problem) for problem in (*report.errors, *report.warnings) if problem.file == "portal.toml"]
 
 
 def test_every_key_is_read(tallmo: Path) -> None:
-    assert _told(tallmo, WHOLE) == []
+    assert _told_by_check(tallmo, WHOLE) == []
     place = load_place(tallmo, Report())
     assert place == Place(
         name="Tallmo kommun",
@@ -247,8 +269,7 @@ def test_a_home_that_is_no_authority_is_told(tallmo: Path) -> None:
 
 @pytest.mark.parametrize("text", [None, "[portal]\n"], ids=["no file", "none in it"])
 def test_several_authorities_without_a_home_are_warned_of(tallmo: Path, text: str | None) -> None:
-    told = [str(each) for each in check_all(tallmo).report.warnings] if text is None else _told(tallmo, text)
-    assert [line for line in told if line.startswith("portal.toml")] == [
+    assert _told_by_check(tallmo, text) == [
         (
             "portal.toml: varning: här finns 3 myndigheter, och ingen av dem är hemmyndighet. "
             "Skriv i [portal] vilken som svarar där ingen har valts."
@@ -257,7 +278,7 @@ def test_several_authorities_without_a_home_are_warned_of(tallmo: Path, text: st
 
 
 def test_one_authority_needs_no_home(example: Path) -> None:
-    assert _told(example, "[portal]\n") == []
+    assert _told_by_check(example, "[portal]\n") == []
 
 
 def test_a_file_that_cannot_be_read_is_told_once(tallmo: Path) -> None:
@@ -266,7 +287,7 @@ def test_a_file_that_cannot_be_read_is_told_once(tallmo: Path) -> None:
 
 def test_an_entry_of_a_description_that_cannot_be_read_is_not_missed(tallmo: Path) -> None:
     (tallmo / "descriptions" / "tallmo-kommunstyrelsen" / "beskrivning.toml").write_text("[", encoding="utf-8")
-    assert _told(tallmo, WHOLE) == []
+    assert _told_by_check(tallmo, WHOLE) == []
 
 
 def test_the_code_s_own_place_says_what_its_description_says() -> None:

@@ -33,8 +33,9 @@ def test_a_generation_of_two_authorities_holds_the_entries_of_both(
     both: Searcher, small: Description, description: Description, searcher: Searcher
 ) -> None:
     assert both.manifest.authorities == tuple(sorted((small.id, description.id)))
-    held = {key: both.entries[key] for key in searcher.entries}
-    assert held == searcher.entries
+    assert {key: both.entry(*key) for key in searcher.entries} == searcher.entries
+    # The guide, which both have alike, is there once.
+    assert [id_ for _authority, id_ in both.entries].count("begar-ut") == 1
 
 
 _ENDLESS = """
