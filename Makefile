@@ -23,13 +23,13 @@ serve: .venv/.runtime ## start the portal on 127.0.0.1 (PORT=8000)
 # What Python compiles is kept, whatever the machine's habit: the tests start the portal over and over.
 WORKERS ?= 2
 PYTEST = PYTHONDONTWRITEBYTECODE= .venv/bin/python -m pytest
-PYTEST_TOGETHER = $(PYTEST) -m "not deploy" --numprocesses $(WORKERS) --dist worksteal
+PYTEST_TOGETHER = $(PYTEST) -m "not deploy" --ignore=tests/bench --numprocesses $(WORKERS) --dist worksteal
 .PHONY: test
 test: .venv/.dev ## run all tests, in five minutes on two cores (WORKERS=2)
 	@$(PYTEST_TOGETHER)
 
 .PHONY: test-random
-test-random: .venv/.dev ## run the tests that draw random examples, with all of them: make test draws a fifth
+test-random: .venv/.dev ## run the tests that draw random examples, with all of them: make test draws a tenth
 	@CI=true $(PYTEST_TOGETHER) -m random
 
 FAULTS = $(addprefix tests/portal/test_,api_document.py command_faults.py command_rollback.py current_live.py fuzz.py \
@@ -39,6 +39,11 @@ FAULTS = $(addprefix tests/portal/test_,api_document.py command_faults.py comman
 .PHONY: test-faults
 test-faults: .venv/.dev ## run the tests that break things: a part of all, in two minutes
 	@$(PYTEST_TOGETHER) $(FAULTS)
+
+# They need the other engines that are measured, which are slow to load.
+.PHONY: test-bench
+test-bench: .venv/.dev ## run the tests of the measurements (tests/bench)
+	@$(PYTEST) tests/bench
 
 # Debian: apt-get install nginx openssl curl iproute2.
 .PHONY: test-deploy

@@ -7,9 +7,9 @@ import os
 ALL = os.environ.get("CI") == "true"
 """`.ci/run` has them all drawn in a step of its own, `make test-random`."""
 
-_PART = 5
+_PART = 10
 
 
 def examples(count: int) -> int:
-    """So many examples where all are drawn, a fifth of them else; they are the same ones every time."""
+    """So many examples where all are drawn, a tenth of them else; they are the same ones every time."""
     return count if ALL else -(-count // _PART)

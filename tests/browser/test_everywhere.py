@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 
     from data.model import Description
     from tests.browser.conftest import Visit
+    from tests.support import Server
 
 pytestmark = pytest.mark.browser
 
 MODES: dict[str, dict[str, Any]] = {"": {}, "kiosk": {"viewport": TALL, "has_touch": True}, "telefon": {}}
-TRANSLATED = pairs(tuple(MODES), [code for code in LANGUAGES if code != ORIGINAL], tuple(KINDS))
-"""Mode, language and kind of the pages that are opened in another language than Swedish."""
+OPENED = pairs(tuple(MODES), tuple(LANGUAGES), tuple(KINDS))
+"""Mode, language and kind of the pages that are opened: each kind in each mode, and in each language."""
 
 HINTS = """() =>
     [...document.querySelectorAll("link[rel~=preconnect], link[rel~=dns-prefetch]")].map(each => each.href)
@@ -51,6 +52,7 @@ class Walk:
     kept: dict[str, object] = field(default_factory=dict)
     hints: list[str] = field(default_factory=list)
     html: dict[tuple[str, str], str] = field(default_factory=dict)
+    in_swedish: dict[str, str] = field(default_factory=dict)
 
     def look(self, page: Page) -> str:
         """Note what the page that is open has kept, and what cookies were set for it, kept or not; its HTML."""
@@ -71,11 +73,6 @@ def origin(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def pages_of(mode: str) -> list[tuple[str, str]]:
-    """Language and kind of the pages to open in a mode: every kind in Swedish, and some in each other language."""
-    return [(ORIGINAL, kind) for kind in KINDS] + [(code, kind) for here, code, kind in TRANSLATED if here == mode]
-
-
 def watched(visit: Visit, **options: Any) -> tuple[Page, Walk]:  # noqa: ANN401  (Playwright's own options)
     """A page, and what is noted of it."""
     page = visit("status of 404", **options)
@@ -87,14 +84,20 @@ def watched(visit: Visit, **options: Any) -> tuple[Page, Walk]:  # noqa: ANN401 
 
 
 @pytest.fixture(scope="module", params=MODES, ids=lambda mode: mode or "plain")
-def walked(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Walk]:
-    """A walk through the pages of a mode."""
+def walked(request: pytest.FixtureRequest, browser: Browser, address: str, server: Server) -> Iterator[Walk]:
+    """A walk through the pages of a mode, and what each kind of page says in Swedish."""
     with visiting(browser, address) as visit:
         page, walk = watched(visit, **MODES[request.param])
-        for code, kind in pages_of(request.param):
+        for code, kind in [(code, kind) for mode, code, kind in OPENED if mode == request.param]:
             page.goto(prefixed(KINDS[kind], code, request.param))
             walk.html[code, kind] = walk.look(page)
+        walk.in_swedish = {kind: in_swedish(server, kind, request.param) for kind in KINDS}
         yield walk
+
+
+def in_swedish(server: Server, kind: str, mode: str) -> str:
+    """What the server says, without a browser."""
+    return server.get(prefixed(KINDS[kind], ORIGINAL, mode))[1]
 
 
 def test_no_page_keeps_anything(walked: Walk) -> None:
@@ -103,20 +106,18 @@ def test_no_page_keeps_anything(walked: Walk) -> None:
 
 def test_every_page_was_looked_at(walked: Walk) -> None:
     assert len(walked.kept) == len(walked.html)
-    assert {kind for code, kind in walked.html if code == ORIGINAL} == set(KINDS)
+    assert {kind for _code, kind in walked.html} == set(KINDS)
     assert {code for code, _kind in walked.html} == set(LANGUAGES)
 
 
 def test_each_kind_of_page_is_met_in_each_language() -> None:
-    assert {(code, kind) for _mode, code, kind in TRANSLATED} == {
-        (code, kind) for code in LANGUAGES for kind in KINDS if code != ORIGINAL
-    }
+    assert {(code, kind) for _mode, code, kind in OPENED} == {(code, kind) for code in LANGUAGES for kind in KINDS}
 
 
 def test_a_person_meets_no_swedish_in_another_language(walked: Walk, description: Description) -> None:
     names = names_of(description)
     left = {
-        (code, kind): swedish(html, walked.html[ORIGINAL, kind], names, code)
+        (code, kind): swedish(html, walked.in_swedish[kind], names, code)
         for (code, kind), html in walked.html.items()
         if code in OTHERS
     }
