@@ -50,15 +50,14 @@ def common_phone(source: SourceText) -> str:
     return next(filter(None, numbers), "")
 
 
-def request_email(description: Description) -> str:
-    """Where requests go: to who drew up the description, else to the office that all others are under.
+def receiving_unit(description: Description) -> str:
+    """The unit whose address requests go to: who drew up the description, else the office that all others are under.
 
     It is empty where neither has an address.
     """
     source = description.source
-    near = [unit.id for unit in source.unit_and_above(source.document.drawn_up_by)]
-    addresses = (own_email(description, unit) for unit in (*near, *_offices(source)))
-    return next(filter(None, addresses), "")
+    near = (unit.id for unit in source.unit_and_above(source.document.drawn_up_by))
+    return next((unit for unit in (*near, *_offices(source)) if own_email(description, unit)), "")
 
 
 def _offices(source: SourceText) -> Iterator[str]:

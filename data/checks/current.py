@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from data.checks.located import located
+from data.checks.located import entry_ids, located
 from data.checks.slugs import SLUG
 from data.fields.forms import is_email
 from data.fields.kinds import Choice
@@ -44,7 +44,7 @@ def check_current(loaded: Loaded, description: Description) -> None:
 
 def check_removed(loaded: Loaded, description: Description) -> None:
     """Report what is said to be gone and is there, or has another id now."""
-    there = entries_of(description)
+    there = entry_ids(description)
     former = {id_: guidance.id for guidance in description.guidance.values() for id_ in guidance.former_ids}
     for place in located(loaded, description):
         if not isinstance(place.record, Removed):
@@ -57,13 +57,6 @@ def check_removed(loaded: Loaded, description: Description) -> None:
             )
 
 
-def entries_of(description: Description) -> set[str]:
-    """Ids of all entries of a description."""
-    source = description.source
-    groups = (source.units, source.finding_aids, source.sections, source.provisions, source.exchanges)
-    return {*description.guidance, *(id_ for group in groups for id_ in group)}
-
-
 def names_nothing(value: str, known: Iterable[str]) -> bool:
     """Whether a value that may be an id or a name looks like an id, and is that of nothing."""
     return SLUG.fullmatch(value) is not None and value not in known
@@ -71,7 +64,7 @@ def names_nothing(value: str, known: Iterable[str]) -> bool:
 
 def _check_field(place: Located, fact: CurrentFact, description: Description) -> None:
     """An entry can only have become another in what entries of its kind have."""
-    if fact.entry not in entries_of(description):
+    if fact.entry not in entry_ids(description):
         return  # already reported
     possible = _possible(description, fact.entry)
     if fact.field in possible:
@@ -97,7 +90,7 @@ def _possible(description: Description, entry: str) -> Collection[CurrentField]:
 
 
 def _check_value(place: Located, fact: CurrentFact, description: Description) -> None:
-    value, known = fact.value, entries_of(description)
+    value, known = fact.value, entry_ids(description)
     if not value:
         return  # already reported
     if fact.field is CurrentField.EMAIL and not is_email(value):

@@ -115,7 +115,6 @@ def _counts(guidance: Guidance, before: Sequence[GuidanceFile], description: Des
 def known_ids(loaded: Loaded, description: Description) -> Mapping[IdKind, Collection[str]]:
     """The ids that exist, by what they are ids of."""
     source = description.source
-    entries = (source.units, source.finding_aids, source.sections, source.provisions, source.exchanges)
     return {
         IdKind.SECTION: source.sections,
         IdKind.PASSAGE: source.passages,
@@ -123,8 +122,15 @@ def known_ids(loaded: Loaded, description: Description) -> Mapping[IdKind, Colle
         IdKind.FINDING_AID: source.finding_aids,
         IdKind.PROVISION: source.provisions,
         IdKind.EXCHANGE: source.exchanges,
-        IdKind.ENTRY: {*description.guidance, *(id_ for group in entries for id_ in group)},
+        IdKind.ENTRY: entry_ids(description),
         IdKind.THEME: description.themes,
         IdKind.CONCEPT: loaded.concepts,
         IdKind.SIGNPOST: description.signposts,
     }
+
+
+def entry_ids(description: Description) -> set[str]:
+    """Ids of all entries of a description."""
+    source = description.source
+    groups = (source.units, source.finding_aids, source.sections, source.provisions, source.exchanges)
+    return {*description.guidance, *(id_ for group in groups for id_ in group)}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from data.fields.facts import Name, Phone
-from data.fields.forms import Date, Email
+from data.fields.forms import Email
 from data.fields.front import COMMON_QUESTION, TILE
 from data.fields.kinds import IdKind, Reference, References, Text, Texts
 from data.fields.look import BareWebsite, Colour, LogoFile, PageLanguages
+from data.fields.stated import STATED_BY, STATED_ON
 from data.fields.table import Field, Table
 from data.fields.today import REMOVED_AUTHORITY
 from data.place import CommonContact, Fee, Hours, Place, PlaceQuestion, PlaceTile
@@ -119,19 +120,6 @@ PORTAL = Table(
     derived=frozenset({"contact", "questions", "tiles", "hours", "fees", "removed"}),
 )
 
-_STATED_BY = Field(
-    "uppgift_fran",
-    "stated_by",
-    Text(),
-    "Vem som har lämnat uppgiften: roll, inte namn.",
-    required=True,
-    note="Den som har lämnat uppgiften.",
-    example='"Kontaktcenters chef"',
-)
-_STATED_ON = Field(
-    "uppgift_den", "stated_on", Date(), "Dagen då uppgiften lämnades.", required=True, example='"2026-11-01"'
-)
-
 CONTACT = Table(
     "kontakt",
     "contact",
@@ -156,8 +144,8 @@ CONTACT = Table(
             example='"kommunens växel"',
         ),
         Field("epost", "email", Email(), "E-postadressen.", example='"kontaktcenter@tallmo.example"'),
-        _STATED_BY,
-        _STATED_ON,
+        STATED_BY,
+        STATED_ON,
     ),
 )
 
@@ -257,8 +245,8 @@ HOURS = Table(
             note="Dagar och klockslag.",
             example='["Måndag–torsdag 8–16.30", "Fredag 8–15"]',
         ),
-        _STATED_BY,
-        _STATED_ON,
+        STATED_BY,
+        STATED_ON,
     ),
     defines=IdKind.OWN,
 )
@@ -286,8 +274,8 @@ FEE = Table(
             note="Vad en organisation tar betalt, med dess egna ord.",
             example='"Tio sidor eller fler kostar 50 kronor för de tio första och 2 kronor för varje sida därefter."',
         ),
-        _STATED_BY,
-        _STATED_ON,
+        STATED_BY,
+        STATED_ON,
     ),
     defines=IdKind.OWN,
 )

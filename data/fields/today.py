@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 from data.fields.facts import Name
-from data.fields.forms import ComingDate, Date
+from data.fields.forms import ComingDate
 from data.fields.kinds import Choice, IdKind, Reference, Text
+from data.fields.stated import STATED_BY, STATED_ON
 from data.fields.table import Field, Table
 from data.today import CurrentFact, CurrentField, Ended, Removed
-
-_STATED_BY = Field(
-    "uppgift_fran",
-    "stated_by",
-    Text(),
-    "Vem som har lämnat uppgiften: roll, inte namn.",
-    required=True,
-    note="Den som har lämnat uppgiften.",
-)
-_STATED_ON = Field(
-    "uppgift_den", "stated_on", Date(), "Dagen då uppgiften lämnades.", required=True, example='"2026-11-01"'
-)
 
 FACT = Table(
     "aktuellt",
@@ -49,8 +38,8 @@ FACT = Table(
             "Det som gäller i dag. Efterföljaren är ett id för en post hos samma myndighet, eller ett namn.",
             required=True,
         ),
-        _STATED_BY,
-        _STATED_ON,
+        STATED_BY,
+        STATED_ON,
     ),
     defines=IdKind.OWN,
 )
@@ -70,8 +59,8 @@ ENDED = Table(
             "Den som har handlingarna: ett id för en myndighet här, eller ett namn. Utelämnad betyder platsens "
             "`arkivmyndighet`.",
         ),
-        _STATED_BY,
-        _STATED_ON,
+        STATED_BY,
+        STATED_ON,
     ),
 )
 
@@ -90,7 +79,7 @@ REMOVED = Table(
             note="Varför en sida har tagits bort: en mening.",
             example='"Den byggde på en felläsning av beskrivningen."',
         ),
-        _STATED_ON,
+        STATED_ON,
     ),
     defines=IdKind.OWN,
 )

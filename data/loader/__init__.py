@@ -15,7 +15,6 @@ from data.fields.today import TODAY_TABLES
 from data.kinds import EntryType
 from data.loader.files import TomlFile, read_text
 from data.loader.guidance import GuidanceFile, guidance_file, with_words_of
-from data.loader.place import load_place as load_place
 from data.loader.shared import Shared, read_if_there, read_shared
 from data.loader.source import source_text
 from data.loader.tables import records

@@ -57,13 +57,3 @@ def read_place(root: Path, report: Report) -> LoadedPlace:
     )
     table.finish([each.key for each in fields.PLACE_TABLES])
     return LoadedPlace(root, place, file)
-
-
-def load_place(root: Path, report: Report) -> Place:
-    """What the file of the place says; one of which nothing is known where there is no such file.
-
-    Args:
-        root: The folder that holds ``descriptions/``.
-        report: Where problems are collected.
-    """
-    return read_place(root, report).place

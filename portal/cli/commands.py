@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from data.audit import Status
@@ -29,6 +28,7 @@ from portal.cli.explain import explain, listed
 from portal.cli.losses import LossError, changes_since, refuse_losses, told_losses
 from portal.cli.steady import UnsteadyError, steady
 from portal.server import freed
+from portal.web.day import today
 
 if TYPE_CHECKING:
     import argparse
@@ -45,7 +45,7 @@ _PATIENCE = 30.0
 
 def check(settings: Settings, options: argparse.Namespace) -> int:
     """Report every problem of the data files, and what is served that they would take away; 1 where there is any."""
-    checked = check_all(settings.data, _today())
+    checked = check_all(settings.data, today())
     descriptions, report = checked.descriptions, checked.report
     problems = [*report.errors, *report.warnings]
     if not report.errors:
@@ -195,7 +195,7 @@ def _build(
         checked, catalogues = steady(
             _sources(settings),
             lambda: (
-                load_checked(settings.data, _today()),
+                load_checked(settings.data, today()),
                 _compiled(settings),
             ),
         )
@@ -211,7 +211,7 @@ def _build(
             attachments,
             checked.place,
             keep_rollback=keep_rollback,
-            today=_today(),
+            today=today(),
         )
     except DataError as error:
         print(error, file=sys.stderr)
@@ -242,11 +242,6 @@ def _sources(settings: Settings) -> list[Path]:
     of_the_place = (DESCRIPTIONS, SHARED, PLACE, OWN)
     logos = sorted(path for path in settings.data.glob("*") if path.suffix in LOGO_ENDINGS)
     return [*(settings.data / name for name in of_the_place), *logos, BASE / SHARED, settings.translations]
-
-
-def _today() -> date:
-    """The day where the command is run."""
-    return datetime.now().astimezone().date()
 
 
 def _built(root: Path) -> Path | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from data import contact as data_contact
+from data.contact import own_email, receiving_unit
 from data.kinds import Topic
 from data.today import CurrentField, facts_of
 from portal.pages import notices
@@ -199,7 +199,8 @@ def request_email(context: PageContext) -> str:
     place, authority = context.searcher.place.contact, _receiver(context)
     if not authority:
         return place.email if place else ""
-    return data_contact.request_email(context.description(authority))
+    description = context.description(authority)
+    return own_email(description, receiving_unit(description))
 
 
 def _receiver(context: PageContext) -> str:
@@ -220,7 +221,7 @@ def _email_stated(context: PageContext) -> str:
     if not (authority := _receiver(context)):
         return ""
     description = context.description(authority)
-    fact = facts_of(description.current, description.source.document.drawn_up_by).get(CurrentField.EMAIL)
+    fact = facts_of(description.current, receiving_unit(description)).get(CurrentField.EMAIL)
     return stated(fact.stated_by, fact.stated_on) if fact else ""
 
 

@@ -14,7 +14,7 @@ import pytest
 from data.checks import check_all, load_checked
 from data.checks.place import check_place
 from data.kinds import LANGUAGES_OF_PAGES
-from data.loader import load, load_place
+from data.loader import load
 from data.loader.place import read_place
 from data.place import CommonContact, Fee, Hours, Place, PlaceQuestion, PlaceTile
 from data.problems import Report
@@ -117,7 +117,7 @@ def _told_by_check(root: Path, text: str | None) -> list[str]:
 
 def test_every_key_is_read(tallmo: Path) -> None:
     assert _told_by_check(tallmo, WHOLE) == []
-    place = load_place(tallmo, Report())
+    place = read_place(tallmo, Report()).place
     assert place == Place(
         name="Tallmo kommun",
         short_name="Tallmo",
