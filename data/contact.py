@@ -9,9 +9,9 @@ from data.kinds import UnitKind
 from data.today import CurrentField, value_today
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from data.model import Description, SourceText
+    from data.model import Description, SourceText, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,40 @@ def contact_of(description: Description, unit_id: str) -> Contact:
         if email or phone:
             return Contact(email, phone or common_phone(source), unit.id)
     return Contact("", common_phone(source), "")
+
+
+def described_by(descriptions: Mapping[str, Description], authority: str, unit_id: str) -> tuple[str, str] | None:
+    """Which other authority of the same organisation describes another organisation's unit as its own.
+
+    A board says that its older records are at the municipal archive, and knows no way there; the executive board, whose
+    archive it is, does. They are one where they are called the same.
+
+    Args:
+        descriptions: By id, all authorities of the place.
+        authority: The id of the one whose text names the unit.
+        unit_id: The unit's id there.
+
+    Returns:
+        The ids of that authority and of its unit. None for the authority's own units, where no other has such a unit,
+        and where several have.
+    """
+    source = descriptions[authority].source
+    unit = source.units.get(unit_id)
+    if unit is None or unit.kind is not UnitKind.EXTERNAL:
+        return None
+    called = _called(unit)
+    having = [
+        (other.id, theirs.id)
+        for other in descriptions.values()
+        if other.id != authority and other.source.authority.organisation == source.authority.organisation
+        for theirs in other.source.units.values()
+        if theirs.kind is not UnitKind.EXTERNAL and not called.isdisjoint(_called(theirs))
+    ]
+    return having[0] if len(having) == 1 else None
+
+
+def _called(unit: Unit) -> set[str]:
+    return {name.casefold() for name in (unit.name, *unit.aliases)}
 
 
 def common_phone(source: SourceText) -> str:

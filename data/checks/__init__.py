@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from data.checks import characters, current, days, facts, front, guidance, privacy, references, slugs, support, truth
 from data.checks.ended import check_ended
+from data.checks.misnamed import check_names
 from data.checks.place import check_place
 from data.loader import authority_directories, load
 from data.loader.place import read_place
@@ -94,6 +95,7 @@ def check_all(root: Path, today: date | None = None) -> Checked:
     stated = read_place(root, report)
     check_place(stated, authorities, today or date.max)
     check_ended(stated, authorities, today or date.max)
+    check_names(root, report)
     place = stated.place
     return Checked(place, [descriptions[id_] for id_ in place.ordered(list(descriptions))], report)
 

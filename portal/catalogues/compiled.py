@@ -115,6 +115,8 @@ def untranslated(folder: Path, data: Path) -> list[Problem]:
             message = (
                 f"{len(missing)} texter är inte översatta till {language.name} och visas på svenska, först {first}."
             )
+            if has_own(data) and not own.exists():
+                message += " Filen finns inte än: make translations gör den."
             report.warn(shown(data / OWN, own) if has_own(data) else shown(folder, path), 0, message)
     return [*report.errors, *report.warnings]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from data.audit import Status, audit
 from data.fields.forms import MAX_DEPTH
 from data.kinds import EntryType
+from portal.pages.contacts import contact_for
 from portal.pages.parts import Contact, Link, PassageQuote, Provenance, Text
 from portal.pages.start import AuthorityTree, authority_tree
 from portal.pages.today import Ending, ending
@@ -112,7 +113,7 @@ def authority_page(context: PageContext, authority: str) -> AuthorityPage:
             name=data_text(source.authority.name)
         ),
         website=source.authority.website,
-        contact=context.contact(authority, ""),
+        contact=contact_for(context, authority, ""),
         tree=authority_tree(context, authority),
         sections=context.entry_links(authority, source.sections),
         finding_aids=context.entry_links(authority, source.finding_aids),
@@ -186,7 +187,7 @@ def _notes(context: PageContext, authority: str, observations: Iterable[Observat
 def _json_ld(context: PageContext, authority: str) -> dict[str, object]:
     """The authority as schema.org GovernmentOrganization, with its way in and its description as a Dataset."""
     source = context.description(authority).source
-    contact = context.contact(authority, "")
+    contact = contact_for(context, authority, "")
     return {
         "@context": "https://schema.org",
         "@type": "GovernmentOrganization",

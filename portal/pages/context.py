@@ -6,22 +6,17 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from babel.lists import format_list
-
-from data.contact import contact_of
 from data.kinds import EntryType, UnitKind
-from data.today import CurrentField, facts_of, value_today
+from data.today import CurrentField, value_today
 from index.answer.search import Searcher
 from portal.languages import Language
 from portal.modes import PLAIN, Mode
 from portal.pages.parts import (
-    Contact,
     Link,
     PassageQuote,
     Provenance,
     ProvisionLink,
     SecrecyMark,
-    StaffPlace,
     Text,
     UnitNode,
     VerdictMark,
@@ -29,18 +24,15 @@ from portal.pages.parts import (
 from portal.web import urls
 from portal.words.labels import secrecy_explanation, secrecy_label, verdict_label
 from portal.words.laws import statute_url
-from portal.words.said import stated
 from portal.words.translations import data_text, shown_date, translated
 from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from data.contact import Contact as Reached
     from data.entries import Entry
     from data.kinds import Secrecy, Verdict
-    from data.model import Description, SourceText
-    from data.place import Hours
+    from data.model import Description
 
 
 GUIDE = "begar-ut"
@@ -179,61 +171,6 @@ class PageContext:
             url=self.url(f"/{authority}/beskrivning"),
         )
 
-    def common_contact(self) -> Contact:
-        """Whom to ask on a page that is about no authority in particular: the place's own, else the home authority."""
-        stated = self.searcher.place.contact
-        if self.answering or stated is None:
-            return self.contact(self.answering or self.whose or self.searcher.home, "")
-        return Contact(
-            unit=None,
-            stated=True,
-            role="",
-            phone=stated.phone,
-            phone_link=_phone_link(stated.phone),
-            phone_name=data_text(stated.phone_name),
-            email=stated.email,
-            via="",
-            external=False,
-            whose=self.text(stated.name or self.searcher.place.name, ours=False),
-            open_at=tuple(map(self._hours, self.searcher.place.hours.values())),
-        )
-
-    def _hours(self, hours: Hours) -> StaffPlace:
-        said = tuple(self.text(each, ours=False) for each in hours.opening_hours)
-        return StaffPlace(
-            Text(""), self.text(hours.name, ours=False), Text(""), said, hours.stated_by, shown_date(hours.stated_on)
-        )
-
-    def contact(self, authority: str, unit_id: str, *, stated: bool = True) -> Contact:
-        """Whom to ask about what a unit holds."""
-        source = self.description(authority).source
-        unit = source.units.get(unit_id)
-        contact = contact_of(self.description(authority), unit_id)
-        roles = [data_text(role.name) for role in source.contact_roles.values()]
-        via = data_text(source.units[contact.stated_by].name) if contact.stated_by not in {"", unit_id} else ""
-        external = unit is not None and unit.kind is UnitKind.EXTERNAL
-        # Whoever asks for another organisation is told to ask our registrar first, and so how to reach them.
-        phone = contact.phone or (source.authority.switchboard if external else "")
-        return Contact(
-            unit=self.entry_link(authority, unit_id) if unit_id else None,
-            stated=stated,
-            role=format_list(roles, style="or", locale=self.language.locale),
-            phone=phone,
-            phone_link=_phone_link(phone),
-            phone_name=_phone_name(source, phone),
-            email=contact.email,
-            via=via,
-            external=external,
-            whose=self.told_apart(authority),
-            stated_today=self._stated_today(authority, contact),
-        )
-
-    def _stated_today(self, authority: str, contact: Reached) -> tuple[str, ...]:
-        """Who says what a unit is reached by today, each once."""
-        facts = facts_of(self.description(authority).current, contact.stated_by)
-        used = [facts[about] for about in (CurrentField.PHONE, CurrentField.EMAIL) if about in facts]
-        return tuple(dict.fromkeys(stated(fact.stated_by, fact.stated_on) for fact in used))
-
     def secrecy(self, authority: str, mark: Secrecy, provisions: Iterable[str] = ()) -> SecrecyMark:
         """The secrecy mark with its provisions."""
         return SecrecyMark(
@@ -284,18 +221,3 @@ class PageContext:
             for unit in source.units.values()
             if unit.parent == parent and unit.kind is not UnitKind.EXTERNAL
         )
-
-
-def _phone_link(phone: str) -> str:
-    return f"tel:{re.sub(r'[^0-9+]', '', phone)}" if phone else ""
-
-
-def _phone_name(source: SourceText, phone: str) -> str:
-    """What a number is called: the switchboard's, however it is spaced, by whose it is; a unit's own by nothing."""
-    authority = source.authority
-    if not authority.switchboard:
-        roles = (role.name for role in source.contact_roles.values() if phone and role.phone == phone)
-        return data_text(next(roles, ""))
-    if not phone or _phone_link(phone) != _phone_link(authority.switchboard):
-        return ""
-    return _("växeln hos {organisation}").format(organisation=data_text(authority.organisation))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from data.kinds import Access, EntryType
 from portal.modes import DESK
+from portal.pages.contacts import contact_for, keeper
 from portal.pages.desk import DeskAnswer, desk_answer
 from portal.pages.parts import (
     RECORDS,
@@ -113,6 +114,7 @@ def entry_page(context: PageContext, entry: Entry) -> EntryPage:
     guidance = description.guidance_of(entry.type, entry.id)
     is_record = entry.type in RECORDS
     unit_stated = guidance.unit_stated if guidance else True
+    kept_by = keeper(context, entry.authority, entry.unit)
     return EntryPage(
         title=context.title(entry),
         summary=data_text(entry.answer),
@@ -122,10 +124,10 @@ def entry_page(context: PageContext, entry: Entry) -> EntryPage:
         answer=context.text(entry.answer, ours=entry.ours),
         scope=context.text(entry.scope),
         reviewed=_reviewed(guidance),
-        contact=context.contact(entry.authority, entry.unit, stated=unit_stated)
+        contact=contact_for(context, entry.authority, entry.unit, is_stated=unit_stated)
         if entry.unit or entry.type is EntryType.SECTION
         else None,
-        met_at=places_of_unit(context, entry.authority, entry.unit),
+        met_at=places_of_unit(context, *kept_by),
         access=access_label(entry.access) if is_record else "",
         secrecy=context.secrecy(entry.authority, entry.secrecy, entry.provisions) if is_record else None,
         steps=tuple(context.text(step) for step in guidance.steps) if guidance else (),
@@ -140,7 +142,7 @@ def entry_page(context: PageContext, entry: Entry) -> EntryPage:
         related=context.entry_links(entry.authority, guidance.see_also if guidance else ()),
         provenance=context.provenance(entry.authority),
         api_url=f"/api/v1/entries/{entry.authority}/{entry.id}",
-        guide=context.guide_link(entry.authority),
+        guide=context.guide_link(kept_by[0]),
         website=_website(description, entry),
         desk=desk_answer(context, entry) if context.mode is DESK else None,
         ending=ending(context, entry.authority),

@@ -10,6 +10,7 @@ from data.contact import own_email, receiving_unit
 from data.kinds import Topic
 from data.today import CurrentField, facts_of
 from portal.pages import notices
+from portal.pages.contacts import common_contact
 from portal.pages.letter import Letter, letter
 from portal.pages.parts import Contact, Link, Provenance, Text
 from portal.words.laws import statute_url
@@ -128,7 +129,7 @@ def guide_page(context: PageContext, entry: Entry, arguments: MultiDict[str, str
         steps=tuple(context.text(step) for step in guidance.steps),
         questions=tuple(_question(context, question) for question in guidance.questions),
         request=_request_text(context, arguments),
-        contact=context.common_contact(),
+        contact=common_contact(context),
         unit=context.entry_link(asked, unit) if asked else None,
         fees=_fees(context),
         provenance=context.provenance(asked or entry.authority) if asked or not has_own else None,

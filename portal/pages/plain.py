@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from data.place import Place
+from portal.pages.contacts import common_contact, contact_for
 from portal.pages.parts import Contact, Link, Provenance, Text
 from portal.words.collation import collation_key
 from portal.words.translations import gettext as _
@@ -108,7 +109,7 @@ def _page(context: PageContext, title: str, summary: str) -> PlainPage:
             Source(Link(context.authority_name(id_), context.url(f"/{id_}/")), context.provenance(id_))
             for id_ in context.searcher.descriptions
         ),
-        contact=replace(context, scope="").common_contact(),  # of the portal, whoever is asked
+        contact=common_contact(replace(context, scope="")),  # of the portal, whoever is asked
         place=context.searcher.place,
         entries=len(context.searcher.entries),
         reviewed=sum(1 for record in records if record.reviewed_on),
@@ -134,7 +135,7 @@ class ErrorPage:
 def error_page(context: PageContext | None, title: str, detail: str, error: RequestError | None = None) -> ErrorPage:
     """Make an error's page; without a context it still stands."""
     authority = error.authority if error else ""
-    asked = (context.contact(authority, "") if authority else context.common_contact()) if context else None
+    asked = (contact_for(context, authority, "") if authority else common_contact(context)) if context else None
     return ErrorPage(
         title=title,
         summary=detail,

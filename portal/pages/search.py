@@ -9,6 +9,7 @@ from data.kinds import EntryType
 from index.result import Coverage
 from portal.modes import DESK
 from portal.pages.clarifying import Clarification, clarification, which_authority
+from portal.pages.contacts import common_contact, contact_for
 from portal.pages.desk import DeskAnswer, desk_answer, nothing_answer, signpost_answer
 from portal.pages.folding import concepts_of
 from portal.pages.narrowing import Chip, FacetBox, Paging, Relaxation, address, chips, facet_boxes, paging, relaxations
@@ -108,7 +109,7 @@ def search_page(
         corrected=_corrected(context, result),
         as_written_url=address(context, request, as_written=True),
         answer=cards[0] if answered else None,
-        answer_contact=context.contact(best.authority, best.unit) if best and not cards[0].alike else None,
+        answer_contact=contact_for(context, best.authority, best.unit) if best and not cards[0].alike else None,
         cards=cards[1:] if answered else cards,
         outside=_is_outside(result),
         signposts=signposts,
@@ -117,7 +118,7 @@ def search_page(
         clear_url=address(context, request, filters={}),
         relaxations=relaxations(context, result),
         paging=paging(context, request, folded.cards),
-        staff=context.common_contact() if not answered else None,
+        staff=common_contact(context) if not answered else None,
         guide=context.guide_link(best.authority if best else ""),
         desk=_desk_answers(context, folded, signposts) if at_desk else (),
         clarification=_clarification(context, folded) if at_desk else None,

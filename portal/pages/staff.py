@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from portal.pages.contacts import common_contact
 from portal.pages.parts import Contact, StaffPlace
 from portal.words.translations import shown_date
 
@@ -32,7 +33,7 @@ def staff(context: PageContext | None) -> Staff:
         if description.source.authority.organisation == here
         for point in description.service_points.values()
     )
-    return Staff(replace(context, scope="").common_contact(), places)
+    return Staff(common_contact(replace(context, scope="")), places)
 
 
 def places_of_unit(context: PageContext, authority: str, unit: str) -> tuple[StaffPlace, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from data.contact import own_email
+from portal.pages.contacts import common_contact, contact_for, keeper
 from portal.pages.parts import Link, Text
 from portal.words.spoken import spoken_email, spoken_number
 from portal.words.translations import gettext as _
@@ -50,13 +51,15 @@ def transfer_to(context: PageContext, authority: str, unit: str, *, stated: bool
     """Whom to transfer to; without an authority, whom all that are asked have in common."""
     if holder := _holder(context, authority):
         authority, unit, stated = holder, context.description(holder).source.document.drawn_up_by, True
-    contact = context.contact(authority, unit, stated=stated) if authority else context.common_contact()
+    if authority:
+        authority, unit = keeper(context, authority, unit)
+    contact = contact_for(context, authority, unit, is_stated=stated) if authority else common_contact(context)
     external = ""
     if contact.external:
         source = context.description(authority).source
         external = contact.unit.label.value if contact.unit else ""
         unit = source.document.drawn_up_by
-        contact = context.contact(authority, unit)
+        contact = contact_for(context, authority, unit)
     return Transfer(
         role=contact.role,
         unit=contact.unit,

@@ -287,6 +287,24 @@ def test_old_drawings_lead_to_the_archive_with_its_hours_and_a_slip(get_placed: 
     assert "Kommunstyrelsen i Tallmo kommun" in slip.text
 
 
+def test_a_board_that_has_handed_its_drawings_over_leads_to_the_archive(get_placed: Get) -> None:
+    page = get_placed(f"/kiosk/{BOARD}/handlingsslag/aldre-ritningar")
+    aside = page.all("div", "aside")[0]
+    assert "kommunarkivet@tallmo.example" in aside.text
+    assert "Kommunstyrelsen i Tallmo kommun" in aside.text
+    assert "Tisdag och torsdag 10–15" in aside.text
+    assert f"/kiosk/{HOME}/enhet/kommunarkivet" in [link.get("href") for link in aside.all("a")]
+    (slip,) = page.all("div", "slip")
+    assert "kommunarkivet@tallmo.example" in slip.text
+    assert "Tisdag och torsdag 10–15" in slip.text
+
+
+def test_a_caller_about_old_drawings_is_transferred_to_the_archive(get_placed: Get) -> None:
+    page = get_placed(f"/telefon/{BOARD}/handlingsslag/aldre-ritningar")
+    assert "kommunarkivet@tallmo.example" in page.text
+    assert "kommunstyrelsens löneenhet" not in page.text
+
+
 def test_a_care_worker_finds_who_has_her_certificate_by_her_workplace(get_placed: Get) -> None:
     page = get_placed("/kiosk/sok?q=tjänstgöringsintyg+Strandgården")
     links = [urlsplit(link.get("href")).path for link in page.all("div", "found")[0].all("a")]
