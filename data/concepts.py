@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Signpost:
 class Concept:
     """Something that people ask for, in their own words; where `holder` says who else usually has it, a signpost.
 
-    `topic`, `note` and `ground` are for signposts, and may be empty where `holder` is.
+    `topic`, `note` and `ground` are for signposts, and may be empty where `holder` is. `asked` are whole questions that
+    people put about it: their words tip the order of what is found, and never answer (`index.question.leaves`).
     """
 
     id: str
@@ -30,6 +31,7 @@ class Concept:
     note: str
     ground: str
     words: dict[str, tuple[str, ...]]
+    asked: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def signpost(self) -> Signpost | None:

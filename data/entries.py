@@ -249,5 +249,11 @@ def _words(
     return {language: _unique(words) for language, words in merged.items()}
 
 
+def asked_of(description: Description, entry: Entry) -> dict[str, tuple[str, ...]]:
+    """By language, whole questions that people put about an entry; they are for the index, and no page shows them."""
+    guidance = description.guidance_of(entry.type, entry.id)
+    return guidance.asked if guidance else {}
+
+
 def _unique(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in texts if text))

@@ -7,7 +7,7 @@ Swedish keys of the data files meet these English names in `data.fields` alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from data.concepts import Signpost
@@ -214,6 +214,7 @@ class GuideQuestion:
     answer: str
     laws: tuple[str, ...]
     words: dict[str, tuple[str, ...]]
+    asked: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +223,8 @@ class Guidance:
 
     `unit` is the unit to ask; `unit_stated` is false where the text names none. `reviewed_by` and
     `reviewed_on` (ISO date) stay empty until the authority has reviewed the record. `words` are the record's own and
-    those of its `concepts`. `test`, `longest` and `ground` are for provisions, `questions` for guides.
+    those of its `concepts`, and so are `asked`, whole questions that people put. `test`, `longest` and `ground` are for
+    provisions, `questions` for guides.
     """
 
     id: str
@@ -252,6 +254,7 @@ class Guidance:
     longest: str = ""
     ground: str = ""
     questions: tuple[GuideQuestion, ...] = ()
+    asked: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,3 +306,11 @@ class Description:
         """Our guidance to an entry; None where there is none, or where the id is that of another type's."""
         guidance = self.guidance.get(id_)
         return guidance if guidance and guidance.type is type_ else None
+
+    def without_asked(self) -> Description:
+        """The same without the questions that people put: an index needs them, and nobody who reads it."""
+        bare = {
+            id_: replace(each, asked={}, questions=tuple(replace(question, asked={}) for question in each.questions))
+            for id_, each in self.guidance.items()
+        }
+        return replace(self, guidance=bare)

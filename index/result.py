@@ -115,6 +115,15 @@ class SignpostHit:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One need of a question that has several: its words as they were written, and what answers it."""
+
+    query: str
+    coverage: Coverage
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
     """The whole answer to a `SearchRequest`.
 
@@ -123,6 +132,7 @@ class SearchResult:
         understood: The query's content words that some entry has, as they were written.
         unknown: Those that none has.
         without: By chosen facet, how many hits there would be with that facet's filters dropped.
+        parts: Where the question has several needs, each by itself; `hits` are theirs in turn. Else none.
     """
 
     request: SearchRequest
@@ -136,3 +146,4 @@ class SearchResult:
     hits: tuple[Hit, ...]
     facets: dict[str, tuple[FacetValue, ...]]
     signposts: tuple[SignpostHit, ...]
+    parts: tuple[Part, ...] = ()

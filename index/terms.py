@@ -22,6 +22,8 @@ MODIFIER = "p:"
 """The stem of another part of a compound."""
 PHRASE = "n:"
 """Several words as one, or a whole name."""
+CLUE = "q:"
+"""A word that stands in everyday phrases of several: by itself it says little, and never answers."""
 CODE = "c:"
 """A number or reference found whole: ``c:lag/osl/24/8`` (`index.words.codes`)."""
 

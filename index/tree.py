@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ class Origin:
         part: Which of the word's needed parts it answers, None where it answers the word whole.
         counts: False for a match that may tip the order but does not show that the word is answered: the
             head of a compound whose modifier says what it is about, or a word met inside another in running text.
+        touches: False for one that does not even show that the entry has the word: people use it in questions about it.
     """
 
     words: tuple[int, ...]
@@ -33,6 +34,7 @@ class Origin:
     written: str
     part: int | None = None
     counts: bool = True
+    touches: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,13 @@ class All:
 
 
 Node = Leaf | Any | All
+
+
+def moved(leaf: Leaf, by: int) -> Leaf:
+    """A leaf that names words so many places further on: those of a question in parts lie after one another."""
+    if not by:
+        return leaf
+    return replace(leaf, origin=replace(leaf.origin, words=tuple(at + by for at in leaf.origin.words)))
 
 
 def leaves(node: Node) -> Iterator[Leaf]:

@@ -54,6 +54,16 @@ WEAK = 0.15
 """Words that stand everywhere (handling, kommun): they may tip the scale, never decide
 (”diarieförda handlingar”)."""
 
+CLUE = 0.4
+"""A word of the questions that people put about an entry, or of an everyday phrase: it tips the order, and never
+answers. Ten of them say as much as a name."""
+
+QUALIFIER = 0.4
+"""A word beside the one that names what is asked for: ”mejl till borgmästaren” is e-mail, whatever the mayor weighs."""
+
+CLIPPED = 0.9
+"""The beginning of a word: ”her” is Heroma, and comes after what is written whole."""
+
 TIE = 0.1
 """What further matches of the same word add: an entry that has it in name and text comes before one
 that has it in the name alone."""

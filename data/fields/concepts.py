@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.concepts import Concept
-from data.fields.kinds import EverydayWords, IdKind, Text
+from data.fields.kinds import AskedQuestions, EverydayWords, IdKind, Text
 from data.fields.table import Field, Table
 from data.kinds import LANGUAGES_OF_WORDS
 
@@ -33,6 +33,7 @@ CONCEPT = Table(
         Field("upplysning", "note", Text(), "Upplysning till den som frågar.", note="Upplysning till den som frågar."),
         Field(_GROUND_KEY, "ground", Text(), 'Lagen som det bygger på, eller `"allmän kunskap"`.'),
         Field(_WORDS_KEY, "words", EverydayWords(), "Ord som människor skriver."),
+        Field("fragas", "asked", AskedQuestions(), "Hela frågor som människor ställer om det."),
     ),
     defines=IdKind.CONCEPT,
     replaced={"kalla": (_GROUND_KEY,), **{language: (_WORDS_KEY, language) for language in LANGUAGES_OF_WORDS}},

@@ -8,6 +8,7 @@ from functools import partial
 from data.fields.facts import Quotation
 from data.fields.forms import Date, Number
 from data.fields.kinds import (
+    AskedQuestions,
     Choice,
     EverydayWords,
     Flag,
@@ -40,6 +41,7 @@ QUOTE = Table(
 )
 
 _WORDS = Field("vardagsord", "words", EverydayWords(), "Egna ord som människor skriver, utöver begreppens.")
+_ASKED = Field("fragas", "asked", AskedQuestions(), "Egna hela frågor som människor ställer, utöver begreppens.")
 
 GUIDE_QUESTION = Table(
     "fragor",
@@ -51,6 +53,8 @@ GUIDE_QUESTION = Table(
         Field("svar", "answer", Text(), "Svaret.", required=True, note="Svaret på en fråga i guiden."),
         Field("lagrum", "laws", Texts(), 'Lagrummen som svaret bygger på, till exempel `"TF 2:16"`.', required=True),
         _WORDS,
+        _ASKED,
+        _ASKED,
     ),
     defines=IdKind.OWN,
 )

@@ -269,3 +269,9 @@ class EverydayWords(Kind[Words]):
         by_language = {language: words.strings(language, longest=self.longest) for language in LANGUAGES_OF_WORDS}
         words.finish(LANGUAGES_OF_WORDS)
         return {language: texts for language, texts in by_language.items() if texts}
+
+
+class AskedQuestions(EverydayWords):
+    """Likewise of whole questions."""
+
+    longest = 300

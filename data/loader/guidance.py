@@ -69,9 +69,15 @@ def guidance_file(file: TomlFile) -> GuidanceFile:
 
 
 def with_words_of(guidance: Guidance, concepts: Mapping[str, Concept]) -> Guidance:
-    """The record with the everyday words of the concepts that it names after its own."""
-    words = dict(guidance.words)
-    for concept in guidance.concepts:
-        for language, texts in concepts[concept].words.items() if concept in concepts else ():
-            words[language] = tuple(dict.fromkeys((*words.get(language, ()), *texts)))
-    return replace(guidance, words=words) if guidance.concepts else guidance
+    """The record with the everyday words, and the questions, of the concepts that it names after its own."""
+    named = [concepts[concept] for concept in guidance.concepts if concept in concepts]
+    words = _together(guidance.words, *(concept.words for concept in named))
+    return replace(guidance, words=words, asked=_together(guidance.asked, *(concept.asked for concept in named)))
+
+
+def _together(*lists: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    together: dict[str, dict[str, None]] = {}
+    for by_language in lists:
+        for language, texts in by_language.items():
+            together.setdefault(language, {}).update(dict.fromkeys(texts))
+    return {language: tuple(texts) for language, texts in together.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -22,7 +23,7 @@ from index.question.signposts import Signposts
 from index.question.spelling import Speller
 from index.question.terms import Terms
 from index.question.understanding import Understander
-from index.result import MAX_LIMIT, FacetValue, Hit, SearchRequest, SearchResult
+from index.result import MAX_LIMIT, FacetValue, Hit, Part, SearchRequest, SearchResult
 from index.shared import speaker, speakers_of_guides
 from index.words import keeping
 from index.words.analyser import Analyser
@@ -124,22 +125,27 @@ class Searcher:
 
     def _search(self, request: SearchRequest) -> SearchResult:
         understood = self.understand(request)
-        matched = self._engine.find(understood, request)
-        words = tuple(zip(understood.words, matched.answered, strict=True))
+        found = self._engine.find(understood, request)
         asked = request.filters.get("authority") or self.descriptions.keys()
-        hits = tuple(self._hit(match, asked) for match in matched.matches)
+        words = tuple(chain.from_iterable(part.words for part in understood.parts)) if found.parts else understood.words
+        pairs = tuple(pair for pair in zip(words, found.answered, strict=True) if not pair[0].hints)
+        hits = tuple(self._hit(match, asked) for match in found.matches)
         return SearchResult(
             request=request,
-            total=matched.total,
-            understood=tuple(word.written for word, is_answered in words if is_answered),
-            unknown=tuple(word.written for word, is_answered in words if not is_answered),
-            without=dict(matched.without),
-            coverage=matched.coverage,
-            correction=correction(request.query, understood.words),
-            expanded=expansions(understood.words, hits, self.analyser, self._surfaces),
+            total=found.total,
+            understood=tuple(word.written for word, is_answered in pairs if is_answered),
+            unknown=tuple(word.written for word, is_answered in pairs if not is_answered),
+            without=dict(found.without),
+            coverage=found.coverage,
+            correction=correction(request.query, words),
+            expanded=expansions(words, hits, self.analyser, self._surfaces),
             hits=hits,
-            facets={facet: self._facet(facet, request, matched.facets[facet]) for facet in FACETS},
-            signposts=self._signposts.find(understood.words, request.language, asked),
+            facets={facet: self._facet(facet, request, found.facets[facet]) for facet in FACETS},
+            signposts=self._signposts.find(words, request.language, asked),
+            parts=tuple(
+                Part(need.query, part.coverage, tuple(self._hit(match, asked) for match in part.matches))
+                for need, part in zip(understood.parts, found.parts, strict=False)
+            ),
         )
 
     def _hit(self, match: Match, asked: Collection[str]) -> Hit:

@@ -100,8 +100,9 @@ def _write(
     for name in (WHOOSH, ARRAYS, DESCRIPTIONS):
         (folder / name).mkdir()
     analyser = Analyser(Lexicon(folder))
-    for id_, content in encoded.items():
-        (folder / DESCRIPTIONS / f"{id_}.json").write_bytes(content)
+    for description in descriptions:
+        stored = msgspec.json.encode(description.without_asked())
+        (folder / DESCRIPTIONS / f"{description.id}.json").write_bytes(stored)
     guides = speakers_of_guides(descriptions)
     if len(encoded) > 1:
         batches = documents_of_many(encoded.values(), folder, guides)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from data.entries import entries
+from data.entries import asked_of, entries
 from data.kinds import EntryType
 from data.model import Description
 from index.build import schema
@@ -53,7 +53,7 @@ def documents(description: Description, analyser: Analyser, guides: Speakers | N
 def _document(entry: Entry, description: Description, analyser: Analyser, authorities: tuple[str, ...]) -> Document:
     unit_path = [unit.id for unit in description.source.unit_and_above(entry.unit)]
     around = " ".join(description.source.passages[id_].whole for id_ in entry.passages)
-    return schema.document(entry, unit_path, analyser, around, authorities)
+    return schema.document(entry, unit_path, analyser, around, authorities, asked_of(description, entry))
 
 
 def documents_of_many(

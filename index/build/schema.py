@@ -17,7 +17,7 @@ from index.fields import FACETS, TEXT_FIELDS, WORD_FIELDS, facet_field
 from index.words.codes import code_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from data.entries import Entry
     from index.words.analyser import Analyser
@@ -29,7 +29,12 @@ def make_schema() -> Schema:
 
 
 def document(
-    entry: Entry, unit_path: Iterable[str], analyser: Analyser, passages: str, authorities: Iterable[str]
+    entry: Entry,
+    unit_path: Iterable[str],
+    analyser: Analyser,
+    passages: str,
+    authorities: Iterable[str],
+    asked: Mapping[str, Iterable[str]],
 ) -> dict[str, object]:
     """The fields of one entry.
 
@@ -39,6 +44,7 @@ def document(
         analyser: Makes the terms.
         passages: The whole of the passages that it rests on.
         authorities: Whose it is: its own, and others that have the very same (`index.shared`).
+        asked: By language, whole questions that people put about it.
     """
     facets: dict[str, Iterable[str]] = {
         "unit": unit_path,
@@ -56,7 +62,13 @@ def document(
         "label": analyser.terms(" ".join(entry.labels), "sv"),
         "code": code_terms(" . ".join((*entry.names, *entry.contacts))),
         "code_source": code_terms(entry.own_words),
-        **{WORD_FIELDS[language]: analyser.everyday_terms(words, language) for language, words in entry.words.items()},
+        **{
+            field: [
+                *analyser.everyday_terms(entry.words.get(language, ()), language),
+                *analyser.asked_terms(asked.get(language, ()), language),
+            ]
+            for language, field in WORD_FIELDS.items()
+        },
     }
     return {
         "entry": write_entry(entry),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.engine.seam import CLOSE_ENOUGH
+from index.engine.seam import CLOSE_ENOUGH, CLOSE_IN_SCORE
 from index.result import Coverage
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from index.engine.arrays import Floats
     from index.engine.matching import Matches
     from index.question.understood import Word
 
@@ -43,8 +44,9 @@ def touched(words: Sequence[Word], matches: Matches) -> NDArray[np.bool_]:
     """Like `answered`, but any match will do: what may be shown where nothing answers."""
     rows = np.zeros((len(words), len(matches.documents)), dtype=np.bool_)
     for leaf, places in matches.leaf_places.items():
-        for position in leaf.origin.words:
-            rows[position, places] = True
+        if leaf.origin.touches:
+            for position in leaf.origin.words:
+                rows[position, places] = True
     return rows
 
 
@@ -56,16 +58,23 @@ def coverage_of(words: Sequence[Word], rows: NDArray[np.bool_]) -> Coverage:
     return Coverage.FULL if needed.all(axis=0).any() else Coverage.PARTIAL
 
 
-def close_enough(words: Sequence[Word], rows: NDArray[np.bool_], near: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def close_enough(
+    words: Sequence[Word], rows: NDArray[np.bool_], near: NDArray[np.bool_], scores: Floats
+) -> NDArray[np.bool_]:
     """The matched documents that answer nearly as many words as the best one does; weak words do not count.
+
+    What scores as high as the best of those is shown too: it has what people ask about it by, if no word of its own.
 
     Args:
         words: The words of the query.
         rows: Which words each document answers.
         near: Which words each document has at all; one that is only touched counts half.
+        scores: How well each document matches.
     """
     needed = [not word.weak for word in words]
     counts = (rows[needed].sum(axis=0) + near[needed].sum(axis=0)) / 2
     best = float(counts.max(initial=0))
     enough: NDArray[np.bool_] = (counts > 0) & (counts >= best * CLOSE_ENOUGH)
-    return enough
+    least = scores[enough].max() if enough.any() else scores.max(initial=0.0) * CLOSE_IN_SCORE
+    shown: NDArray[np.bool_] = enough | (scores >= least)
+    return shown

@@ -28,6 +28,10 @@ everything that repeats one of them. A word that is answered counts one, one tha
 may have one of them touched alone, and with four it may lack one."""
 
 
+CLOSE_IN_SCORE = 0.6
+"""Share of the best score that another entry must have to be shown where none has a word of the question."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """An entry that is shown, its score, and the leaves that matched it, in the order of the tree."""
@@ -35,6 +39,17 @@ class Match:
     entry: Entry
     score: float
     leaves: tuple[Leaf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPart:
+    """What one need of a question found: how much of it is answered, and its own matches from the first on.
+
+    The leaves of its matches name words by their places among the words of all parts, as those of `Found` do then.
+    """
+
+    coverage: Coverage
+    matches: tuple[Match, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +64,11 @@ class Found:
             that some have.
         without: By facet that filters, how many entries there would be without its filter.
         answered: For each word of the question, whether some matched entry answers it, filters left aside.
-        coverage: How much of the question one entry answers, filters left aside.
+        coverage: How much of the question one entry answers, filters left aside; of a question in parts, *full* where
+            each part is, and else *partial*.
+        parts: What each of the question's needs found by itself; none where it was asked as one. Then `matches`,
+            `total` and the counts are of all parts, whose matches come in turn: the first of each, then the second of
+            each; `answered` is of the words of all parts, one part's after another's.
     """
 
     total: int
@@ -58,6 +77,7 @@ class Found:
     without: Mapping[str, int]
     answered: tuple[bool, ...]
     coverage: Coverage
+    parts: tuple[FoundPart, ...] = ()
 
 
 class Engine(Protocol):
@@ -65,6 +85,9 @@ class Engine(Protocol):
 
     def find(self, understood: Understood, request: SearchRequest) -> Found:
         """Find what matches a question.
+
+        A question that may be of several needs is asked in parts where no entry answers it whole, each part is
+        understood at all, and not all of them find the same entry first.
 
         Args:
             understood: The tree, and the words that its leaves name.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from index import weights
 from index.fields import RUNNING_TEXT, TEXT_FIELDS, WORD_FIELDS
 from index.question.vocabulary import BEGINNING
-from index.terms import FOLDED, HEAD, MODIFIER, PHRASE, STEM, WRITTEN, kind_of
+from index.terms import CLUE, FOLDED, HEAD, MODIFIER, PHRASE, STEM, WRITTEN, kind_of
 from index.tree import Leaf, Origin
 from index.words.analysis import LANGUAGES, fold
 
@@ -92,6 +92,8 @@ class Lookup:
         return self._of_word[word, position]
 
     def _find_word(self, word: Word, position: int) -> list[Leaf]:
+        if word.clipped_of:
+            return list(self._clipped(word, position))
         scale = weights.WEAK if word.weak else 1.0
         whole = list(self._forms(word.text, (position,), word, scale))
         leaves = [*whole, *self._inside(word, position, scale)]
@@ -104,7 +106,22 @@ class Lookup:
             for term, fields in self._held(self._analyser.forms(word.text, "sv")):
                 if "context" in fields:
                     leaves.append(Leaf("context", term, weight, origin))
-        return leaves
+        return [*leaves, *self.clues(word, position)]
+
+    def _clipped(self, word: Word, position: int) -> Iterator[Leaf]:
+        """The words that one cut short may be the beginning of: in names and everyday words."""
+        for whole in word.clipped_of:
+            for leaf in self._forms(whole, (position,), word, weights.CLIPPED):
+                if leaf.field not in RUNNING_TEXT and kind_of(leaf.term) != FOLDED:
+                    yield leaf
+
+    def clues(self, word: Word, position: int) -> Iterator[Leaf]:
+        """Entries about which people put questions, or say phrases, that have the word."""
+        origin = Origin((position,), "everyday", word.written, counts=False, touches=False)
+        for language in dict.fromkeys((self._language, "sv")):
+            term = f"{CLUE}{self._analyser.canonical(word.text, language)}"
+            if self._terms.knows(WORD_FIELDS[language], term):
+                yield Leaf(WORD_FIELDS[language], term, weights.CLUE, origin)
 
     def parts(self, word: Word, position: int) -> Iterator[Leaf]:
         """A compound that no entry has whole, by its parts: the head weighs more than a modifier."""
@@ -154,12 +171,27 @@ class Lookup:
             chosen = [words[place] for place in places]
             for field, language, weight in self._naming:
                 if language in terms and self._terms.knows(field, terms[language]):
-                    via: Via = "everyday" if field in WORD_FIELDS.values() else "written"
+                    is_everyday = field in WORD_FIELDS.values()
+                    via: Via = "everyday" if is_everyday else "written"
                     corrected: Via = "corrected" if any(word.corrected for _position, word in chosen) else via
                     written = " ".join(word.written for _position, word in chosen)
-                    origin = Origin(tuple(position for position, _word in chosen), corrected, written)
+                    answered = self._not_named(chosen) if is_everyday else chosen
+                    origin = Origin(tuple(position for position, _word in answered), corrected, written)
                     scale = weights.WEAK if all(word.weak for _position, word in chosen) else 1.0
                     yield Leaf(field, terms[language], scale * weight * weights.FORMS[PHRASE], origin)
+
+    def _not_named(self, words: Sequence[tuple[int, Word]]) -> Sequence[tuple[int, Word]]:
+        """The words of an everyday phrase that it may answer: a word that is a whole name keeps its own reading.
+
+        Phrases match across gaps, in any order: two modest words of a question would make one of some other entry,
+        answer both, and hide the entry that is called by one of them.
+        """
+        if len(words) == 1:
+            return words
+        return [(at, word) for at, word in words if not self._is_name(word.text)] or words
+
+    def _is_name(self, word: str) -> bool:
+        return self._terms.knows("name", self._analyser.phrase([word], "sv"))
 
     def _held(self, terms: Iterable[str]) -> list[tuple[str, Extents]]:
         """The terms that some field has, each with the fields that have it."""

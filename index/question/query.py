@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from index.question.roles import is_link
 from index.question.understood import Word
 from index.words.analysis import (
     LANGUAGES,
@@ -54,20 +55,25 @@ def content(query: str, language: str, knows: Callable[[str], bool], everywhere:
 
 
 def without_general(words: list[Word], named: Collection[int]) -> list[Word]:
-    """Drop general words that name nothing here, and let weak words count where there are no others.
+    """Take general words that name nothing here for mere hints, and let weak words count where there are no others.
 
     Args:
         words: The words of a query.
         named: Positions of the words that stand in a name, an everyday word or a phrase of some entry.
     """
-    kept = [word for position, word in enumerate(words) if not word.general or position in named] or words
-    if all(word.weak for word in kept):
-        return [replace(word, weak=False) for word in kept]
-    return kept
+    telling = [not word.general or position in named for position, word in enumerate(words)]
+    if not any(telling):
+        telling = [True] * len(words)
+    only_weak = all(word.weak for word, tells in zip(words, telling, strict=True) if tells)
+    return [
+        replace(word, weak=word.weak and not only_weak) if tells else replace(word, hints=True, weak=True)
+        for word, tells in zip(words, telling, strict=True)
+    ]
 
 
 def _plain(text: str, language: str, knows: Callable[[str], bool], everywhere: frozenset[str]) -> Iterator[Word]:
     words = tokens(text)
+    linked = False
     for token, following in zip_longest(words, words[1:]):
         written = text[token.start : token.end]
         pieces = [token.text]
@@ -82,7 +88,11 @@ def _plain(text: str, language: str, knows: Callable[[str], bool], everywhere: f
                     piece,
                     weak=is_weak(piece, language) or stem(piece, "sv") in everywhere,
                     general=any(is_stopword(piece, other) or is_general(piece, other) for other in LANGUAGES),
+                    linked=linked,
                 )
+                linked = False
+            elif is_link(piece, language):
+                linked = True
 
 
 def _begins(letter: str, following: Token | None, knows: Callable[[str], bool]) -> bool:

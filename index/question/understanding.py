@@ -7,14 +7,19 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from index import weights
+from index.question.clipped import clipped_of
 from index.question.leaves import SHORTEST_JOINED, Lookup
+from index.question.parting import MOST_PARTS, parted
 from index.question.query import ANALYSED_AS, content, without_general
+from index.question.roles import qualifying
 from index.question.understood import Understood
 from index.tree import All, Any
 from index.words.analysis import is_weak
 from index.words.lexicon import Part, is_light_head
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from index.question.signposts import Signposts
     from index.question.spelling import Speller
     from index.question.terms import Terms
@@ -61,11 +66,22 @@ class Understander:
         """
         analysed_as = ANALYSED_AS.get(language, language)
         lookup = Lookup(self._terms, self._analyser, self._vocabulary, analysed_as)
-        words = self._content(query, analysed_as, lookup)
+        most_corrected = 0 if as_written else MAX_CORRECTED
+        whole = self._one(query, analysed_as, lookup, most_corrected)
+        pieces = parted(query, analysed_as) if len(whole.words) > 1 else ()
+        parts = tuple(self._one(piece, analysed_as, lookup, most_corrected) for piece in pieces[:MOST_PARTS])
+        parts = tuple(part for part in parts if any(not word.weak for word in part.words))
+        return replace(whole, parts=parts) if len(parts) > 1 else whole
+
+    def _one(self, query: str, language: str, lookup: Lookup, most_corrected: int) -> Understood:
+        """A question, or a part of one, as a whole."""
+        words = self._content(query, language, lookup)
         if not words:
-            return Understood((), All())
-        words = self._all_resolved(words, lookup, analysed_as, most_corrected=0 if as_written else MAX_CORRECTED)
-        return Understood(tuple(words), self._tree(words, lookup))
+            return Understood((), All(), query)
+        words = self._all_resolved(words, lookup, language, most_corrected=most_corrected)
+        qualifiers = qualifying(words, language, self._vocabulary, self._analyser)
+        words = [replace(word, qualifies=True) if at in qualifiers else word for at, word in enumerate(words)]
+        return Understood(tuple(words), self._tree(words, lookup), query)
 
     def _content(self, query: str, language: str, lookup: Lookup) -> list[Word]:
         """The first words of a query that carry content."""
@@ -74,6 +90,9 @@ class Understander:
             return lookup.knows(word) or self._signposts.knows(word, language)
 
         words = list(islice(content(query, language, knows, self._vocabulary.everywhere), MAX_WORDS))
+        if language == "sv":
+            says_little = self._analyser.lexicon.names_no_thing
+            words = [replace(word, general=word.general or says_little(word.text)) for word in words]
         return without_general(words, self._named(words, lookup))
 
     def _all_resolved(self, words: list[Word], lookup: Lookup, language: str, *, most_corrected: int) -> list[Word]:
@@ -82,7 +101,7 @@ class Understander:
         resolved: list[Word] = []
         tried = 0
         for at, word in enumerate(words):
-            if at in together or word.codes or any(leaf.origin.counts for leaf in lookup.word(word, at)):
+            if at in together or word.codes or word.hints or any(leaf.origin.counts for leaf in lookup.word(word, at)):
                 resolved.append(word)
             elif (known := self._as_known(word, lookup, language)) is not None:
                 resolved.append(known)
@@ -94,7 +113,7 @@ class Understander:
     def _tree(self, words: list[Word], lookup: Lookup) -> Node:
         """A node for each word that some entry has: its best leaf counts; the words of a question add up."""
         alternatives: list[list[Leaf]] = [[] for _ in words]
-        for leaf in self._leaves(words, lookup):
+        for leaf in _weighed(self._leaves(words, lookup), words):
             for position in leaf.origin.words:
                 alternatives[position].append(leaf)
         return Any(tuple(Any(tuple(leaves), weights.TIE) for leaves in alternatives if leaves), tie=1.0)
@@ -115,6 +134,8 @@ class Understander:
         for position, word in enumerate(words):
             if word.codes:
                 leaves += lookup.codes(word, position)
+            elif word.hints:
+                leaves += lookup.clues(word, position)
             else:
                 leaves += lookup.word(word, position)
                 leaves += lookup.parts(word, position)
@@ -126,7 +147,10 @@ class Understander:
         if self._signposts.knows(word.text, language):
             return word  # no likeness to what is held here may hide that
         compound = self._as_compound(word, language)
-        return compound if compound.parts and all(map(lookup.knows_part, compound.parts)) else None
+        if compound.parts and all(map(lookup.knows_part, compound.parts)):
+            return compound
+        whole = clipped_of(word.text, self._vocabulary, self._analyser.lexicon) if language == "sv" else ()
+        return replace(word, clipped_of=whole) if whole else None
 
     def _as_slip(self, word: Word, lookup: Lookup, language: str, *, correct: bool) -> Word:
         """A word that nothing knows: as a misspelling, as two words joined by mistake, or as it is."""
@@ -162,5 +186,13 @@ class Understander:
         return word
 
 
+def _weighed(leaves: list[Leaf], words: list[Word]) -> Iterator[Leaf]:
+    """The leaves, those of words that only qualify another weighed down."""
+    for leaf in leaves:
+        qualifies = all(words[position].qualifies for position in leaf.origin.words)
+        yield replace(leaf, weight=leaf.weight * weights.QUALIFIER) if qualifies else leaf
+
+
 def _plain(words: list[Word]) -> list[tuple[int, Word]]:
-    return [(position, word) for position, word in enumerate(words) if not word.codes]
+    """The words that a name or a phrase may hold, with their places."""
+    return [(position, word) for position, word in enumerate(words) if not word.codes and not word.hints]

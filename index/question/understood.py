@@ -17,25 +17,41 @@ class Word:
         text: Normalised, and corrected where it was misspelled; empty for a number or reference.
         weak: It stands everywhere, and need not be answered.
         general: It does not say what a record is about, unless some entry is named by it.
+        hints: Nothing but a hint: a general word by which nothing is named. It may tip the order, as the questions that
+            people put about an entry have it, and is neither answered nor missed.
         codes: The terms of a number or reference.
         parts: The parts of a compound that no entry has whole; all must be answered.
         light: The head of such a compound where it only says that there is a record.
         corrected: The text is a correction of what was written.
+        linked: It follows on a word that leads over to what qualifies: *protokoll från nämnden*.
+        qualifies: It only says whose, about whom or from where (`index.question.roles`).
+        clipped_of: The words that it may be the beginning of; they are asked for in its place.
     """
 
     written: str
     text: str
     weak: bool = False
     general: bool = False
+    hints: bool = False
     codes: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
     light: Part | None = None
     corrected: bool = False
+    linked: bool = False
+    qualifies: bool = False
+    clipped_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A query understood: its content words, and the tree whose leaves name them by their places."""
+    """A query understood: its content words, and the tree whose leaves name them by their places.
+
+    Attributes:
+        query: What was asked.
+        parts: The needs that it may be of, each understood by itself; none where it is of one.
+    """
 
     words: tuple[Word, ...]
     tree: Node
+    query: str = ""
+    parts: tuple[Understood, ...] = ()

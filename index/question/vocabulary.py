@@ -24,6 +24,10 @@ class Vocabulary(msgspec.Struct, frozen=True):
         everywhere: Stems of the authorities' own names: nearly every entry has them, so no one asks for them alone.
         words: By language, sorted, the words that a misspelling may be of.
         sounds: By language and sound, the first of those words that sounds so.
+        records: The words that by themselves name a kind of record, as a language with a stem: ``sv:protokoll``.
+        bodies: Likewise of units and of systems.
+        clippable: By the two letters that it begins with, each Swedish word that may be written clipped, names first:
+            the word and, of a compound, its first part.
         signposts: By term, the signposts that it leads to: authority, id, and how many words it answers.
     """
 
@@ -33,6 +37,9 @@ class Vocabulary(msgspec.Struct, frozen=True):
     words: dict[str, tuple[str, ...]]
     sounds: dict[str, dict[str, str]]
     signposts: dict[str, tuple[tuple[str, str, int], ...]]
+    records: frozenset[str]
+    bodies: frozenset[str]
+    clippable: dict[str, tuple[tuple[str, str], ...]]
 
 
 def load(folder: Path) -> Vocabulary:

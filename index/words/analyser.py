@@ -11,8 +11,18 @@ from importlib import resources
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from index.terms import FOLDED, HEAD, MODIFIER, STEM, WRITTEN, phrase
-from index.words.analysis import LANGUAGES, content_words, entry_tokens, fold, is_general, is_stopword, normalise, stem
+from index.terms import CLUE, FOLDED, HEAD, MODIFIER, STEM, WRITTEN, phrase, words_of
+from index.words.analysis import (
+    LANGUAGES,
+    content_words,
+    entry_tokens,
+    fold,
+    is_general,
+    is_stopword,
+    is_weak,
+    normalise,
+    stem,
+)
 from index.words.keeping import kept
 
 if TYPE_CHECKING:
@@ -125,11 +135,24 @@ class Analyser:
         return [self.phrase(words, language)] if 1 < len(words) <= MAX_PHRASE_WORDS else []
 
     def everyday_terms(self, texts: Iterable[str], language: str) -> list[str]:
-        """The terms of everyday words: one word counts by itself; of several, all are needed."""
+        """The terms of everyday words: one word counts by itself; of several, all are needed, and each is a clue."""
         terms: list[str] = []
+        clues: dict[str, None] = {}
         for text in texts:
-            terms += self.phrase_of(text, language) or self._single(text, language)
-        return terms
+            phrases = self.phrase_of(text, language)
+            clues |= {f"{CLUE}{word}": None for phrase in phrases for word in words_of(phrase)}
+            terms += phrases or self._single(text, language)
+        return [*terms, *clues]
+
+    def asked_terms(self, texts: Iterable[str], language: str) -> list[str]:
+        """The terms of whole questions: each word is a clue, once for each question that has it."""
+        return [
+            f"{CLUE}{canonical}"
+            for text in texts
+            for canonical in dict.fromkeys(
+                self.canonical(word, language) for word in content_words(text, language) if not is_weak(word, language)
+            )
+        ]
 
     def _single(self, text: str, language: str) -> list[str]:
         """The terms of a text with one telling word: ”säga upp sig” has none, so it leads nowhere by ”säga”."""

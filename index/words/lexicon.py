@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _BEGIN, _MIDDLE, _END, _ONLY_IN_COMPOUND, _NEEDS_AFFIX, _FORBIDDEN = "XUYZ¤%"
+_OF_VERBS, _OF_NOUNS, _COMPARED = frozenset("KLMN"), frozenset("BDEFGHIJ"), "P"
+"""Flags of the dictionary's suffix classes: *-er -te*, *-ar -ade*, *-s* end verbs, *-en -et -ar -or -er* nouns. Some
+letters serve both, so that they are read together with how the base word ends."""
+_INFINITIVE = "a"
 
 MAX_SPLIT_LENGTH = 40
 """Longer words are not taken apart: real compounds are shorter, and each letter costs look-ups."""
@@ -82,6 +86,11 @@ class Lexicon:
     def is_word(self, word: str) -> bool:
         """Whether a normalised word is a word or a form of one, compounds made on the spot left aside."""
         return bool(self.bases(word))
+
+    def names_no_thing(self, word: str) -> bool:
+        """Whether a normalised word is the form of a verb or of an adjective that compares, and of nothing else."""
+        readings = list(self._base_flags(word))
+        return bool(readings) and all(_names_no_thing(base, frozenset(flags)) for base, flags in readings)
 
     def _flags(self, word: str) -> str:
         flags = self._words.get(word)
@@ -179,6 +188,12 @@ class Lexicon:
         bases = (base for base, flags in self._base_flags(text) if _END in flags or base in supplement.ends)
         base = _shortest(bases)
         return supplement.ends.get(base, base)
+
+
+def _names_no_thing(base: str, flags: frozenset[str]) -> bool:
+    if base.endswith(_INFINITIVE):
+        return bool(flags & _OF_VERBS) and not flags & {"E", "G", "H", "I"}  # else a noun as well: hyra, klippa
+    return _COMPARED in flags and not flags & _OF_NOUNS
 
 
 def is_light_head(base: str) -> bool:

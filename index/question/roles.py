@@ -1,0 +1,103 @@
+"""Which words of a question name what is asked for, and which only say whose, about whom or from where.
+
+*Mejl till borgmästaren* asks for e-mail and not for the mayor, *protokoll från personalutskottet* for minutes and not
+for the committee. The word that names a kind of record is the head; beside it these qualify, so that they tip the order
+and do not decide it:
+
+- what follows on a link (*från, om, till, of, about*), where the head stands before it;
+- what stands in the genitive before the head (*kommunstyrelsens protokoll*);
+- the name of a body or a system (*Heroma lön*), and the role of a person (*chefens lön*), wherever a head stands.
+
+The way to reach somebody (*mejl, telefon*) qualifies the body that is named beside it: *mejl till personalavdelningen*
+asks for that department.
+
+Without a head everything is asked for as it stands: *kommunstyrelsen* is the board itself.
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from index.words.analysis import LANGUAGES, normalise, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.question.understood import Word
+    from index.question.vocabulary import Vocabulary
+    from index.words.analyser import Analyser
+
+_FILE = "roles.tsv"
+_LINK, _PERSON, _CONTACT = "länk", "person", "kontakt"
+_GENITIVE = "s"
+
+
+def is_link(word: str, language: str) -> bool:
+    """Whether a normalised word leads over to what qualifies: *från, of*."""
+    return word in _words(_LINK)[language]
+
+
+def qualifying(words: Sequence[Word], language: str, vocabulary: Vocabulary, analyser: Analyser) -> frozenset[int]:
+    """Positions of the words that only qualify another, which names what is asked for.
+
+    Args:
+        words: The words of a question, resolved.
+        language: The language that it is analysed as.
+        vocabulary: Knows which words name records, and which bodies and systems.
+        analyser: Makes terms.
+    """
+    asking = [at for at, word in enumerate(words) if not (word.codes or word.weak or word.hints)]
+    terms = {at: _terms(words[at], analyser) for at in asking}
+    bodies = {
+        at for at in asking if not vocabulary.bodies.isdisjoint(terms[at]) and vocabulary.records.isdisjoint(terms[at])
+    }
+    persons = {at for at in asking if _is(_PERSON, terms[at])}
+    ways = {at for at in asking if bodies - {at} and _is(_CONTACT, terms[at])}
+    heads = {at for at in asking if not vocabulary.records.isdisjoint(terms[at])} - persons - ways
+    if not heads:
+        return frozenset(ways)
+    first = min(heads)
+    linked = {at for at in asking if words[at].linked and first < at}
+    owners = {at for at in asking if language == "sv" and at + 1 in heads and _is_genitive(words[at], analyser)}
+    found = (persons | bodies | ways | linked | owners) - {first}
+    return frozenset(found) if heads - found else frozenset()
+
+
+def _terms(word: Word, analyser: Analyser) -> set[str]:
+    """The terms of a word, of its head where it is a compound that no entry has whole."""
+    text = word.parts[-1].base if word.parts else word.text
+    return {f"{language}:{stem_}" for language in LANGUAGES for stem_ in analyser.stems(text, language)}
+
+
+def _is_genitive(word: Word, analyser: Analyser) -> bool:
+    """Whether a Swedish word has the ending of the genitive, and its base has none."""
+    return word.text.endswith(_GENITIVE) and not any(base.endswith(_GENITIVE) for base in analyser.bases(word.text))
+
+
+def _is(kind: str, terms: set[str]) -> bool:
+    return not _stems(kind).isdisjoint(terms)
+
+
+@cache
+def _stems(kind: str) -> frozenset[str]:
+    words = _words(kind)
+    return frozenset(
+        f"{language}:{stem(form, language)}"
+        for language in LANGUAGES
+        for word in words[language]
+        for form in (word, word.replace("-", ""))
+    )
+
+
+@cache
+def _words(kind: str) -> dict[str, frozenset[str]]:
+    text = resources.files("index.words.language").joinpath(_FILE).read_text("utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    rows = list(csv.DictReader(lines, delimiter="\t"))
+    return {
+        language: frozenset(normalise(row["ord"]) for row in rows if (row["slag"], row["språk"]) == (kind, language))
+        for language in LANGUAGES
+    }
