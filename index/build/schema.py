@@ -49,17 +49,31 @@ def document(
         "authority": authorities,
     }
     fields = {
-        "name": [term for name in entry.names for term in analyser.name_terms(name)],
+        "name": [term for name in entry.names if not entry.part_of for term in analyser.name_terms(name)],
         "answer": analyser.terms(f"{entry.answer} {entry.scope}", "sv"),
         "source": analyser.terms(entry.own_words, "sv"),
         "context": analyser.terms(passages, "sv"),
         "label": analyser.terms(" ".join(entry.labels), "sv"),
         "code": code_terms(" . ".join((*entry.names, *entry.contacts))),
         "code_source": code_terms(entry.own_words),
-        **{WORD_FIELDS[language]: analyser.everyday_terms(words, language) for language, words in entry.words.items()},
+        **_everyday(entry, analyser),
     }
     return {
         "entry": write_entry(entry),
         **{name: Counter(terms) for name, terms in fields.items()},
         **{facet_field(name): Counter(values) for name, values in facets.items()},
     }
+
+
+def _everyday(entry: Entry, analyser: Analyser) -> dict[str, list[str]]:
+    """The terms of everyday words, by field.
+
+    A guide's question is no name, most of whose words any question has (”kan jag få”, ”hur fort”): all of it together
+    leads to it.
+    """
+    fields = {
+        WORD_FIELDS[language]: analyser.everyday_terms(words, language) for language, words in entry.words.items()
+    }
+    if entry.part_of:
+        fields.setdefault(WORD_FIELDS["sv"], []).extend(analyser.phrase_of(entry.title, "sv"))
+    return fields
