@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from data.guides import guides, question_entry
 from data.kinds import Access, EntryType, Secrecy, Topic, Verdict
 from data.today import CurrentField, value_today
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from data.model import Description, Guidance
+    from data.model import Description, Guidance, GuideQuestion
 
 
 _GAP = " … "
@@ -33,6 +34,7 @@ class Entry:
         labels: What can be asked about it once it is named: a unit's e-mail, telephone and head, where the
             text or someone of today gives them.
         ours: True where `answer` is editorial, false where it is the description's own words.
+        part_of: The guide that it is a question of, on whose page it stands; empty for what has a page of its own.
     """
 
     authority: str
@@ -56,6 +58,7 @@ class Entry:
     own_words: str
     contacts: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    part_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +79,35 @@ class _Facts:
 
 def entries(description: Description) -> list[Entry]:
     """Derive all entries of a description, in a fixed order: by type, then as the files have them."""
-    return [_entry(description, type_, id_, facts) for type_, id_, facts in _all_facts(description)]
+    described = [_entry(description, type_, id_, facts) for type_, id_, facts in _all_facts(description)]
+    return [*described, *guide_entries(description)]
 
 
 def guide_entries(description: Description) -> list[Entry]:
-    """Those of its guides alone."""
-    return [_entry(description, type_, id_, facts) for type_, id_, facts in _guide_facts(description)]
+    """Those of its guides alone: each guide, and then its questions."""
+    found: list[Entry] = []
+    for guidance in guides(description):
+        facts = _Facts(guidance.title, section=_information_section(description))
+        guide = _entry(description, guidance.type, guidance.id, facts)
+        found += [guide, *(_question_entry(guide, question) for question in guidance.questions)]
+    return found
+
+
+def _question_entry(guide: Entry, question: GuideQuestion) -> Entry:
+    """A question of a guide: it rests on the law, and so on no unit, section or passage of a description."""
+    return replace(
+        guide,
+        id=question_entry(guide.id, question.id),
+        title=question.question,
+        answer=question.answer,
+        scope="",
+        unit="",
+        section="",
+        provisions=(),
+        names=(question.question,),
+        words=question.words,
+        part_of=guide.id,
+    )
 
 
 def _all_facts(description: Description) -> Iterator[tuple[EntryType, str, _Facts]]:
@@ -141,13 +167,6 @@ def _all_facts(description: Description) -> Iterator[tuple[EntryType, str, _Fact
             ),
         )
     yield from _section_facts(description)
-    yield from _guide_facts(description)
-
-
-def _guide_facts(description: Description) -> Iterator[tuple[EntryType, str, _Facts]]:
-    for guidance in description.guidance.values():
-        if guidance.type is EntryType.GUIDE:
-            yield guidance.type, guidance.id, _Facts(guidance.title, section=_information_section(description))
 
 
 def _section_facts(description: Description) -> Iterator[tuple[EntryType, str, _Facts]]:
@@ -238,7 +257,7 @@ def _words(
     exchanges = description.source.exchanges
     if type_ is EntryType.EXCHANGE and exchanges[id_].finding_aid:
         return {}
-    lists = [guidance.words, *(question.words for question in guidance.questions)] if guidance else []
+    lists = [guidance.words] if guidance else []
     if type_ is EntryType.FINDING_AID:
         through = (exchange.id for exchange in exchanges.values() if exchange.finding_aid == id_)
         lists += [description.guidance[exchange].words for exchange in through if exchange in description.guidance]
@@ -246,11 +265,20 @@ def _words(
     for by_language in lists:
         for language, words in by_language.items():
             merged.setdefault(language, []).extend(words)
-    return {language: _unique(words) for language, words in merged.items()}
+    asked = _words_of_questions(guidance)
+    return {language: _unique(word for word in words if word not in asked) for language, words in merged.items()}
+
+
+def _words_of_questions(guidance: Guidance | None) -> set[str]:
+    """What leads to one question of a guide does not lead to the guide too: the answer is the question's."""
+    questions = guidance.questions if guidance else ()
+    return {word for question in questions for words in question.words.values() for word in words}
 
 
 def asked_of(description: Description, entry: Entry) -> dict[str, tuple[str, ...]]:
     """By language, whole questions that people put about an entry; they are for the index, and no page shows them."""
+    if entry.part_of:
+        return questions_by_entry(description)[entry.id].asked
     guidance = description.guidance_of(entry.type, entry.id)
     return guidance.asked if guidance else {}
 

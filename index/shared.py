@@ -1,21 +1,22 @@
 """What several authorities have alike: it is indexed once, and said in the name of whoever is asked.
 
-The guide to asking for a record and the signposts come from what all authorities share, so that each description
-brings the same ones (`data.loader`). Fifteen times the same answer would be no answer.
+The guide to asking for a record, its questions and the signposts come from what all authorities share, so that each
+description brings the same ones (`data.loader`). Fifteen times the same answer would be no answer.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
-from data.kinds import EntryType
+from data.guides import guides, questions_by_entry
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from data.model import Description, Guidance
+    from data.model import Description
 
 Key = tuple[str, str]
 """An authority's id, and the id of something of its."""
@@ -28,14 +29,15 @@ class _Record(Protocol):
     def id(self) -> str: ...
 
 
-def guides(description: Description) -> Iterator[Guidance]:
-    """The guides of an authority."""
-    return (guidance for guidance in description.guidance.values() if guidance.type is EntryType.GUIDE)
-
-
 def speakers_of_guides(descriptions: Iterable[Description]) -> Speakers:
-    """Which guides there are, each once, and whose each is."""
-    return _speakers({description.id: guides(description) for description in descriptions})
+    """Which guides and questions of guides there are, each once, and whose each is."""
+    return _speakers({description.id: _of_guides(description) for description in descriptions})
+
+
+def _of_guides(description: Description) -> Iterator[_Record]:
+    """A question is alike by itself: an authority may have another one beside it, and so another guide."""
+    yield from guides(description)
+    yield from (replace(question, id=id_) for id_, question in questions_by_entry(description).items())
 
 
 def speakers_of_signposts(descriptions: Iterable[Description]) -> Speakers:

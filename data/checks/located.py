@@ -12,6 +12,7 @@ from data.fields.source import SOURCE_TABLES
 from data.fields.table import Table
 from data.fields.tables import GUIDANCE_TABLES
 from data.fields.today import ENDED, TODAY_TABLES
+from data.guides import questions_by_entry
 from data.kinds import EntryType
 from data.loader import SERVICE_POINTS, SOURCE
 from data.loader.files import TomlFile
@@ -133,4 +134,4 @@ def entry_ids(description: Description) -> set[str]:
     """Ids of all entries of a description."""
     source = description.source
     groups = (source.units, source.finding_aids, source.sections, source.provisions, source.exchanges)
-    return {*description.guidance, *(id_ for group in groups for id_ in group)}
+    return {*description.guidance, *questions_by_entry(description), *(id_ for group in groups for id_ in group)}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from data.checks.located import located
 from data.fields.text import AUTHORITY
+from data.guides import question_entry
 from data.loader import SOURCE
 from data.model import Guidance
 
@@ -73,6 +74,10 @@ def _entries(loaded: Loaded, description: Description) -> Iterator[tuple[TomlFil
     for place in located(loaded, description):
         if place.table.defines and place.table.defines.is_entry:
             yield place.file, place.path, str(place.path[-1])
+        if isinstance(place.record, Guidance):
+            for question in place.record.questions:  # each is an entry, by the guide's id and its own
+                path = (*place.path, place.table.key_of("questions"), question.id)
+                yield place.file, path, question_entry(place.record.id, question.id)
 
 
 def _others(loaded: Loaded, description: Description) -> Iterator[tuple[TomlFile, Path, str]]:

@@ -28,6 +28,7 @@ class Suggestion:
     type: EntryType
     id: str
     title: str
+    part_of: str = ""
 
 
 class Suggester:
@@ -37,7 +38,7 @@ class Suggester:
         """Sort every name, and every name from each of its words on."""
         keys: list[tuple[str, int, int, Suggestion]] = []
         for entry in entries:
-            suggestion = Suggestion(entry.authority, entry.type, entry.id, entry.title)
+            suggestion = Suggestion(entry.authority, entry.type, entry.id, entry.title, entry.part_of)
             for rank, name in enumerate(entry.names):
                 words = [fold(token.text) for token in tokens(name)]
                 # The beginning of a title comes before a word inside it, and that before an alias.

@@ -39,7 +39,8 @@ def documents(description: Description, analyser: Analyser, guides: Speakers | N
     Args:
         description: The description.
         analyser: Makes the terms.
-        guides: Which guides there are, and whose each is (`index.shared`); the description's own where none are given.
+        guides: Which guides and questions of theirs there are, and whose each is (`index.shared`); the description's
+            own where none are given.
     """
     if guides is None:
         guides = speakers_of_guides([description])

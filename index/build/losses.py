@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 import msgspec
 
+from data.guides import question_entry
 from data.kinds import EntryType
 from index.generation import DESCRIPTIONS, PLACE
 
@@ -132,6 +133,11 @@ def _entries(description: Raw) -> set[str]:
     """The ids of what can be found."""
     ours = {EntryType.RECORD_TYPE, EntryType.GUIDE}
     guidance = {id_ for id_, record in description["guidance"].items() if record.get("type") in ours}
+    guidance |= {
+        question_entry(id_, str(question.get("id")))
+        for id_, record in description["guidance"].items()
+        for question in _questions(record)
+    }
     return guidance.union(*(description["source"].get(kind, {}) for kind in _OF_SOURCE))
 
 
@@ -141,9 +147,15 @@ def _beside(description: Raw) -> set[str]:
 
 def _words(description: Raw) -> int:
     """How many everyday words there are, in all languages."""
-    records = (*description["guidance"].values(), *description.get("signposts", {}).values())
+    guidance = description["guidance"].values()
+    questions = (question for record in guidance for question in _questions(record))
+    records = (*guidance, *questions, *description.get("signposts", {}).values())
     tables = [words for record in records if isinstance(words := record.get("words"), dict)]
     return sum(len(_listed(words)) for table in tables for words in table.values())
+
+
+def _questions(record: Mapping[str, object]) -> list[dict[str, object]]:
+    return [question for question in _listed(record.get("questions")) if isinstance(question, dict)]
 
 
 def _listed(value: object) -> Sequence[object]:

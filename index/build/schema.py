@@ -55,23 +55,35 @@ def document(
         "authority": authorities,
     }
     fields = {
-        "name": [term for name in entry.names for term in analyser.name_terms(name)],
+        "name": [term for name in entry.names if not entry.part_of for term in analyser.name_terms(name)],
         "answer": analyser.terms(f"{entry.answer} {entry.scope}", "sv"),
         "source": analyser.terms(entry.own_words, "sv"),
         "context": analyser.terms(passages, "sv"),
         "label": analyser.terms(" ".join(entry.labels), "sv"),
         "code": code_terms(" . ".join((*entry.names, *entry.contacts))),
         "code_source": code_terms(entry.own_words),
-        **{
-            field: [
-                *analyser.everyday_terms(entry.words.get(language, ()), language),
-                *analyser.asked_terms(asked.get(language, ()), language),
-            ]
-            for language, field in WORD_FIELDS.items()
-        },
+        **_everyday(entry, analyser, asked),
     }
     return {
         "entry": write_entry(entry),
         **{name: Counter(terms) for name, terms in fields.items()},
         **{facet_field(name): Counter(values) for name, values in facets.items()},
     }
+
+
+def _everyday(entry: Entry, analyser: Analyser, asked: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """The terms of everyday words and of the questions that people put, by field.
+
+    A guide's question is no name, most of whose words any question has (”kan jag få”, ”hur fort”): all of it together
+    leads to it.
+    """
+    fields = {
+        field: [
+            *analyser.everyday_terms(entry.words.get(language, ()), language),
+            *analyser.asked_terms(asked.get(language, ()), language),
+        ]
+        for language, field in WORD_FIELDS.items()
+    }
+    if entry.part_of:
+        fields[WORD_FIELDS["sv"]] += analyser.phrase_of(entry.title, "sv")
+    return fields

@@ -1,7 +1,8 @@
 """Measures the search on judged queries: is the first answer right, and is what is not held told so?
 
 A judged table has four columns parted by tabs: kind, language, query, and the ids that answer (a hit's own id,
-its unit, its section, or one of its finding aids; ``-``: the description does not hold it).
+the guide that it is a question of, its unit, its section, or one of its finding aids; ``-``: the description does not
+hold it).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Protocol
 
 from data.entries import Entry
+from data.kinds import EntryType
 from index.result import Coverage, SearchRequest
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ class Judged:
 
     def answers(self, entry: Entry) -> bool:
         """Whether an entry is a right answer."""
-        return bool(self.accepted & {entry.id, entry.unit, entry.section, *entry.finding_aids})
+        return bool(self.accepted & {entry.id, entry.part_of, entry.unit, entry.section, *entry.finding_aids})
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +142,24 @@ def outcomes(ranker: Ranker, judged: Iterable[Judged], entries: Sequence[Entry])
 
 
 def _outcome(ranking: Ranking, judged: Judged, entries: Sequence[Entry]) -> Outcome:
-    right = [judged.answers(entry) for entry in ranking.entries[:DEPTH]]
+    right = _right(judged, ranking.entries[:DEPTH])
     place = right.index(True) + 1 if True in right else 0
-    possible = min(DEPTH, sum(judged.answers(entry) for entry in entries))
+    possible = min(DEPTH, sum(_right(judged, entries)))
     ideal = sum(1 / math.log2(rank + 2) for rank in range(possible))
     gained = sum(1 / math.log2(rank + 2) for rank, is_right in enumerate(right) if is_right)
     first = ranking.entries[0].id if ranking.entries else ""
     return Outcome(judged, place, gained / ideal if ideal else 0.0, ranking.claims_all, first)
+
+
+def _right(judged: Judged, entries: Iterable[Entry]) -> list[bool]:
+    """Which entries are right answers; where a guide is one, it and its questions are one answer, and count once."""
+    right: list[bool] = []
+    counted: set[str] = set()
+    for entry in entries:
+        guide = {entry.id, entry.part_of} & judged.accepted if entry.type is EntryType.GUIDE else set()
+        right.append(judged.answers(entry) and not guide & counted)
+        counted |= guide
+    return right
 
 
 def scores(measured: Sequence[Outcome]) -> Scores:

@@ -19,7 +19,7 @@ downloads = Blueprint("downloads", __name__)
 
 _COLUMNS = (
     *("authority", "type", "id", "title", "answer", "scope", "verdict", "unit", "section", "finding_aids"),
-    *("provisions", "access", "secrecy", "theme", "number", "url"),
+    *("provisions", "access", "secrecy", "theme", "number", "url", "part_of"),
 )
 _FORMULA = frozenset("=+-@\t\r＝＋－＠")
 """How formulas begin in the usual spreadsheets (OWASP, CSV injection)."""
@@ -42,7 +42,7 @@ def entries_csv() -> Response:
     writer.writerow(_COLUMNS)
     for entry in searcher.entries.values():
         number = searcher.descriptions[entry.authority].source.document.number
-        url = root + urls.entry_url(entry.authority, entry.type, entry.id)
+        url = root + urls.url_of(entry)
         values: dict[str, object] = {"number": number, "url": url}
         row = [values.get(column) or getattr(entry, column, "") for column in _COLUMNS]
         writer.writerow([as_cell(" ".join(value) if isinstance(value, tuple) else value) for value in row])
@@ -63,12 +63,12 @@ def robots() -> Response:
 
 @downloads.get("/sitemap.xml")
 def sitemap() -> Response:
-    """Every page in Swedish, the language that the texts are written in first."""
+    """Every page in Swedish, in which texts are written first; a guide's questions have none of their own."""
     searcher = services().current.get()
     paths = ["/", "/begar-ut", "/om", "/tillganglighet", "/ordlista", "/oppna-data"]
     for authority in searcher.descriptions:
         paths += [f"/{authority}/", f"/{authority}/beskrivning"]
-    paths += [urls.entry_url(entry.authority, entry.type, entry.id) for entry in searcher.entries.values()]
+    paths += [urls.url_of(entry) for entry in searcher.entries.values() if not entry.part_of]
     root = origin.root()
     locations = "".join(f"<url><loc>{escape(root + path)}</loc></url>" for path in dict.fromkeys(paths))
     body = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{locations}</urlset>'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from data.contact import contact_of
+from data.guides import questions_by_entry
 from data.kinds import EntryType
 from data.today import facts_of
 from index.fields import ONE_AUTHORITYS
@@ -70,13 +71,14 @@ def _correction(correction: Correction | None) -> replies.Correction | None:
 
 
 def _hit(hit: Hit, language: str, searcher: Searcher) -> replies.Hit:
-    entry, url = hit.entry, urls.entry_url(hit.entry.authority, hit.entry.type, hit.entry.id, language)
+    entry, url = hit.entry, urls.url_of(hit.entry, language)
     if entry.type is EntryType.GUIDE and len(searcher.descriptions) > 1:  # its page asks whom to write to
         url = urls.with_query(url, [("authority", entry.authority)])
     return replies.Hit(
         authority=entry.authority,
         type=entry.type,
         id=entry.id,
+        part_of=entry.part_of or None,
         title=data_text(entry.title),
         answer=data_text(entry.answer),
         unit=entry.unit or None,
@@ -98,14 +100,15 @@ def _facet_value(facet: str, value: FacetValue, asked: Mapping[str, Description]
 
 def suggestion(suggested: Suggestion, language: str) -> replies.SuggestedEntry:
     """One suggestion."""
-    url = urls.entry_url(suggested.authority, suggested.type, suggested.id, language)
-    return replies.SuggestedEntry(data_text(suggested.title), suggested.type, suggested.id, suggested.authority, url)
+    title, url = data_text(suggested.title), urls.url_of(suggested, language)
+    part_of = suggested.part_of or None
+    return replies.SuggestedEntry(title, suggested.type, suggested.id, part_of, suggested.authority, url)
 
 
 def listed(entry: Entry, language: str) -> replies.ListedEntry:
     """One line of the list of all entries."""
-    url = urls.entry_url(entry.authority, entry.type, entry.id, language)
-    return replies.ListedEntry(entry.authority, entry.type, entry.id, data_text(entry.title), url)
+    title, url = data_text(entry.title), urls.url_of(entry, language)
+    return replies.ListedEntry(entry.authority, entry.type, entry.id, entry.part_of or None, title, url)
 
 
 def whole_entry(entry: Entry, searcher: Searcher, language: str) -> replies.EntryReply:
@@ -113,17 +116,19 @@ def whole_entry(entry: Entry, searcher: Searcher, language: str) -> replies.Entr
     description, archive = searcher.descriptions[entry.authority], searcher.place.archive
     source = description.source
     guidance = description.guidance_of(entry.type, entry.id)
+    reviewed = description.guidance_of(entry.type, entry.part_of) if entry.part_of else guidance
     shown = source.sections[entry.id].passages if entry.type is EntryType.SECTION else entry.passages
     return replies.EntryReply(
         authority=entry.authority,
         type=entry.type,
         id=entry.id,
+        part_of=entry.part_of or None,
         title=data_text(entry.title),
         names=list(entry.names),
         answer=data_text(entry.answer),
         guidance_is_ours=entry.ours,
-        reviewed_by=guidance.reviewed_by if guidance else "",
-        reviewed_on=guidance.reviewed_on if guidance else "",
+        reviewed_by=reviewed.reviewed_by if reviewed else "",
+        reviewed_on=reviewed.reviewed_on if reviewed else "",
         scope=data_text(entry.scope),
         verdict=entry.verdict,
         unit=entry.unit or None,
@@ -139,12 +144,12 @@ def whole_entry(entry: Entry, searcher: Searcher, language: str) -> replies.Entr
         quotes=[replies.QuoteReply(quote.passage, quote.text) for quote in guidance.quotes] if guidance else [],
         passages=[_passage(description, id_, language) for id_ in shown],
         document=replies.DocumentReply(source.document.title, source.document.number),
-        url=urls.entry_url(entry.authority, entry.type, entry.id, language),
+        url=urls.url_of(entry, language),
         as_unit=_unit(description, entry.id) if entry.type is EntryType.UNIT else None,
         as_finding_aid=_finding_aid(description, entry.id) if entry.type is EntryType.FINDING_AID else None,
         as_provision=_provision(description, entry.id, guidance) if entry.type is EntryType.PROVISION else None,
         as_exchange=_exchange(description, entry.id) if entry.type is EntryType.EXCHANGE else None,
-        questions=[_question(question) for question in guidance.questions] if guidance else [],
+        questions=_questions(description, entry),
         today=[
             replies.TodayReply(about, fact.value, fact.stated_by, fact.stated_on)
             for about, fact in facts_of(description.current, entry.id).items()
@@ -159,6 +164,14 @@ def _ended(description: Description, archive: str) -> replies.EndedReply | None:
         return None
     records_at = ended.records_at or ("" if archive == description.id else archive)
     return replies.EndedReply(ended.on, ended.successor, records_at, ended.stated_by, ended.stated_on)
+
+
+def _questions(description: Description, entry: Entry) -> list[replies.QuestionReply]:
+    """Those of a guide, or the one that an entry is."""
+    if entry.part_of:
+        return [_question(questions_by_entry(description)[entry.id])]
+    guidance = description.guidance_of(entry.type, entry.id)
+    return [_question(question) for question in guidance.questions] if guidance else []
 
 
 def _question(question: GuideQuestion) -> replies.QuestionReply:

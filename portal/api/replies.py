@@ -33,11 +33,12 @@ class Expansion(msgspec.Struct, frozen=True):
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """A found entry. `unit` and `section` are null where there is none."""
+    """A found entry. `unit` and `section` are null where there is none; `part_of` is the guide of a question."""
 
     authority: str
     type: EntryType
     id: str
+    part_of: str | None
     title: str
     answer: str
     unit: str | None
@@ -99,6 +100,7 @@ class SuggestedEntry(msgspec.Struct, frozen=True):
     title: str
     type: EntryType
     id: str
+    part_of: str | None
     authority: str
     url: str
 
@@ -110,11 +112,12 @@ class SuggestReply(msgspec.Struct, frozen=True):
 
 
 class ListedEntry(msgspec.Struct, frozen=True):
-    """An entry in the list of all."""
+    """An entry in the list of all; `part_of` is the guide of a question, on whose page it stands."""
 
     authority: str
     type: EntryType
     id: str
+    part_of: str | None
     title: str
     url: str
 
@@ -230,11 +233,15 @@ class EndedReply(msgspec.Struct, frozen=True):
 
 
 class EntryReply(msgspec.Struct, frozen=True):
-    """One entry, whole. `passages` are the description's own text; `guidance_is_ours` marks the rest."""
+    """One entry, whole. `passages` are the description's own text; `guidance_is_ours` marks the rest.
+
+    `questions` are those of a guide; of a question of a guide, which names the guide in `part_of`, that one.
+    """
 
     authority: str
     type: EntryType
     id: str
+    part_of: str | None
     title: str
     names: list[str]
     answer: str

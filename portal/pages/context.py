@@ -124,8 +124,8 @@ class PageContext:
         return urls.with_query(urls.prefixed(path, self.language.code, self.mode.code), self.kept)
 
     def entry_url(self, entry: Entry) -> str:
-        """An entry's page in this language and mode; a guide that several have, as the entry's authority has it."""
-        path = urls.entry_url(entry.authority, entry.type, entry.id)
+        """Where an entry stands, in this language and mode; of a guide that several have, as its authority has it."""
+        path = urls.url_of(entry)
         if entry.type is EntryType.GUIDE and self.has_several:
             return replace(self, kept=self.kept_for(entry.authority)).url(path)
         return self.url(path)
@@ -154,6 +154,10 @@ class PageContext:
             return self.entry_link(authority or self.whose, GUIDE)
         link = self.entry_link(self.searcher.home, GUIDE)
         return replace(link, url=self.url(f"/{GUIDE}")) if link else None
+
+    def guide_of(self, entry: Entry) -> Link | None:
+        """The guide that an entry is a question of; None where it is none."""
+        return self.entry_link(entry.authority, entry.part_of) if entry.part_of else None
 
     def entry_links(self, authority: str, ids: Iterable[str]) -> tuple[Link, ...]:
         """Links to those of the entries that exist."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from data.kinds import EntryType, Verdict
 from index.words.analysis import content_words
-from portal.pages.parts import RECORDS, PassageQuote, Text, VerdictMark
+from portal.pages.parts import RECORDS, Link, PassageQuote, Rule, Text, VerdictMark
+from portal.pages.questions import rules_of
 from portal.pages.today import ending, successor_aloud
 from portal.pages.transfer import Transfer, named, transfer_copied, transfer_to
 from portal.words.labels import type_label
@@ -36,6 +37,8 @@ class DeskAnswer:
         quote: The first passage that it rests on, word for word.
         copied: The answer as text for the clipboard.
         transfer_copied: Whom to transfer to, likewise.
+        part_of: The guide that it is a question of; None for other entries.
+        rules: The rules that the answer to such a question rests on.
     """
 
     id: str
@@ -54,6 +57,8 @@ class DeskAnswer:
     quote: PassageQuote | None
     copied: str
     transfer_copied: str
+    part_of: Link | None = None
+    rules: tuple[Rule, ...] = ()
 
 
 def desk_verdict(verdict: Verdict) -> VerdictMark:
@@ -75,6 +80,8 @@ def _verdict(context: PageContext, entry: Entry) -> VerdictMark:
 
 def desk_answer(context: PageContext, entry: Entry) -> DeskAnswer:
     """The answer that an entry gives."""
+    if entry.part_of:
+        return _question_answer(context, entry)
     description = context.description(entry.authority)
     guidance = description.guidance_of(entry.type, entry.id)
     stated = guidance.unit_stated if guidance else True
@@ -105,6 +112,33 @@ def desk_answer(context: PageContext, entry: Entry) -> DeskAnswer:
         quote=quotes[0] if quotes else None,
         copied="\n".join(filter(None, (whose.value, *(end.aloud if end else ()), _copied(*copied)))),
         transfer_copied=transfer_copied(transfer),
+    )
+
+
+def _question_answer(context: PageContext, entry: Entry) -> DeskAnswer:
+    """The answer to a question of a guide: the law's, whoever is asked, and so nobody's to transfer to."""
+    title, answer = context.title(entry), context.text(entry.answer, ours=entry.ours)
+    rules = rules_of(context, entry)
+    cited = context.language.comma.join(rule.citation for rule in rules)
+    return DeskAnswer(
+        id=f"svar-{entry.authority}-{entry.id}",
+        whose=Text(""),
+        kind=type_label(entry.type),
+        title=title,
+        url=context.entry_url(entry),
+        verdict=None,
+        scope=Text(""),
+        refer=Text(""),
+        transfer=None,
+        script=(answer,),
+        secrecy="",
+        promise="",
+        general=False,
+        quote=None,
+        copied="\n".join((title.value, answer.value, *((f"{_('Lagrum')}: {cited}",) if cited else ()))),
+        transfer_copied="",
+        part_of=context.guide_of(entry),
+        rules=rules,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from portal.pages import notices
 from portal.pages.contacts import common_contact
 from portal.pages.letter import Letter, letter
 from portal.pages.parts import Contact, Link, Provenance, Text
-from portal.words.laws import statute_url
+from portal.pages.questions import Question, question_part
 from portal.words.said import stated
 from portal.words.translations import data_text, shown_date
 from portal.words.translations import gettext as _
@@ -22,29 +21,11 @@ if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict
 
     from data.entries import Entry
-    from data.model import GuideQuestion, SourceText
+    from data.model import SourceText
     from portal.pages.context import PageContext
 
 MAX_FIELD = 500
 """Characters of a field of the request text: it travels in the address, which has an end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule that an answer rests on, linked to the statute."""
-
-    citation: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question of the visitor's, and our answer."""
-
-    id: str
-    question: Text
-    answer: Text
-    rules: tuple[Rule, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +108,7 @@ def guide_page(context: PageContext, entry: Entry, arguments: MultiDict[str, str
         summary=data_text(entry.answer),
         answer=context.text(entry.answer),
         steps=tuple(context.text(step) for step in guidance.steps),
-        questions=tuple(_question(context, question) for question in guidance.questions),
+        questions=tuple(question_part(context, question) for question in guidance.questions),
         request=_request_text(context, arguments),
         contact=common_contact(context),
         unit=context.entry_link(asked, unit) if asked else None,
@@ -161,17 +142,6 @@ def _sections_to_read(source: SourceText) -> tuple[str, ...]:
     wanted += [statement.passage for statement in statements if statement.topic is Topic.ACCESS_AID]
     wanted += source.case_register.passages if source.case_register else ()
     return tuple(dict.fromkeys(source.passages[id_].section for id_ in wanted if id_ in source.passages))
-
-
-def _question(context: PageContext, question: GuideQuestion) -> Question:
-    rules = tuple(Rule(law, _rule_url(law)) for law in question.laws)
-    return Question(question.id, context.text(question.question), context.text(question.answer), rules)
-
-
-def _rule_url(citation: str) -> str:
-    """The statute's address for references like ``TF 2:15`` and ``FL 43-44 §§``."""
-    match = re.fullmatch(r"(\w+) (?:(\d+):)?(\d+(?: [a-z]\b)?).*", citation)
-    return statute_url(match[1], int(match[2] or 0), match[3]) if match else ""
 
 
 def forms() -> dict[str, str]:

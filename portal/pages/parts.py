@@ -104,6 +104,14 @@ class ProvisionLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule that an answer of a guide rests on, linked to the statute."""
+
+    citation: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class SecrecyMark:
     """The secrecy mark in words, and the provisions that may apply."""
 
@@ -142,6 +150,8 @@ class Card:
         verdict: Likewise.
         alike: The same kind of record at several authorities, each with a line of its own; then all else is of the
             first of them.
+        part_of: The guide that it is a question of; None for what has a page of its own.
+        rules: The rules that the answer to such a question rests on.
     """
 
     kind: str
@@ -156,6 +166,8 @@ class Card:
     verdict: VerdictMark | None
     whose: Text = Text("")
     alike: tuple[Alike, ...] = ()
+    part_of: Link | None = None
+    rules: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

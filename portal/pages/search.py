@@ -14,12 +14,14 @@ from portal.pages.desk import DeskAnswer, desk_answer, nothing_answer, signpost_
 from portal.pages.folding import concepts_of
 from portal.pages.narrowing import Chip, FacetBox, Paging, Relaxation, address, chips, facet_boxes, paging, relaxations
 from portal.pages.parts import RECORDS, Alike, Card, Contact, Link, Signpost, Text
+from portal.pages.questions import rules_of
 from portal.pages.signs import alike_line, signposts_of
 from portal.words.labels import type_label
 from portal.words.translations import gettext as _
 from portal.words.translations import ngettext
 
 if TYPE_CHECKING:
+    from data.entries import Entry
     from index.result import Expansion, SearchResult
     from portal.pages.context import PageContext
     from portal.pages.folding import Folded, Group
@@ -109,7 +111,7 @@ def search_page(
         corrected=_corrected(context, result),
         as_written_url=address(context, request, as_written=True),
         answer=cards[0] if answered else None,
-        answer_contact=contact_for(context, best.authority, best.unit) if best and not cards[0].alike else None,
+        answer_contact=_contact(context, best) if best and not cards[0].alike else None,
         cards=cards[1:] if answered else cards,
         outside=_is_outside(result),
         signposts=signposts,
@@ -123,6 +125,11 @@ def search_page(
         desk=_desk_answers(context, folded, signposts) if at_desk else (),
         clarification=_clarification(context, folded) if at_desk else None,
     )
+
+
+def _contact(context: PageContext, entry: Entry) -> Contact | None:
+    """Whom to ask about the best entry; nobody in particular where it is a question of a guide."""
+    return None if entry.part_of else contact_for(context, entry.authority, entry.unit)
 
 
 def _desk_answers(context: PageContext, folded: Folded, signposts: tuple[Signpost, ...]) -> tuple[DeskAnswer, ...]:
@@ -206,6 +213,8 @@ def card(context: PageContext, group: Group) -> Card:
         ask=context.entry_link(entry.authority, entry.unit) if entry.unit != entry.id else None,
         secrecy=context.secrecy(entry.authority, entry.secrecy) if entry.type in RECORDS else None,
         verdict=context.verdict(entry.authority, entry.verdict) if entry.type in RECORDS else None,
-        whose=context.told_apart(entry.authority),
+        whose=Text("") if entry.part_of else context.told_apart(entry.authority),
         alike=alike(context, group),
+        part_of=context.guide_of(entry),
+        rules=rules_of(context, entry),
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 from urllib.parse import quote, urlencode
 
+from data.guides import question_anchor
 from data.kinds import EntryType
 from portal.languages import LANGUAGES, ORIGINAL
 from portal.modes import MODES
@@ -21,6 +22,26 @@ KIND_OF = {
     EntryType.SECTION: "avsnitt",
 }
 """The part of an address that says what kind of entry it leads to; a guide stands at the root."""
+
+
+class Placed(Protocol):
+    """What tells where an entry stands: the entry itself, or a suggestion of it."""
+
+    @property
+    def authority(self) -> str:
+        """Whose it is."""
+
+    @property
+    def type(self) -> EntryType:
+        """What kind of entry it is."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def part_of(self) -> str:
+        """The guide that it is a question of; empty for what has a page of its own."""
 
 
 class Prefixes(NamedTuple):
@@ -56,6 +77,14 @@ def entry_url(authority: str, type_: EntryType, id_: str, language: str = ORIGIN
     """An entry's page."""
     path = f"/{id_}" if type_ is EntryType.GUIDE else f"/{authority}/{KIND_OF[type_]}/{id_}"
     return prefixed(quote(path), language, mode)
+
+
+def url_of(entry: Placed, language: str = ORIGINAL) -> str:
+    """Where an entry stands: its page, or its place on the page of the guide that it is a question of."""
+    if not entry.part_of:
+        return entry_url(entry.authority, entry.type, entry.id, language)
+    page = entry_url(entry.authority, EntryType.GUIDE, entry.part_of, language)
+    return f"{page}#{quote(question_anchor(entry.part_of, entry.id))}"
 
 
 def passage_path(authority: str, passage: str) -> str:

@@ -38,7 +38,13 @@ CONTRACT = {
         uppgifter-lamnas forsaljning bevarande-och-gallring tekniska-hjalpmedel
     """,
     EntryType.PROVISION: "osl-18-3 osl-19-3 osl-21-1 osl-21-3 osl-24-8 osl-39-1 osl-39-2 osl-39-3",
-    EntryType.GUIDE: "begar-ut",
+    EntryType.GUIDE: """
+        begar-ut begar-ut-vad-ar-allman-handling begar-ut-allman-ar-inte-offentlig begar-ut-kostar-det
+        begar-ut-hur-fort begar-ut-vem-ar-jag begar-ut-se-pa-plats begar-ut-kopia begar-ut-elektroniskt
+        begar-ut-vem-beslutar begar-ut-nej begar-ut-overklaga begar-ut-muntlig-upplysning begar-ut-maskning
+        begar-ut-anvanda-datorn begar-ut-var-begar-jag begar-ut-lagras-hos-annan begar-ut-diarium
+        begar-ut-hjalp-att-soka begar-ut-arkiverat
+    """,
 }
 CONTRACT_IDS = [(type_, id_) for type_, ids in CONTRACT.items() for id_ in ids.split()]
 PARENTS = {

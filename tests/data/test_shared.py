@@ -90,13 +90,14 @@ def test_a_problem_is_told_in_the_place_s_own_file(alone: Path) -> None:
     assert _told(alone) == ["general/vagledning.toml:1: [tema.beslut] saknar nyckeln beskrivning. Lägg till den."]
 
 
-def test_an_id_that_the_code_uses_is_told_where_the_place_has_it(alone: Path) -> None:
+@pytest.mark.parametrize("id_", ["begar-ut", "begar-ut-kopia"])
+def test_an_id_that_the_code_uses_is_told_where_the_place_has_it(alone: Path, id_: str) -> None:
     source = alone / "descriptions/exempel-namnd/beskrivning.toml"
     line = source.read_text(encoding="utf-8").count("\n") + 2
     with source.open("a", encoding="utf-8") as file:
-        file.write('\n[uppgift.begar-ut]\nriktning = "lamnas"\npart = "X"\nstycken = ["om-beskrivningen-3"]\n')
+        file.write(f'\n[uppgift.{id_}]\nriktning = "lamnas"\npart = "X"\nstycken = ["om-beskrivningen-3"]\n')
     (told,) = [text for text in _told(alone) if "används redan" in text]
-    assert told.startswith(f"exempel-namnd/beskrivning.toml:{line}: id begar-ut används redan på Vägvisarens general/")
+    assert told.startswith(f"exempel-namnd/beskrivning.toml:{line}: id {id_} används redan på Vägvisarens general/")
 
 
 def test_a_whole_copy_says_what_the_code_says(example: Path) -> None:

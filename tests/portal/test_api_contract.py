@@ -31,6 +31,7 @@ HIT_FIELDS: dict[str, object] = {
     "authority": str,
     "type": str,
     "id": str,
+    "part_of": (str, type(None)),
     "title": str,
     "answer": str,
     "unit": (str, type(None)),

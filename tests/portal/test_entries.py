@@ -36,7 +36,7 @@ def test_the_list_of_entries_is_that_of_the_description(client: FlaskClient, des
 
 def test_a_listed_entry_has_the_fields_of_the_contract(client: FlaskClient) -> None:
     listed = get(client, "/api/v1/entries")["entries"]
-    assert {tuple(each) for each in listed} == {("authority", "type", "id", "title", "url")}
+    assert {tuple(each) for each in listed} == {("authority", "type", "id", "part_of", "title", "url")}
 
 
 def test_no_two_entries_share_an_address(client: FlaskClient) -> None:
@@ -54,6 +54,7 @@ def test_no_two_entries_share_an_address(client: FlaskClient) -> None:
         ("heroma-skatteverket", "/norrkoping-ks/uppgifter/heroma-skatteverket"),
         ("diarium", "/norrkoping-ks/avsnitt/diarium"),
         ("begar-ut", "/begar-ut"),
+        ("begar-ut-kostar-det", "/begar-ut#kostar-det"),
     ],
 )
 def test_an_entry_has_the_address_of_the_contract(client: FlaskClient, id_: str, url: str) -> None:
@@ -122,6 +123,27 @@ def test_the_guide_answers_its_questions(client: FlaskClient) -> None:
     assert all(each["question"] and each["answer"] for each in questions)
 
 
+@in_turn("language", LANGUAGES)
+def test_a_question_is_an_entry_that_says_which_guide_it_stands_in(client: FlaskClient, language: str) -> None:
+    query = f"?lang={language}"
+    guide = get(client, f"/api/v1/entries/norrkoping-ks/begar-ut{query}")
+    listed = [each for each in get(client, f"/api/v1/entries{query}")["entries"] if each["part_of"]]
+    assert [each["id"] for each in listed] == [f"begar-ut-{question['id']}" for question in guide["questions"]]
+    for each, question in zip(listed, guide["questions"], strict=True):
+        entry = get(client, f"/api/v1/entries/norrkoping-ks/{each['id']}{query}")
+        assert (entry["type"], entry["part_of"], entry["unit"], entry["passages"]) == ("guide", "begar-ut", None, [])
+        assert (entry["title"], entry["answer"]) == (question["question"], question["answer"])
+        assert entry["questions"] == [question]
+        assert entry["url"] == each["url"] == f"{guide['url']}#{question['id']}"
+
+
+def test_a_question_is_suggested_by_its_words_in_the_language_asked_in(client: FlaskClient) -> None:
+    for language, text in (("sv", "hur fort"), ("en", "how quickly"), ("fi", "kuinka nopeasti")):
+        suggested = get(client, f"/api/v1/suggest?lang={language}&q={text}")["suggestions"]
+        prefix = "" if language == "sv" else f"/{language}"
+        assert ("begar-ut", f"{prefix}/begar-ut#hur-fort") in [(each["part_of"], each["url"]) for each in suggested]
+
+
 @pytest.mark.parametrize("text", ["hero", "HERO", "h%C3%A9ro"])
 def test_a_suggestion_has_the_fields_of_the_contract(client: FlaskClient, text: str) -> None:
     (first, *_) = get(client, f"/api/v1/suggest?q={text}")["suggestions"]
@@ -129,6 +151,7 @@ def test_a_suggestion_has_the_fields_of_the_contract(client: FlaskClient, text: 
         "title": "Heroma",
         "type": "finding_aid",
         "id": "heroma",
+        "part_of": None,
         "authority": "norrkoping-ks",
         "url": "/norrkoping-ks/sokmedel/heroma",
     }

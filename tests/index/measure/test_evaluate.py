@@ -120,6 +120,18 @@ def test_several_right_entries_count_against_the_best_possible_order(searcher: S
     assert outcome.ndcg == pytest.approx((1 + 1 / math.log2(4)) / (1 + 1 / math.log2(3)))
 
 
+def test_a_question_of_a_guide_answers_as_the_guide_does_and_both_are_one_answer(searcher: Searcher) -> None:
+    of_guide = [each for each in searcher.entries.values() if each.type == "guide"]
+    guide, question, other = of_guide[:3]
+    judged = [Judged("one", "sv", query, frozenset({guide.id})) for query in ("question", "both")]
+    answers = {"question": (question,), "both": (question, guide)}
+    found = outcomes(
+        Fixed({query: Ranking(each, claims_all=True) for query, each in answers.items()}), judged, of_guide
+    )
+    assert [(each.place, each.ndcg) for each in found] == [(1, 1.0), (1, 1.0)]
+    assert not Judged("one", "sv", "q", frozenset({question.id})).answers(other)
+
+
 def test_hits_beyond_the_first_page_do_not_count(searcher: Searcher) -> None:
     found = list(searcher.entries.values())
     wrong = [each for each in found if each.id != "heroma" and "heroma" not in each.finding_aids][:DEPTH]

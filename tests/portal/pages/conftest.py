@@ -40,8 +40,8 @@ def get(client: FlaskClient) -> Get:
 
 @pytest.fixture(scope="session")
 def entry_paths(searcher: Searcher) -> dict[tuple[str, str], str]:
-    """The address of every entry's page, by its key."""
-    return {key: urls.entry_url(entry.authority, entry.type, entry.id) for key, entry in searcher.entries.items()}
+    """The address of the page that every entry stands on, by its key; a question stands on its guide's."""
+    return {key: urls.url_of(entry).partition("#")[0] for key, entry in searcher.entries.items()}
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from data.kinds import EntryType
 from data.quotes import normalised
+from portal.web import urls
 from tests.portal.pages.entry_parts import IN_EACH_CASE, RECORDS, Paths, main
 
 if TYPE_CHECKING:
@@ -23,14 +24,28 @@ def passages_of(searcher: Searcher, description: Description, id_: str) -> tuple
     return description.source.sections[id_].passages if entry.type is EntryType.SECTION else entry.passages
 
 
-def test_there_are_as_many_pages_as_entries(searcher: Searcher, entry_paths: Paths) -> None:
-    assert len(set(entry_paths.values())) == len(searcher.entries) > 100
+def test_every_entry_but_a_question_has_a_page_of_its_own(searcher: Searcher, entry_paths: Paths) -> None:
+    whole = [key for key, entry in searcher.entries.items() if not entry.part_of]
+    assert len(set(entry_paths.values())) == len(whole) > 100
+
+
+def test_a_question_stands_on_its_guide_s_page_at_its_address(
+    site: dict[str, Node], searcher: Searcher, entry_paths: Paths
+) -> None:
+    asked = [(key, entry) for key, entry in searcher.entries.items() if entry.part_of]
+    assert len(asked) == len(site["/begar-ut"].all("section", "question")) > 10
+    for key, entry in asked:
+        assert entry_paths[key] == "/begar-ut"
+        anchor = urls.url_of(entry).partition("#")[2]
+        (section,) = [each for each in site["/begar-ut"].walk() if each.get("id") == anchor]
+        assert section.all("h3")[0].text == normalised(entry.title)
 
 
 def test_every_entry_has_its_page_with_its_title(site: dict[str, Node], searcher: Searcher, entry_paths: Paths) -> None:
     for key, entry in searcher.entries.items():
-        (heading,) = site[entry_paths[key]].all("h1")
-        assert heading.text == normalised(entry.title)
+        if not entry.part_of:
+            (heading,) = site[entry_paths[key]].all("h1")
+            assert heading.text == normalised(entry.title)
 
 
 def test_every_entry_quotes_its_passages_word_for_word_with_their_place(
@@ -71,8 +86,8 @@ def test_short_quotes_too_stand_in_the_description(site: dict[str, Node], descri
 
 
 def test_only_the_guide_rests_on_no_passage(searcher: Searcher, description: Description) -> None:
-    without = [entry.id for entry in searcher.entries.values() if not passages_of(searcher, description, entry.id)]
-    assert without == ["begar-ut"]
+    without = [entry for entry in searcher.entries.values() if not passages_of(searcher, description, entry.id)]
+    assert {entry.part_of or entry.id for entry in without} == {"begar-ut"}
 
 
 def test_every_page_about_the_authority_names_the_case(site: dict[str, Node]) -> None:

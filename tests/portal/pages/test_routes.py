@@ -61,7 +61,7 @@ def test_an_entry_of_every_kind_stands_under_every_mode_and_language(
     for type_ in EntryType:
         of_kind = [entry for entry in searcher.entries.values() if entry.type is type_]
         for entry in of_kind[:: max(1, len(of_kind) // 3)]:
-            assert client.get(prefix + urls.entry_url(entry.authority, type_, entry.id)).status_code == 200
+            assert client.get(prefix + urls.url_of(entry)).status_code == 200
 
 
 @in_turn("prefix", PREFIXES)
@@ -205,6 +205,6 @@ def test_each_authority_speaks_from_its_own_description(two_authorities: Flask) 
     searcher = services_of(two_authorities).current.get()
     for entry in searcher.entries.values():
         if entry.authority == "exempel-namnd" and entry.type is not EntryType.GUIDE:
-            page = read(client.get(urls.entry_url(entry.authority, entry.type, entry.id)).get_data(as_text=True))
+            page = read(client.get(urls.url_of(entry)).get_data(as_text=True))
             assert "KS 2019/0917" not in page.text
             assert searcher.descriptions["exempel-namnd"].source.document.number in page.text

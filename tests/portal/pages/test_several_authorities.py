@@ -67,11 +67,7 @@ class Walked:
 @pytest.fixture(scope="module")
 def walked(placed: Searcher, get_placed: Get) -> list[Walked]:
     """Every page of every authority, in the modes and languages by turns, so that each kind is met in many."""
-    paths = {
-        urls.entry_url(entry.authority, entry.type, entry.id): entry.authority
-        for entry in placed.entries.values()
-        if entry.type != "guide"
-    }
+    paths = {urls.url_of(entry): entry.authority for entry in placed.entries.values() if entry.type != "guide"}
     for id_ in placed.descriptions:
         paths |= dict.fromkeys((f"/{id_}/", f"/{id_}/beskrivning", f"/?authority={id_}"), id_)
         paths |= dict.fromkeys((f"/begar-ut?authority={id_}&vad=avtal", f"/sok?q={ASKED}&authority={id_}"), id_)
