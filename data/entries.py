@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from data.guides import guides, question_entry
+from data.guides import guides, question_entry, questions_by_entry
 from data.kinds import Access, EntryType, Secrecy, Topic, Verdict
 from data.today import CurrentField, value_today
 
