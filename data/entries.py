@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from data.guides import guides, question_entry, questions_by_entry
+from data.asked import guidance_through, together
+from data.guides import guides, question_entry
 from data.kinds import Access, EntryType, Secrecy, Topic, Verdict
 from data.today import CurrentField, value_today
 
@@ -259,28 +260,17 @@ def _words(
         return {}
     lists = [guidance.words] if guidance else []
     if type_ is EntryType.FINDING_AID:
-        through = (exchange.id for exchange in exchanges.values() if exchange.finding_aid == id_)
-        lists += [description.guidance[exchange].words for exchange in through if exchange in description.guidance]
-    merged: dict[str, list[str]] = {}
-    for by_language in lists:
-        for language, words in by_language.items():
-            merged.setdefault(language, []).extend(words)
+        lists += [each.words for each in guidance_through(description, id_)]
     asked = _words_of_questions(guidance)
-    return {language: _unique(word for word in words if word not in asked) for language, words in merged.items()}
+    return {
+        language: tuple(word for word in words if word not in asked) for language, words in together(*lists).items()
+    }
 
 
 def _words_of_questions(guidance: Guidance | None) -> set[str]:
     """What leads to one question of a guide does not lead to the guide too: the answer is the question's."""
     questions = guidance.questions if guidance else ()
     return {word for question in questions for words in question.words.values() for word in words}
-
-
-def asked_of(description: Description, entry: Entry) -> dict[str, tuple[str, ...]]:
-    """By language, whole questions that people put about an entry; they are for the index, and no page shows them."""
-    if entry.part_of:
-        return questions_by_entry(description)[entry.id].asked
-    guidance = description.guidance_of(entry.type, entry.id)
-    return guidance.asked if guidance else {}
 
 
 def _unique(texts: Iterable[str]) -> tuple[str, ...]:

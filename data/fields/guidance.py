@@ -54,7 +54,6 @@ GUIDE_QUESTION = Table(
         Field("lagrum", "laws", Texts(), 'Lagrummen som svaret bygger på, till exempel `"TF 2:16"`.', required=True),
         _WORDS,
         _ASKED,
-        _ASKED,
     ),
     defines=IdKind.OWN,
 )
@@ -152,6 +151,7 @@ _ROWS: tuple[Field, ...] = (
     Field("se_aven", "see_also", References(IdKind.ENTRY), "Poster som hör ihop."),
     Field("begrepp", "concepts", References(IdKind.CONCEPT), "Begrepp som posten får vardagsord av."),
     _WORDS,
+    _ASKED,
     Field("granskad_av", "reviewed_by", Text(), "Vem hos myndigheten som har granskat posten: roll, inte namn."),
     Field("granskad_den", "reviewed_on", Date(), "Dagen då den granskades."),
     Field("tidigare_id", "former_ids", Texts(), "Gamla id som ska leda hit."),

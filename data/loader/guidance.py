@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from data.asked import together
 from data.concepts import Concept
 from data.fields import front
 from data.fields.concepts import CONCEPT, CONCEPT_TABLES
@@ -71,13 +72,5 @@ def guidance_file(file: TomlFile) -> GuidanceFile:
 def with_words_of(guidance: Guidance, concepts: Mapping[str, Concept]) -> Guidance:
     """The record with the everyday words, and the questions, of the concepts that it names after its own."""
     named = [concepts[concept] for concept in guidance.concepts if concept in concepts]
-    words = _together(guidance.words, *(concept.words for concept in named))
-    return replace(guidance, words=words, asked=_together(guidance.asked, *(concept.asked for concept in named)))
-
-
-def _together(*lists: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    together: dict[str, dict[str, None]] = {}
-    for by_language in lists:
-        for language, texts in by_language.items():
-            together.setdefault(language, {}).update(dict.fromkeys(texts))
-    return {language: tuple(texts) for language, texts in together.items()}
+    words = together(guidance.words, *(concept.words for concept in named))
+    return replace(guidance, words=words, asked=together(guidance.asked, *(concept.asked for concept in named)))

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from data.entries import asked_of, entries
+from data.asked import asked_of
+from data.entries import entries
 from data.kinds import EntryType
 from data.model import Description
 from index.build import schema

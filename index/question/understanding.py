@@ -113,10 +113,15 @@ class Understander:
     def _tree(self, words: list[Word], lookup: Lookup) -> Node:
         """A node for each word that some entry has: its best leaf counts; the words of a question add up."""
         alternatives: list[list[Leaf]] = [[] for _ in words]
+        clues = []
         for leaf in _weighed(self._leaves(words, lookup), words):
+            if not leaf.origin.touches:
+                clues.append(leaf)
+                continue
             for position in leaf.origin.words:
                 alternatives[position].append(leaf)
-        return Any(tuple(Any(tuple(leaves), weights.TIE) for leaves in alternatives if leaves), tie=1.0)
+        by_word = [Any(tuple(leaves), weights.TIE) for leaves in alternatives if leaves]
+        return Any((*by_word, *clues), tie=1.0)
 
     def _named(self, words: list[Word], lookup: Lookup) -> set[int]:
         named = {position for position, word in _plain(words) if lookup.is_named(word.text)}

@@ -1,0 +1,48 @@
+"""How people ask: the words, and the whole questions, that lead to an entry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from data.guides import questions_by_entry
+from data.kinds import EntryType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from data.entries import Entry
+    from data.model import Description, Guidance
+
+Texts = dict[str, tuple[str, ...]]
+"""By language (ISO 639-1), what people write."""
+
+
+def asked_of(description: Description, entry: Entry) -> Texts:
+    """Whole questions that people put about an entry; they are for the index, and no page shows them.
+
+    Those about an exchange lead to the register or system that the data goes through, as its everyday words do.
+    """
+    if entry.part_of:
+        return questions_by_entry(description)[entry.id].asked
+    if entry.type is EntryType.EXCHANGE and description.source.exchanges[entry.id].finding_aid:
+        return {}
+    guidance = description.guidance_of(entry.type, entry.id)
+    own = [guidance.asked] if guidance else []
+    through = guidance_through(description, entry.id) if entry.type is EntryType.FINDING_AID else ()
+    return together(*own, *(each.asked for each in through))
+
+
+def guidance_through(description: Description, finding_aid: str) -> Iterator[Guidance]:
+    """The guidance to the exchanges whose data goes through a register or system."""
+    for exchange in description.source.exchanges.values():
+        if exchange.finding_aid == finding_aid and exchange.id in description.guidance:
+            yield description.guidance[exchange.id]
+
+
+def together(*lists: Mapping[str, tuple[str, ...]]) -> Texts:
+    """Several lists as one, each text once and in its order."""
+    merged: dict[str, dict[str, None]] = {}
+    for by_language in lists:
+        for language, texts in by_language.items():
+            merged.setdefault(language, {}).update(dict.fromkeys(text for text in texts if text))
+    return {language: tuple(texts) for language, texts in merged.items()}
