@@ -11,7 +11,7 @@ from index.answer.sorted_keys import SortedKeys
 from index.words.analysis import fold, is_stopword, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 Texts = tuple[int, tuple[str, ...]]
 """What something is called, and how much worse it matches than the best that it may be called: 0 to 15."""
@@ -53,16 +53,16 @@ class Called:
         by_text = _by_text(lists, things, most)
         self.texts = list(by_text)
         by_key: dict[str, list[int]] = {}
+        words_of = _reader(languages)
         for number, (text, owners) in enumerate(by_text.items()):
             packed = [_packed(level, things.kinds[thing], text, thing, number) for level, thing in owners]
-            written = [token.text for token in tokens(text)]
-            words = [fold(word) for word in written]
-            for at, word in enumerate(written):
-                if at == 0:
-                    by_key.setdefault(" ".join(words), []).extend(packed)
-                elif not any(is_stopword(word, language) for language in languages):
-                    worse = [each + (within << LEVEL) for each in packed]
-                    by_key.setdefault(" ".join(words[at:]), []).extend(worse)
+            words = words_of(text)
+            for at, (word, is_content) in enumerate(words):
+                if at == 1:
+                    packed = [each + (within << LEVEL) for each in packed]
+                if is_content or at == 0:
+                    rest = " ".join([word, *(later for later, _is_content in words[at + 1 :])])
+                    by_key.setdefault(rest, []).extend(packed)
         keys = sorted(by_key)
         self._keys = SortedKeys(keys)
         self._matches = array("Q", (each for key in keys for each in by_key[key]))
@@ -94,6 +94,24 @@ class Called:
         return found
 
 
+def _reader(languages: Sequence[str]) -> Callable[[str], list[tuple[str, bool]]]:
+    """What folds the words of texts, and tells which carry content: each word once, for the same ones come again."""
+    known: dict[str, list[tuple[str, bool]]] = {}
+
+    def words_of(text: str) -> list[tuple[str, bool]]:
+        words: list[tuple[str, bool]] = []
+        for piece in text.split():
+            if piece not in known:
+                known[piece] = [
+                    (fold(token.text), not any(is_stopword(token.text, language) for language in languages))
+                    for token in tokens(piece)
+                ]
+            words += known[piece]
+        return words
+
+    return words_of
+
+
 def _packed(level: int, kind: int, text: str, thing: int, number: int) -> int:
     return level << LEVEL | kind << KIND | min(len(text), _LONGEST) << THING + TEXT | thing << TEXT | number
 
@@ -110,18 +128,21 @@ def _by_text(lists: Iterable[Iterable[Texts]], things: Things, most: int) -> dic
         for text in called:
             by_text.setdefault(text, []).extend(few)
     for text, owned in by_text.items():
+        if len(owned) == 1:
+            continue
         chosen = set(_few(sorted({thing for _level, thing in owned}), things, most))
         by_text[text] = [each for each in dict.fromkeys(owned) if each[1] in chosen]
     return by_text
 
 
 def _few(owners: Iterable[int], things: Things, most: int) -> list[int]:
-    """Of things that are called alike the first few: a screenful of them is all that anyone is shown."""
-    seen: Counter[int] = Counter()
+    """The first few that are called alike, twice as many of a kind: all match equally well, and no more is shown."""
+    alike: Counter[int] = Counter()
+    kinds: Counter[int] = Counter()
     chosen = []
     for thing in owners:
-        alike = things.alike[thing]
-        seen[alike] += 1
-        if seen[alike] <= most:
+        alike[things.alike[thing]] += 1
+        if alike[things.alike[thing]] <= most and kinds[things.kinds[thing]] < 2 * most:
+            kinds[things.kinds[thing]] += 1
             chosen.append(thing)
     return chosen

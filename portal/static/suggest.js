@@ -68,18 +68,18 @@
       said.textContent = counts[list.children.length];
       reveal();
     }
-    // What it is called, the word that begins as one wrote where that is another, what it is, and whose.
+    // What it is called, with the word that begins as one wrote where that is another; what it is, and whose.
     function told(entry) {
+      const kind = entry.holder ? field.dataset.holder.replace("{holder}", () => entry.holder) : kinds[entry.type];
       const whose = entry.holder ? "" : authorities[entry.authority]; // a signpost is nobody's
-      const parts = [
-        ["title", entry.title],
-        ["matched", entry.matched && `”${entry.matched}”`],
-        ["kind", entry.holder ? field.dataset.holder.replace("{holder}", () => entry.holder) : kinds[entry.type]],
-        ["whose", whose],
-      ];
-      return parts
-        .filter(([, text]) => text)
-        .flatMap(([className, textContent]) => [Object.assign(document.createElement("span"), { className, textContent, dir: "auto" }), " "]);
+      const what = part(entry.holder ? "holder" : "what", part("kind", kind), ...(whose ? [" ", part("whose", whose)] : []));
+      return [part("title", entry.title), ...(entry.matched ? [" ", part("matched", `”${entry.matched}”`)] : []), " ", what];
+    }
+    function part(className, ...inside) {
+      const span = Object.assign(document.createElement("span"), { className });
+      if (inside.every((each) => typeof each === "string")) span.dir = "auto"; // a name may be of another script
+      span.append(...inside);
+      return span;
     }
     // In a small window, or a magnified one, the list would open below its edge. The field stays in sight above it.
     function reveal() {
