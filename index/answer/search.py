@@ -32,9 +32,10 @@ from index.words.lexicon import Lexicon
 from index.words.surfaces import Surfaces
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
+    from data.concepts import Signpost
     from data.entries import Entry
     from index.engine.seam import Match
     from index.question.understood import Understood
@@ -107,6 +108,10 @@ class Searcher:
     def holders(self, concept: str, authorities: Collection[str]) -> tuple[tuple[str, str], ...]:
         """Who has what a signpost is about, in the organisations of some authorities."""
         return self._signposts.holders(concept, authorities)
+
+    def signposts(self) -> Iterator[tuple[str, Signpost]]:
+        """Every signpost once, with the first of the authorities that have it."""
+        return self._signposts.each()
 
     def facet_values(self, facet: str) -> tuple[str, ...]:
         """The values that a filter may have."""

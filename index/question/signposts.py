@@ -65,6 +65,10 @@ class Signposts:
         ranked = sorted(scores, key=lambda key: -scores[key])[:MAX_SHOWN]
         return tuple(self._hit(key, asked) for key in ranked)
 
+    def each(self) -> Iterator[tuple[str, Signpost]]:
+        """Every signpost once, and the first of the authorities to whose visitors it speaks."""
+        return ((authority, self._all[authority, id_]) for authority, id_ in self._speakers)
+
     def knows(self, word: str, language: str) -> bool:
         """Whether a normalised word by itself leads to a signpost."""
         return any(key in self._by_key for key in _key(self._analyser, [word], language))

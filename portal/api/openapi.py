@@ -41,7 +41,11 @@ def document(filters: _Values) -> dict[str, object]:
         "paths": {
             "/api/v1/search": _get("search", "Search", _search_parameters(filters), refs, replies.SearchReply),
             "/api/v1/suggest": _get(
-                "suggest", "Suggest entries by name", [_query(), _language()], refs, replies.SuggestReply
+                "suggest",
+                "Suggest entries and signposts by name or everyday word",
+                [_query(), _language()],
+                refs,
+                replies.SuggestReply,
             ),
             "/api/v1/entries": _get("entries", "All entries", [_language()], refs, replies.EntriesReply),
             "/api/v1/entries/{authority}/{id}": _entry_path(refs),

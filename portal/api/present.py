@@ -8,6 +8,7 @@ from data.contact import contact_of
 from data.guides import questions_by_entry
 from data.kinds import EntryType
 from data.today import facts_of
+from index.answer.suggest import SuggestedType
 from index.fields import ONE_AUTHORITYS
 from portal.api import replies
 from portal.web import urls
@@ -16,13 +17,13 @@ from portal.words.laws import statute_url
 from portal.words.translations import data_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from data.entries import Entry
     from data.model import Description, Guidance, GuideQuestion
     from index.answer.search import Searcher
     from index.answer.suggest import Suggestion
-    from index.result import Correction, FacetValue, Hit, SearchResult, SignpostHit
+    from index.result import Correction, FacetValue, Hit, SearchResult
 
 
 def search_reply(result: SearchResult, searcher: Searcher) -> replies.SearchReply:
@@ -50,17 +51,21 @@ def search_reply(result: SearchResult, searcher: Searcher) -> replies.SearchRepl
             }
         ),
         signposts=[
-            replies.Signpost(data_text(signpost.topic), _holder(signpost, searcher), data_text(signpost.note))
+            replies.Signpost(
+                data_text(signpost.topic),
+                _holder(signpost.holders, signpost.holder, searcher),
+                data_text(signpost.note),
+            )
             for signpost in result.signposts
         ],
     )
 
 
-def _holder(signpost: SignpostHit, searcher: Searcher) -> str:
+def _holder(holders: Iterable[tuple[str, str]], usually: str, searcher: Searcher) -> str:
     """Who has it: those in the same organisation that say so by name, else who usually does."""
-    by_name = dict.fromkeys(authority for authority, _id in signpost.holders)
+    by_name = dict.fromkeys(authority for authority, _id in holders)
     names = [data_text(searcher.descriptions[authority].source.authority.name) for authority in by_name]
-    return ", ".join(names) or data_text(signpost.holder)
+    return ", ".join(names) or data_text(usually)
 
 
 def _correction(correction: Correction | None) -> replies.Correction | None:
@@ -98,11 +103,17 @@ def _facet_value(facet: str, value: FacetValue, asked: Mapping[str, Description]
     return replies.FacetValue(value.value, label, value.count, value.selected)
 
 
-def suggestion(suggested: Suggestion, language: str) -> replies.SuggestedEntry:
-    """One suggestion."""
-    title, url = data_text(suggested.title), urls.url_of(suggested, language)
-    part_of = suggested.part_of or None
-    return replies.SuggestedEntry(title, suggested.type, suggested.id, part_of, suggested.authority, url)
+def suggestion(suggested: Suggestion, searcher: Searcher, language: str) -> replies.Suggested:
+    """One suggestion: an entry leads to its page, a signpost to what is found of its topic."""
+    title, holder = data_text(suggested.title), ""
+    if suggested.type is SuggestedType.SIGNPOST:
+        # In Swedish, which leads there in every language: a translated topic need not be made of words that do.
+        url = urls.with_query(urls.prefixed("/sok", language), [("q", suggested.title)])
+        holder = _holder(searcher.holders(suggested.id, searcher.descriptions), suggested.holder, searcher)
+    else:
+        url = urls.url_of(searcher.entries[suggested.authority, suggested.id], language)
+    part_of, authority, matched = suggested.part_of or None, suggested.authority, suggested.matched
+    return replies.Suggested(title, suggested.type, suggested.id, part_of, authority, url, matched, holder)
 
 
 def listed(entry: Entry, language: str) -> replies.ListedEntry:

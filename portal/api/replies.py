@@ -6,6 +6,7 @@ import msgspec
 
 from data.kinds import Access, Direction, EntryType, Secrecy, UnitKind, Verdict
 from data.today import CurrentField
+from index.answer.suggest import SuggestedType
 from index.result import Coverage
 from index.tree import Via
 
@@ -94,21 +95,27 @@ class SearchReply(msgspec.Struct, frozen=True):
     signposts: list[Signpost]
 
 
-class SuggestedEntry(msgspec.Struct, frozen=True):
-    """An entry whose name begins with what was typed."""
+class Suggested(msgspec.Struct, frozen=True):
+    """An entry or a signpost that is called something that begins with what was typed.
+
+    `matched` is the everyday word or other name that does, empty where the title does. `holder` is who usually has what
+    a signpost is about, empty for an entry; the `url` of a signpost is a search for its topic.
+    """
 
     title: str
-    type: EntryType
+    type: SuggestedType
     id: str
     part_of: str | None
     authority: str
     url: str
+    matched: str
+    holder: str
 
 
 class SuggestReply(msgspec.Struct, frozen=True):
     """Suggestions, the best first."""
 
-    suggestions: list[SuggestedEntry]
+    suggestions: list[Suggested]
 
 
 class ListedEntry(msgspec.Struct, frozen=True):

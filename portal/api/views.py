@@ -38,14 +38,15 @@ def search() -> Response:
 
 @api.get("/suggest")
 def suggest() -> Response:
-    """Entries whose name begins with the text."""
+    """What is called something that begins with the text."""
     params.only(request.args, "q", "lang")
     text = request.args.get("q", "")
     params.refuse_long(text)
     wanted, _told = params.searched(text)
     language = params.language(request.args)
+    searcher = services().current.get()
     suggestions = services().current.suggester(language).suggest(wanted)
-    return _json(replies.SuggestReply([present.suggestion(suggestion, language) for suggestion in suggestions]))
+    return _json(replies.SuggestReply([present.suggestion(each, searcher, language) for each in suggestions]))
 
 
 @api.get("/entries")

@@ -10,7 +10,7 @@ import logging
 import threading
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from flask import g, has_app_context
@@ -78,14 +78,14 @@ class CurrentSearcher:
         return self._opened().made
 
     def suggester(self, language: str) -> Suggester:
-        """Suggestions by the names of entries in a language, and by their Swedish ones; made at the first use."""
+        """Suggestions by what things are called in a language, and in Swedish; made at the first use."""
         opened = self._opened()
         if language not in opened.suggesters:
             opened.suggesters[language] = Suggester(
-                replace(entry, names=(name, *entry.names))
-                if (name := opened.catalogues.texts(language).get(entry.title))
-                else entry
-                for entry in opened.searcher.entries.values()
+                opened.searcher.entries.values(),
+                language,
+                opened.catalogues.texts(language).get,
+                opened.searcher.signposts(),
             )
         return opened.suggesters[language]
 

@@ -57,11 +57,7 @@
           option.setAttribute("role", "option");
           option.setAttribute("aria-selected", "false");
           option.dataset.url = field.dataset.prefix + entry.url;
-          const kind = Object.assign(document.createElement("span"), { className: "kind", textContent: kinds[entry.type] });
-          option.append(entry.title, " ", kind);
-          if (authorities[entry.authority]) {
-            option.append(" ", Object.assign(document.createElement("span"), { className: "whose", textContent: authorities[entry.authority] }));
-          }
+          option.append(...told(entry));
           return option;
         }),
       );
@@ -71,6 +67,19 @@
       field.setAttribute("aria-expanded", String(!list.hidden));
       said.textContent = counts[list.children.length];
       reveal();
+    }
+    // What it is called, with the word that begins as one wrote where that is another; what it is, and whose.
+    function told(entry) {
+      const kind = entry.holder ? field.dataset.holder.replace("{holder}", () => entry.holder) : kinds[entry.type];
+      const whose = entry.holder ? "" : authorities[entry.authority]; // a signpost is nobody's
+      const what = part(entry.holder ? "holder" : "what", part("kind", kind), ...(whose ? [" ", part("whose", whose)] : []));
+      return [part("title", entry.title), ...(entry.matched ? [" ", part("matched", `”${entry.matched}”`)] : []), " ", what];
+    }
+    function part(className, ...inside) {
+      const span = Object.assign(document.createElement("span"), { className });
+      if (inside.every((each) => typeof each === "string")) span.dir = "auto"; // a name may be of another script
+      span.append(...inside);
+      return span;
     }
     // In a small window, or a magnified one, the list would open below its edge. The field stays in sight above it.
     function reveal() {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 
@@ -154,7 +155,21 @@ def test_a_suggestion_has_the_fields_of_the_contract(client: FlaskClient, text: 
         "part_of": None,
         "authority": "norrkoping-ks",
         "url": "/norrkoping-ks/sokmedel/heroma",
+        "matched": "",
+        "holder": "",
     }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_suggested_signpost_leads_to_a_search_that_shows_it(
+    client: FlaskClient, searcher: Searcher, language: str
+) -> None:
+    for _authority, signpost in list(searcher.signposts())[::20]:
+        suggested = get(client, f"/api/v1/suggest?{urlencode({'lang': language, 'q': signpost.topic})}")["suggestions"]
+        (found,) = [each for each in suggested if (each["type"], each["id"]) == ("signpost", signpost.id)]
+        search = get(client, f"/api/v1/search?lang={language}&{urlsplit(found['url']).query}")
+        assert found["title"] in {each["topic"] for each in search["signposts"]}
+        assert found["holder"]
 
 
 @pytest.mark.parametrize("query", ["", "?q=", "?q=zebra", "?q=%00"])

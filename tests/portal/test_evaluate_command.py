@@ -28,12 +28,29 @@ def tables(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_it_tells_each_kind_and_the_three_engines(tables: Path, generations: Path) -> None:
+def test_it_tells_each_kind_each_table_and_the_three_engines(tables: Path, generations: Path) -> None:
     done = run("evaluate", "--tables", str(tables), generations=generations)
     assert (done.returncode, done.stderr) == (0, "")
-    first = [line.split("  ")[0] for line in done.stdout.splitlines()[1:-1] if line]
-    assert first == ["official", "typo", "outside", "wrong", "Vägvisaren", "SQLite FTS5", "Whoosh"]
+    told = [line.split("  ")[0] for line in done.stdout.splitlines()[:-1]]
+    assert [name for name in told if name][:9] == [
+        *("official", "typo", "outside", "wrong"),
+        *("a", "alla tabeller"),
+        *("Vägvisaren", "SQLite FTS5", "Whoosh"),
+    ]
     assert len(re.findall(r"tid \d+\.\d\d av Whoosh$", done.stdout, re.MULTILINE)) == 3
+    assert max(map(len, done.stdout.splitlines()[:-1])) <= 100
+
+
+def test_it_tells_how_sure_the_figures_of_a_table_are(tables: Path, generations: Path) -> None:
+    """3 of 4 and 1 of 1 by Wilson's formula; ranks 1, 1, 1 and one further down."""
+    (tables / "b.tsv").write_text("outside\tsv\tbygglov\t-\t-\n", encoding="utf-8")
+    done = run("evaluate", "--tables", str(tables), generations=generations)
+    assert re.search(
+        r"^a +5  0\.750 0\.30–0\.95  0\.\d+ 0\.\d\d–1\.00  1\.000 0\.21–1\.00 ",
+        done.stdout,
+        re.MULTILINE,
+    )
+    assert re.search(r"^b +1  – +–  +1\.000 0\.21–1\.00  – +1\.000$", done.stdout, re.MULTILINE)
 
 
 def test_it_counts_the_queries_of_each_kind(tables: Path, generations: Path) -> None:
@@ -55,7 +72,7 @@ def test_it_lists_what_was_missed_where_asked(tables: Path, generations: Path) -
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("official\tsv\tprotokoll\n", "a.tsv:1: raden ska ha fyra kolumner åtskilda av tabb"),
+        ("official\tsv\tprotokoll\n", "a.tsv:1: raden ska ha fyra kolumner åtskilda av tabb, eller fem"),
         ("# bara en kommentar\n", "finns inga bedömda frågor"),
     ],
 )

@@ -10,12 +10,14 @@ import pytest
 from index.measure.baselines import SqliteFts5, StockWhoosh
 from index.measure.evaluate import (
     DEPTH,
+    Intervals,
     Judged,
     Outcome,
     PortalRanker,
     Ranking,
     Scores,
     by_kind,
+    confidence,
     outcomes,
     read_table,
     scores,
@@ -142,7 +144,59 @@ def test_hits_beyond_the_first_page_do_not_count(searcher: Searcher) -> None:
 
 
 def test_a_share_of_nothing_is_one() -> None:
-    assert scores([]) == Scores(0, 1.0, 1.0, 1.0, 1.0, 1.0)
+    assert scores([]) == Scores(0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.0)
+
+
+def test_the_figures_of_a_kind_are_as_sure_as_its_rows_are_many(example: list[Outcome]) -> None:
+    """1 of 3, 2 of 3 and 1 of 2 by Wilson's formula with z = 1.96; all of a sample may be a rank 1, or none."""
+    found = confidence(example)
+    assert found.success == pytest.approx((0.0615, 0.7923), abs=5e-5)
+    assert found.full == pytest.approx((0.2077, 0.9385), abs=5e-5)
+    assert found.outside == pytest.approx((0.0945, 0.9055), abs=5e-5)
+    assert found.reciprocal_rank == pytest.approx((0.0, 1.0))
+
+
+def test_of_nothing_nothing_is_sure(example: list[Outcome]) -> None:
+    assert confidence([]) == Intervals(None, None, None, None)
+    assert (confidence(example[:3]).outside, confidence(example[3:]).full) == (None, None)
+
+
+@pytest.fixture(scope="module")
+def signposted(searcher: Searcher) -> list[Outcome]:
+    """Questions with signposts: what they are held to be stands in the name."""
+    heroma = searcher.entries["norrkoping-ks", "heroma"]
+    held, outside = frozenset({"heroma"}), frozenset[str]()
+    rows = {
+        "false beside a whole answer": (held, None, True, ("bygglov",)),
+        "free beside half an answer": (held, None, False, ("bygglov",)),
+        "right beside a whole answer": (held, frozenset({"bygglov"}), True, ("bygglov",)),
+        "false since it is another": (outside, frozenset({"bygglov"}), False, ("bygglov", "skola")),
+        "false since none is right": (outside, frozenset[str](), False, ("skola",)),
+        "right since none is shown": (outside, frozenset({"bygglov"}), False, ()),
+        "nobody can tell": (outside, None, False, ("skola",)),
+    }
+    judged = [Judged("one", "sv", query, row[0], row[1]) for query, row in rows.items()]
+    engine = Fixed({query: Ranking((heroma,), row[2], row[3]) for query, row in rows.items()})
+    return outcomes(engine, judged, [heroma])
+
+
+def test_a_signpost_is_false_beside_the_whole_answer_or_where_another_is_right(signposted: list[Outcome]) -> None:
+    assert {each.judged.query: each.false_signposts for each in signposted if each.false_signposts} == {
+        "false beside a whole answer": ("bygglov",),
+        "false since it is another": ("skola",),
+        "false since none is right": ("skola",),
+    }
+
+
+def test_false_signposts_are_a_share_of_the_questions_where_that_can_be_told(signposted: list[Outcome]) -> None:
+    assert scores(signposted).false_signposts == pytest.approx(3 / 6)
+    assert scores(signposted[-1:]).false_signposts == 0.0
+
+
+def test_the_portal_tells_which_signposts_it_shows(searcher: Searcher) -> None:
+    judged = Judged("one", "sv", "bygglov", frozenset(), frozenset())
+    (outcome,) = outcomes(PortalRanker(searcher), [judged], [])
+    assert outcome.false_signposts == outcome.signposts == ("bygglov",)
 
 
 def test_outcomes_are_grouped_by_kind_in_order(example: list[Outcome]) -> None:
@@ -151,14 +205,21 @@ def test_outcomes_are_grouped_by_kind_in_order(example: list[Outcome]) -> None:
 
 def test_a_table_is_read_without_comments_and_blank_lines(tmp_path: Path) -> None:
     table = tmp_path / "a.tsv"
-    table.write_text("# kommentar\n\nslag\tsv\tvar är lön?\ta,b\nslag\ten\ttaxes\t-\n", encoding="utf-8")
+    table.write_text(
+        "# kommentar\n\nslag\tsv\tvar är lön?\ta,b\nslag\ten\ttaxes\t-\n"
+        "slag\tsv\tskatt\t-\tskatt, stod\nslag\tsv\tlön\ta\t-\nslag\tsv\tsyn\ta\t\n",
+        encoding="utf-8",
+    )
     assert read_table(table) == [
         Judged("slag", "sv", "var är lön?", frozenset({"a", "b"})),
         Judged("slag", "en", "taxes", frozenset()),
+        Judged("slag", "sv", "skatt", frozenset(), frozenset({"skatt", "stod"})),
+        Judged("slag", "sv", "lön", frozenset({"a"}), frozenset()),
+        Judged("slag", "sv", "syn", frozenset({"a"}), None),
     ]
 
 
-@pytest.mark.parametrize("row", ["ett", "a\tsv\tlön", "a\tsv\tlön\tb\tc", "a sv lön b"])
+@pytest.mark.parametrize("row", ["ett", "a\tsv\tlön", "a\tsv\tlön\tb\tc\td", "a sv lön b"])
 def test_a_row_of_another_form_is_told_with_file_and_line(tmp_path: Path, row: str) -> None:
     table = tmp_path / "a.tsv"
     table.write_text(f"# kommentar\n{row}\n", encoding="utf-8")
