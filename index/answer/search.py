@@ -22,7 +22,7 @@ from index.question.signposts import Signposts
 from index.question.spelling import Speller
 from index.question.terms import Terms
 from index.question.understanding import Understander
-from index.result import MAX_LIMIT, FacetValue, Hit, SearchRequest, SearchResult
+from index.result import MAX_LIMIT, Coverage, FacetValue, Hit, SearchRequest, SearchResult
 from index.shared import speaker, speakers_of_guides
 from index.words import keeping
 from index.words.analyser import Analyser
@@ -139,7 +139,13 @@ class Searcher:
             expanded=expansions(understood.words, hits, self.analyser, self._surfaces),
             hits=hits,
             facets={facet: self._facet(facet, request, matched.facets[facet]) for facet in FACETS},
-            signposts=self._signposts.find(understood.words, request.language, asked),
+            signposts=self._signposts.find(
+                understood.words,
+                request.language,
+                asked,
+                understood.tree,
+                is_answered=matched.coverage is Coverage.FULL,
+            ),
         )
 
     def _hit(self, match: Match, asked: Collection[str]) -> Hit:
