@@ -23,7 +23,7 @@ from index.question.signposts import Signposts
 from index.question.spelling import Speller
 from index.question.terms import Terms
 from index.question.understanding import Understander
-from index.result import MAX_LIMIT, FacetValue, Hit, Part, SearchRequest, SearchResult
+from index.result import MAX_LIMIT, Coverage, FacetValue, Hit, Part, SearchRequest, SearchResult
 from index.shared import speaker, speakers_of_guides
 from index.words import keeping
 from index.words.analyser import Analyser
@@ -146,7 +146,13 @@ class Searcher:
             expanded=expansions(words, hits, self.analyser, self._surfaces),
             hits=hits,
             facets={facet: self._facet(facet, request, found.facets[facet]) for facet in FACETS},
-            signposts=self._signposts.find(words, request.language, asked),
+            signposts=self._signposts.find(
+                understood.words,
+                request.language,
+                asked,
+                understood.tree,
+                is_answered=found.coverage is Coverage.FULL,
+            ),
             parts=tuple(
                 Part(need.query, part.coverage, tuple(self._hit(match, asked) for match in part.matches))
                 for need, part in zip(understood.parts, found.parts, strict=False)

@@ -14,7 +14,7 @@ from whoosh.fields import STORED, Schema
 from index.build.postings import Terms
 from index.engine.stored import write_entry
 from index.fields import FACETS, TEXT_FIELDS, WORD_FIELDS, facet_field
-from index.words.codes import code_terms
+from index.words.codes import code_terms, without_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -55,10 +55,12 @@ def document(
         "authority": authorities,
     }
     fields = {
-        "name": [term for name in entry.names if not entry.part_of for term in analyser.name_terms(name)],
-        "answer": analyser.terms(f"{entry.answer} {entry.scope}", "sv"),
-        "source": analyser.terms(entry.own_words, "sv"),
-        "context": analyser.terms(passages, "sv"),
+        "name": [
+            term for name in entry.names if not entry.part_of for term in analyser.name_terms(without_references(name))
+        ],
+        "answer": analyser.terms(without_references(f"{entry.answer} {entry.scope}"), "sv"),
+        "source": analyser.terms(without_references(entry.own_words), "sv"),
+        "context": analyser.terms(without_references(passages), "sv"),
         "label": analyser.terms(" ".join(entry.labels), "sv"),
         "code": code_terms(" . ".join((*entry.names, *entry.contacts))),
         "code_source": code_terms(entry.own_words),

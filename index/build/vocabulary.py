@@ -10,7 +10,8 @@ from data.entries import entries
 from data.kinds import EntryType
 from index.fields import WORD_FIELDS
 from index.question.clipped import clippable
-from index.question.signposts import signpost_keys, signpost_words
+from index.question.signpost_keys import signpost_keys
+from index.question.signposts import signpost_words
 from index.question.spelling import by_sound
 from index.question.vocabulary import BEGINNING, FILE, Vocabulary
 from index.terms import PHRASE, WRITTEN, text_of, words_of

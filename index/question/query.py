@@ -12,7 +12,6 @@ from index.words.analysis import (
     LANGUAGES,
     hyphen_parts,
     is_general,
-    is_old_year,
     is_stopword,
     is_weak,
     normalise,
@@ -20,6 +19,7 @@ from index.words.analysis import (
     tokens,
 )
 from index.words.codes import find_codes
+from index.words.old_times import apart, former_bodies, is_old_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 _OLD = "gammal"
 """What a year of old times is read as: who asks for 1956 asks for old records."""
+
+_DECADE = frozenset({"talet", "tals", "talets"})
+_LONGEST_COUNT = 2
+"""Digits of a number that may count things or be a day; more of them may be what something is called."""
 
 _LONGEST = 1000
 """Characters once normalised: a single ﷺ becomes eighteen, and no language's words become twice as long."""
@@ -74,25 +78,62 @@ def without_general(words: list[Word], named: Collection[int]) -> list[Word]:
 def _plain(text: str, language: str, knows: Callable[[str], bool], everywhere: frozenset[str]) -> Iterator[Word]:
     words = tokens(text)
     linked = False
-    for token, following in zip_longest(words, words[1:]):
+    former = _former(words, language, knows, everywhere)
+    for place, (token, following) in enumerate(zip_longest(words, words[1:])):
+        if place in former:
+            if former[place]:
+                yield Word(text[token.start : words[former[place]].end], _OLD)
+            continue
         written = text[token.start : token.end]
-        pieces = [token.text]
-        if token.text != written and not knows(token.text) and not is_old_year(token.text):
-            pieces = list(hyphen_parts(written)) or pieces
+        pieces = _pieces(token, written, knows)
         for piece in pieces:
-            if is_old_year(piece) and not knows(piece):
+            if _is_old(piece, following, knows):
                 yield Word(written, _OLD, weak=True)
             elif not is_stopword(piece, language) or _begins(piece, following, knows):
                 yield Word(
                     written if len(pieces) == 1 else piece,
                     piece,
                     weak=is_weak(piece, language) or stem(piece, "sv") in everywhere,
-                    general=any(is_stopword(piece, other) or is_general(piece, other) for other in LANGUAGES),
+                    general=_is_bare_number(piece)
+                    or any(is_stopword(piece, other) or is_general(piece, other) for other in LANGUAGES),
                     linked=linked,
                 )
                 linked = False
             elif is_link(piece, language):
                 linked = True
+
+
+def _pieces(token: Token, written: str, knows: Callable[[str], bool]) -> tuple[str, ...]:
+    """A word, or the parts of a hyphenated one that no entry has whole."""
+    word = token.text
+    if word == written or knows(word) or is_old_time(word):
+        return (word,) if knows(word) else apart(word) or (word,)
+    return apart(word) or hyphen_parts(written) or (word,)
+
+
+def _former(
+    words: list[Token], language: str, knows: Callable[[str], bool], everywhere: frozenset[str]
+) -> dict[int, int]:
+    """Places of the words of municipalities that are no more; by the first word of each, where the last one is."""
+
+    def is_name(word: str) -> bool:
+        is_empty = is_stopword(word, language) or is_general(word, language) or is_weak(word, language)
+        return word.isalpha() and not is_empty and stem(word, "sv") not in everywhere and not knows(word)
+
+    found = dict(former_bodies([token.text for token in words], is_name))
+    return {place: last if place == first else 0 for first, last in found.items() for place in range(first, last + 1)}
+
+
+def _is_old(word: str, following: Token | None, knows: Callable[[str], bool]) -> bool:
+    """Whether a word is old times and no entry has it, or with the next: ”60 talet”."""
+    if is_old_time(word):
+        return not knows(word)
+    return following is not None and following.text in _DECADE and is_old_time(word + following.text)
+
+
+def _is_bare_number(word: str) -> bool:
+    """Whether a word only counts or dates something: ”3 fakturor”."""
+    return len(word) <= _LONGEST_COUNT and word.isdecimal()
 
 
 def _begins(letter: str, following: Token | None, knows: Callable[[str], bool]) -> bool:

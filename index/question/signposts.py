@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.fields import WORD_FIELDS
+from index.question.query import ANALYSED_AS
+from index.question.signpost_keys import texts_of, word_keys
 from index.result import SignpostHit
 from index.shared import speaker, speakers_of_signposts
 from index.terms import PHRASE, words_of
-from index.words.analyser import MAX_COMBINED, MAX_PHRASE_WORDS
-from index.words.analysis import LANGUAGES, content_words, fold, hyphen_parts, is_weak, tokens
+from index.tree import All, leaves
+from index.words.analyser import MAX_COMBINED
+from index.words.analysis import content_words, is_general
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from data.concepts import Signpost
     from data.model import Description
     from index.question.understood import Word
+    from index.tree import Node
     from index.words.analyser import Analyser
 
 MAX_SHOWN = 3
 """More than three directions is no direction."""
+_ALL = All()
+_NAMING = frozenset({"name", *WORD_FIELDS.values()})
+"""Where a word is what a thing is called."""
 _OF_PHRASE = f":{PHRASE}"
 """What stands in the key of a phrase and of no word, between its language and its words."""
 
@@ -47,21 +56,29 @@ class Signposts:
         self._holders = _holders(descriptions)
         self._organisation = {description.id: description.source.authority.organisation for description in descriptions}
 
-    def find(self, words: Iterable[Word], language: str, authorities: Iterable[str]) -> tuple[SignpostHit, ...]:
+    def find(
+        self,
+        words: Sequence[Word],
+        language: str,
+        authorities: Iterable[str],
+        tree: Node = _ALL,
+        *,
+        is_answered: bool = False,
+    ) -> tuple[SignpostHit, ...]:
         """The signposts that the words of a query lead to, the one that answers most words first.
 
         Args:
             words: What is asked.
             language: The language of the page.
             authorities: Whom it is asked of.
+            tree: What of it is held here: words that are something together lead nowhere one by one.
+            is_answered: Whether what is held here answers all of it.
         """
         asked = set(authorities)
-        scores: dict[tuple[str, str], int] = {}
-        texts = [word.text for word in words if word.text and not word.weak]
-        for term in self._query_keys(texts, language):
-            for authority, id_, count in self._by_key.get(term, ()):
-                if not asked.isdisjoint(self._speakers[authority, id_]):
-                    scores[authority, id_] = max(count, scores.get((authority, id_), 0))
+        language = ANALYSED_AS.get(language, language)
+        scores = self._scores(self._query_keys(words, language, tree), asked)
+        if not scores and not is_answered and language == "sv":
+            scores = self._scores(self._last_keys(words), asked)
         ranked = sorted(scores, key=lambda key: -scores[key])[:MAX_SHOWN]
         return tuple(self._hit(key, asked) for key in ranked)
 
@@ -69,9 +86,18 @@ class Signposts:
         """Every signpost once, and the first of the authorities to whose visitors it speaks."""
         return ((authority, self._all[authority, id_]) for authority, id_ in self._speakers)
 
+    def _scores(self, keys: Iterable[str], asked: AbstractSet[str]) -> dict[tuple[str, str], int]:
+        """How many words each signpost answers that keys lead to, of those that speak for whom is asked."""
+        scores: dict[tuple[str, str], int] = {}
+        for key in keys:
+            for authority, id_, count in self._by_key.get(key, ()):
+                if not asked.isdisjoint(self._speakers[authority, id_]):
+                    scores[authority, id_] = max(count, scores.get((authority, id_), 0))
+        return scores
+
     def knows(self, word: str, language: str) -> bool:
         """Whether a normalised word by itself leads to a signpost."""
-        return any(key in self._by_key for key in _key(self._analyser, [word], language))
+        return any(key in self._by_key for key in word_keys(self._analyser, word, language))
 
     def together(self, words: list[str]) -> set[int]:
         """Positions of the words that lead to a signpost together: ”home care” is no care of something else."""
@@ -92,17 +118,38 @@ class Signposts:
         holders = self.holders(signpost.id, asked)
         return SignpostHit(said_by or key[0], signpost.id, signpost.topic, signpost.holder, signpost.note, holders)
 
-    def _query_keys(self, words: list[str], language: str) -> Iterator[str]:
+    def _query_keys(self, words: Sequence[Word], language: str, tree: Node) -> Iterator[str]:
+        naming = (leaf.origin for leaf in leaves(tree) if leaf.field in _NAMING)
+        held = [origin.words for origin in naming if origin.counts and origin.part is None]
+        together = {place for places in held if len(places) > 1 for place in places}
+        named = {place for places in held for place in places}
+        texts = [(place, word) for place, word in enumerate(words) if word.text and not word.hints]
+        for place, word in texts[:MAX_COMBINED]:
+            if place not in together and not word.weak:
+                yield from self._word_keys(word.text, language)
+                if language == "sv" and place not in named:
+                    # ”Bygglovsritning” leads where bygglov does: a compound is about its parts.
+                    for part in self._analyser.parts(word.text, "sv")[:-1]:
+                        yield from (f"sv={form}" for form in {part.base, *self._analyser.part_stems(part)})
+        is_word = self._analyser.lexicon.is_word
+        for places, key in self._phrases([word.text for _place, word in texts]):
+            if key.startswith((language, "sv")) or not all(is_word(texts[place][1].text) for place in places):
+                yield key
+
+    def _last_keys(self, words: Sequence[Word]) -> Iterator[str]:
+        """The keys of words that lead somewhere only where nothing else does."""
         for word in words[:MAX_COMBINED]:
-            for analysed_as in LANGUAGES:
-                yield from _key(self._analyser, [word], analysed_as)
-        for _chosen, key in self._phrases(words):
-            yield key
-        if language in {"sv", "latt"}:
-            # ”Bygglovsritning” leads where bygglov does: a compound is about its parts.
-            for word in words:
-                for part in self._analyser.parts(word, "sv")[:-1]:
-                    yield from _key(self._analyser, [part.base], "sv")
+            if word.text and not word.weak and not word.general:
+                yield from (key.replace("sv:", "sv?", 1) for key in word_keys(self._analyser, word.text, "sv"))
+
+    def _word_keys(self, word: str, language: str) -> Iterator[str]:
+        """The keys of a word: by its stems in the language of the page, and in Swedish where it may be Swedish."""
+        yield from (f"={word}", f"{language}={word}")
+        if f"{language}!{word}" in self._by_key or is_general(word, language):
+            return
+        yield from word_keys(self._analyser, word, language)
+        if language != "sv" and self._analyser.lexicon.is_word(word):
+            yield from word_keys(self._analyser, word, "sv")
 
     def _phrases(self, words: Sequence[str]) -> Iterator[tuple[tuple[int, ...], str]]:
         """What may be a phrase: places of a few words, and their key in a language."""
@@ -113,22 +160,6 @@ class Signposts:
         for places, terms in self._analyser.phrases(words, 2, in_some):
             for language, term in terms.items():
                 yield places, f"{language}:{term}"
-
-
-def signpost_keys(
-    descriptions: Collection[Description], analyser: Analyser
-) -> dict[str, tuple[tuple[str, str, int], ...]]:
-    """By every word and phrase, the signposts that it leads to: authority, id, and how many words it answers.
-
-    What several authorities have alike is there once, under the first of them (`index.shared`).
-    """
-    by_key: dict[str, dict[tuple[str, str], int]] = {}
-    by_id = {description.id: description.signposts for description in descriptions}
-    for authority, id_ in speakers_of_signposts(descriptions):
-        for term, words in _keys(by_id[authority][id_], analyser):
-            places = by_key.setdefault(term, {})
-            places[authority, id_] = max(words, places.get((authority, id_), 0))
-    return {term: tuple((*key, words) for key, words in places.items()) for term, places in by_key.items()}
 
 
 def _holders(descriptions: Iterable[Description]) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -145,42 +176,6 @@ def signpost_words(descriptions: Iterable[Description]) -> Iterator[tuple[str, s
     """Every word that leads to a signpost, with its language."""
     for description in descriptions:
         for signpost in description.signposts.values():
-            for language, text in _texts(signpost):
+            for language, text in texts_of(signpost):
                 for word in content_words(text, language):
                     yield language, word
-
-
-def _keys(signpost: Signpost, analyser: Analyser) -> Iterator[tuple[str, int]]:
-    for language, text in _texts(signpost):
-        for words in _readings(text, language):
-            if 1 <= len(words) <= MAX_PHRASE_WORDS:
-                for key in _key(analyser, words, language):
-                    yield key, len(words)
-    # ”Skatt och deklaration” is also each of its words.
-    for word in content_words(signpost.topic, "sv"):
-        for key in _key(analyser, [word], "sv"):
-            yield key, 1
-
-
-def _key(analyser: Analyser, words: list[str], language: str) -> list[str]:
-    if len(words) == 1:
-        return [f"{language}:{fold(stem)}" for stem in analyser.stems(words[0], language)]
-    return [f"{language}:{analyser.phrase(words, language)}"]
-
-
-def _texts(signpost: Signpost) -> Iterator[tuple[str, str]]:
-    yield "sv", signpost.topic
-    for language, texts in signpost.words.items():
-        for text in texts:
-            yield language, text
-
-
-def _readings(text: str, language: str) -> Iterator[list[str]]:
-    """The content words of a text, and with hyphens as blanks: a query's hyphenated word may come in parts."""
-    yield content_words(text, language)
-    apart = " ".join(part for word in text.split() for part in hyphen_parts(word))
-    yield [
-        token.text
-        for token in tokens(apart)
-        if not is_weak(token.text, language) and token.text in content_words(apart, language)
-    ]

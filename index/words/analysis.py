@@ -45,9 +45,6 @@ _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
 )
 _PLAIN = re.compile(r"[ -~åäöÅÄÖé]*")
 """What most texts are written in: of it, `normalise` changes the case alone."""
-_YEAR = re.compile(r"(\d{4})(?:talet|tal|s)?")
-_OLDEST_YEAR, _NEWEST_OLD_YEAR = 1200, 1999
-"""Years whose records have most likely been handed over to an archive: the last century and before."""
 _ARABIC_ARTICLE = re.compile(r"^(?:[وفبك]?ال|لل)(?=..)(?!كترون|ماني|بوم)")
 _FINNISH = (
     (re.compile(r"(?<=...)[aeiouyäö]+$"), ""),
@@ -165,9 +162,3 @@ def is_weak(word: str, language: str) -> bool:
 def is_general(word: str, language: str) -> bool:
     """Whether a normalised word does not say what a record is about: work, find, latest."""
     return stem(word, language) in function_words("allmänt")[language]
-
-
-def is_old_year(word: str) -> bool:
-    """Whether a normalised word is a year, or a decade or century, of old times: ``1956``, ``1800talet``."""
-    match = _YEAR.fullmatch(word)
-    return match is not None and _OLDEST_YEAR <= int(match[1]) <= _NEWEST_OLD_YEAR

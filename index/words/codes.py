@@ -8,16 +8,36 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from data.citations import DEFAULT_LAW, MAX_PARAGRAPHS, REFERENCE, Reference, names_another_law, paragraphs_of
 from index.terms import CODE
 from index.words.analysis import is_stopword, normalise
+from index.words.said_law import as_written
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DNR = f"{CODE}dnr/"
+_LABEL = (
+    r"(?:\b(?:dnr|diarienr|diarienummer|diarienumret|nr|nummer|ref|referens|referensnr|referensnummer|mål|målnr|målnummer"
+    r"|målet|ärende|ärendet|ärendenr|ärendenummer|case|file|matter|no|number|reference|asia|asianro|asianumero|diaarinro"
+    r"|diaarinumero|nro|numero)\b[\s.:#]{0,3})"
+)
+"""What a number is said to be, and no part of it: ”dnr 2019/0917” is 2019/0917."""
+_REGISTER = rf"\b(?P<register>[a-zåäö]{{2,5}})[\s_:-]{{0,3}}(?P<label2>{_LABEL}{{0,2}})"
 # Neither a date (möte 2019-05-06) nor a span of years (protokoll 2019-2020) is a case.
 _CASE = re.compile(
-    r"\b([a-zåäö]{2,5})\s?[-_]?\s?((?:19|20)\d{2})(?!-\d\d-\d\d\b|\s?-\s?(?:19|20)\d\d\b)"
-    r"\s?[/:\-_]\s?0*(\d{1,6})\b"
+    rf"(?:(?P<label>{_LABEL}{{1,3}})?{_REGISTER}|(?P<label3>{_LABEL}{{1,3}})|(?<![\w/.:@-]))"
+    r"(?P<year>(?:19|20)\d{2})(?!-\d\d-\d\d\b|\s?-\s?(?:19|20)\d\d\b)\s?(?P<between>[/:\-_])\s?(?P<number>\d{1,9})\b(?!/\d)"
 )
+_MAY_BE_A_CASE = re.compile(r"(?:19|20)\d{2}\s?[/:\-_]\s?\d")
+_IS_LABEL = re.compile(_LABEL)
+_ONLY_NUMBERS = re.compile(r"(?:(?:nr|nummer|no|number|nro|numero)[\s.:#]{0,5})+")
+_OF_A_REGISTER = re.compile(r"dnr|diari|diaari")
+_LEAST_BARE = 3
+"""Digits of a number that nothing says is a case: 2019/20 is a year of school, 2019/05 a month."""
+_YEARS = re.compile(r"(?:19|20)\d\d")
 _EMAIL = re.compile(r"(?<![\w.%+-])[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _BETWEEN_DIGITS = r"[\s/)\-\u2010-\u2015\u2212]{0,5}"
 _PHONE = re.compile(
@@ -27,6 +47,9 @@ _NO_REGISTERS = frozenset({"år", "året", "åren", "läsår", "lag", "sfs"})
 """Words before a year and a number that are no case: school years and statutes."""
 _MAX_RANGE = 20
 _LAW_PARTS = 3
+_OF_LAW = f"{CODE}lag/"
+_REGISTERS_LETTERS = re.compile(rf"{_DNR}[a-zåäö]+(?=\d)")
+_DIGITS = re.compile(r"\d+(?:\s?[a-h]\b)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +69,45 @@ def find_codes(text: str) -> list[Code]:
     """
     codes: list[Code] = []
     taken = bytearray(len(text))
-    for pattern, read in ((_EMAIL, _email), (_CASE, _case), (REFERENCE, _law), (_PHONE, _phone)):
-        for match in pattern.finditer(text):
-            terms = () if any(taken[match.start() : match.end()]) else read(match)
-            if terms:
-                taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
-                codes.append(Code(terms, match.start(), match.end()))
+    for start, end, terms in _read(text):
+        if terms and not any(taken[start:end]):
+            taken[start:end] = b"\x01" * (end - start)
+            codes.append(Code(terms, start, end))
     return sorted(codes, key=lambda code: code.start)
 
 
 def code_terms(text: str) -> list[str]:
-    """The canonical terms of everything found in a text, a law's chapters along with its paragraphs."""
+    """The canonical terms of everything found in a text, a law's chapters along with its paragraphs.
+
+    A case is also its year and number: who asks for 2019/0917 may not know the register's letters.
+    """
     terms = [term for code in find_codes(normalise(text)) for term in code.terms]
     chapters = {term.rpartition("/")[0] for term in terms if term.count("/") == _LAW_PARTS and "//" not in term}
-    return [*terms, *sorted(chapters)]
+    numbers = {_REGISTERS_LETTERS.sub(_DNR, term) for term in terms if _REGISTERS_LETTERS.match(term)}
+    return [*terms, *sorted(chapters), *sorted(numbers)]
+
+
+def without_references(text: str) -> str:
+    """A text without the digits of its references to law: ”3 fakturor” does not ask for 18 kap. 3 §."""
+    text = normalise(text)
+    for code in reversed(find_codes(text)):
+        if code.terms[0].startswith(_OF_LAW):
+            text = text[: code.start] + _DIGITS.sub(" ", text[code.start : code.end]) + text[code.end :]
+    return text
+
+
+def _read(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """What each pattern finds, where it stands, and its terms; what is found first is right."""
+    for match in _EMAIL.finditer(text):
+        yield *match.span(), _email(match)
+    if _MAY_BE_A_CASE.search(text):
+        for match in _CASE.finditer(text):
+            yield *match.span(), _case(match)
+    said = as_written(text)
+    for match in REFERENCE.finditer(said.text):
+        yield *said.span(*match.span()), _law(match)
+    for match in _PHONE.finditer(text):
+        yield *match.span(), _phone(match)
 
 
 def _email(match: re.Match[str]) -> tuple[str, ...]:
@@ -67,9 +115,26 @@ def _email(match: re.Match[str]) -> tuple[str, ...]:
 
 
 def _case(match: re.Match[str]) -> tuple[str, ...]:
-    if is_stopword(match[1], "sv") or match[1] in _NO_REGISTERS:
+    register = match["register"] or ""
+    labels = " ".join(filter(None, (match["label"], match["label2"], match["label3"])))
+    if register in _NO_REGISTERS:
         return ()
-    return (f"{CODE}dnr/{match[1]}{match[2]}/{match[3]}",)
+    if is_label := bool(_IS_LABEL.fullmatch(register)):
+        labels = f"{labels} {register}".strip()
+    if not register or is_label or is_stopword(register, "sv"):
+        register = ""
+        if not _is_case_by_itself(match, labels):
+            return ()
+    return (f"{_DNR}{register}{match['year']}/{match['number'].lstrip('0') or '0'}",)
+
+
+def _is_case_by_itself(match: re.Match[str], labels: str) -> bool:
+    """Whether a year and a number are a case though no register is named: the words before say so, or their form."""
+    if _YEARS.fullmatch(match["number"]):
+        return bool(_OF_A_REGISTER.search(labels))
+    if labels:
+        return match["between"] != ":" or not _ONLY_NUMBERS.fullmatch(labels)  # SFS nr 2009:400
+    return match["between"] == "/" and len(match["number"]) >= _LEAST_BARE
 
 
 def _phone(match: re.Match[str]) -> tuple[str, ...]:
@@ -86,6 +151,6 @@ def _law(match: re.Match[str]) -> tuple[str, ...]:
         return ()
     law = reference.law or DEFAULT_LAW
     if not reference.paragraphs:
-        return (f"{CODE}lag/{law}/{reference.chapter}",)
+        return (f"{_OF_LAW}{law}/{reference.chapter}",)
     paragraphs = paragraphs_of(reference.paragraphs, _MAX_RANGE)[:MAX_PARAGRAPHS]
-    return tuple(f"{CODE}lag/{law}/{reference.chapter}/{paragraph}" for paragraph in paragraphs)
+    return tuple(f"{_OF_LAW}{law}/{reference.chapter}/{paragraph}" for paragraph in paragraphs)

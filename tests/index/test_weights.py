@@ -46,7 +46,7 @@ PROOFS: tuple[tuple[str, str, float, str], ...] = (
     ("TYPES", "unit", 0.0, "personalutskottet"),
     ("TYPES", "provision", 0.0, "sekretess"),
     ("TYPES", "guide", 0.0, "hur tar jag del av allmänna handlingar"),
-    ("TYPES", "section", 1.0, "offentlighets- och sekretesslagen"),
+    ("TYPES", "section", 1.1, "offentlighets- och sekretesslagen"),
     ("TYPES", "exchange", 1.0, "lönecenter"),
     ("", "HEAD", 0.0, "e-postloggar"),
     ("", "MODIFIER", 0.0, "upphandlingsstrategi"),

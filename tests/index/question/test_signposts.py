@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.question.signposts import MAX_SHOWN, Signposts, signpost_keys
+from index.question.signpost_keys import signpost_keys
+from index.question.signposts import MAX_SHOWN, Signposts
 from index.question.understood import Word
 from index.result import SearchRequest
 from index.words.analysis import LANGUAGES, is_stopword
+from tests.in_turn import in_turn
 
 if TYPE_CHECKING:
     from data.model import Description
@@ -42,6 +44,61 @@ def test_what_others_hold_is_signposted_first(searcher: Searcher, query: str, to
 @pytest.mark.parametrize("query", ["", "pizza", "var", "?", "heroma", "39 kap 2 §"])
 def test_what_no_signpost_is_about_has_none(searcher: Searcher, query: str) -> None:
     assert searcher.search(SearchRequest(query)).signposts == ()
+
+
+@in_turn(
+    ("query", "language"),
+    [
+        ("var kan jag läsa det jag har läst", "sv"),  # no English last will
+        ("mina personuppgifter", "sv"),  # no personal assistance: a stem is no word
+        ("kommunala bolag", "sv"),  # ”kommunal” says nothing
+        ("arbetsbelastning", "sv"),
+        ("arbetsmiljöpolicy", "sv"),
+        ("ekonomisk plan", "sv"),
+        ("bank som betalar ut lön", "sv"),  # held, as these words together
+        ("personalakt", "sv"),  # the topic's word, and the name of what is held here
+        ("customer service", "en"),  # no customs
+        ("a gift for guests", "en"),  # no Swedish marriage
+        ("social media", "en"),  # no social records without the records
+        ("how long does it last", "en"),
+        ("jos tulee sota", "fi"),  # no Swedish chimney sweep
+    ],
+)
+def test_a_word_that_only_looks_like_one_of_a_signpost_leads_nowhere(
+    searcher: Searcher, query: str, language: str
+) -> None:
+    assert searcher.search(SearchRequest(query, language)).signposts == ()
+
+
+@in_turn(
+    ("query", "language", "id_"),
+    [
+        ("passport", "sv", "pass"),  # as it is written, on a page of any language
+        ("home care", "sv", "aldreomsorg"),
+        ("bygglovet", "en", "bygglov"),
+        ("bygglovsritning", "sv", "bygglov"),  # a modifier that is a word of its own
+        ("skattedeklaration", "sv", "skatt"),
+        ("registerutdrag", "sv", "belastningsregister"),
+        ("EU-handlingar", "sv", "eu"),
+        ("betyg", "sv", "gymnasiebetyg"),  # several topics begin with it
+        ("protokoll från miljönämnden", "sv", "andra-namnder"),  # held, but not all of what is asked
+    ],
+)
+def test_a_word_of_a_signpost_leads_there(searcher: Searcher, query: str, language: str, id_: str) -> None:
+    assert id_ in {found.id for found in searcher.search(SearchRequest(query, language)).signposts}
+
+
+def test_hardly_anything_that_is_held_here_brings_a_signpost(searcher: Searcher, description: Description) -> None:
+    texts = {
+        (language, text)
+        for guidance in description.guidance.values()
+        for language, words in (("sv", guidance.aliases), *guidance.words.items())
+        for text in words[::40]
+    }
+    brought = [
+        (language, text) for language, text in sorted(texts) if searcher.search(SearchRequest(text, language)).signposts
+    ]
+    assert len(brought) <= len(texts) // 50, brought
 
 
 def test_at_least_forty_topics_are_signposted(description: Description) -> None:

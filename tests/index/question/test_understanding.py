@@ -116,6 +116,45 @@ def test_an_old_year_is_weak_beside_other_words() -> None:
     assert [(word.text, word.weak) for word in words("protokoll 1956")] == [("protokoll", False), ("gammal", True)]
 
 
+@in_turn(
+    ("query", "left"),
+    [
+        ("protokoll på 60-talet", [("protokoll", "protokoll"), ("60-talet", "gammal")]),
+        ("protokoll 60 talet", [("protokoll", "protokoll"), ("60", "gammal"), ("talet", "talet")]),
+        ("åttiotalsprotokoll", [("åttiotalsprotokoll", "gammal"), ("protokoll", "protokoll")]),
+        ("Borgs kommun 1955", [("borgs kommun", "gammal"), ("1955", "gammal")]),
+        ("Borgs kommun 2019", [("borgs", "borgs"), ("kommun", "kommun"), ("2019", "2019")]),
+        ("Borgs socken", [("borgs socken", "gammal")]),
+        ("hela socknen", [("hela", "hela"), ("socknen", "gammal")]),
+    ],
+)
+def test_old_times_are_read_as_old(query: str, left: list[tuple[str, str]]) -> None:
+    assert [(word.written, word.text) for word in words(query)] == left
+
+
+def test_the_authoritys_own_municipality_is_none_that_is_no_more() -> None:
+    own = content("norrköpings kommun 1955", "sv", nothing, frozenset({"kommun", "norrköping"}))
+    assert [word.text for word in own] == ["norrköpings", "kommun", "gammal"]
+
+
+@in_turn(
+    ("query", "first"),
+    [
+        ("3 fakturor", "fakturor"),
+        ("möte 2 mars", "protokoll"),
+        ("Borgs kommun protokoll 1955", "overlamnade-arkivhandlingar"),
+        ("trettionionde kapitlet andra paragrafen", "osl-39-2"),
+        ("dnr 2019/0917", "om-beskrivningen"),
+        ("KS dnr 2019/0917", "om-beskrivningen"),
+        ("dnr 2018/0917", None),
+        ("39", None),
+    ],
+)
+def test_numbers_lead_to_what_they_are_of(searcher: Searcher, query: str, first: str | None) -> None:
+    hits = searcher.search(SearchRequest(query)).hits
+    assert (hits[0].entry.id if hits else None) == first
+
+
 def test_a_year_that_some_entry_has_is_itself() -> None:
     assert [word.text for word in content("1956", "sv", {"1956"}.__contains__, frozenset())] == ["1956"]
 

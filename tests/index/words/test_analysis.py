@@ -10,7 +10,6 @@ from index.words.analysis import (
     content_words,
     fold,
     hyphen_parts,
-    is_old_year,
     normalise,
     stem,
     tokens,
@@ -170,16 +169,6 @@ def test_an_arabic_word_is_the_same_with_and_without_its_article(one: str, other
 @pytest.mark.parametrize(("word", "kept"), [("الكترون", "الكترون"), ("المانيا", "المانيا")])
 def test_what_only_looks_like_an_arabic_article_stays(word: str, kept: str) -> None:
     assert stem(word, "ar") == stem("ال" + kept, "ar")
-
-
-@in_turn("word", ["1956", "1800talet", "1800tal", "1700", "1999", "1200"])
-def test_a_year_of_old_times_is_one(word: str) -> None:
-    assert is_old_year(word)
-
-
-@in_turn("word", ["2000", "2019", "360", "1199", "19561", "1956x", "talet", ""])
-def test_a_number_that_is_no_old_year_is_none(word: str) -> None:
-    assert not is_old_year(word)
 
 
 @pytest.mark.parametrize(
