@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.engine.seam import CLOSE_ENOUGH, CLOSE_IN_SCORE
+from index.engine.seam import ALIKE, CLOSE_ENOUGH, CLOSE_IN_SCORE
 from index.result import Coverage
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ def close_enough(
     counts = (rows[needed].sum(axis=0) + near[needed].sum(axis=0)) / 2
     best = float(counts.max(initial=0))
     enough: NDArray[np.bool_] = (counts > 0) & (counts >= best * CLOSE_ENOUGH)
-    least = scores[enough].max() if enough.any() else scores.max(initial=0.0) * CLOSE_IN_SCORE
-    shown: NDArray[np.bool_] = enough | (scores >= least)
+    alike = np.round(scores.astype(np.float64), ALIKE)
+    least = alike[enough].max() if enough.any() else alike.max(initial=0.0) * CLOSE_IN_SCORE
+    shown: NDArray[np.bool_] = enough | (alike >= least)
     return shown

@@ -32,6 +32,10 @@ CLOSE_IN_SCORE = 0.6
 """Share of the best score that another entry must have to be shown where none has a word of the question."""
 
 
+ALIKE = 4
+"""Decimals to which scores are compared: the arrays hold 32-bit numbers, and see no difference past them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """An entry that is shown, its score, and the leaves that matched it, in the order of the tree."""

@@ -58,6 +58,10 @@ def search_reply(result: SearchResult, searcher: Searcher) -> replies.SearchRepl
             )
             for signpost in result.signposts
         ],
+        parts=[
+            replies.Part(part.query, part.coverage, [_hit(hit, language, searcher) for hit in part.hits])
+            for part in result.parts
+        ],
     )
 
 

@@ -81,8 +81,21 @@ class Signpost(msgspec.Struct, frozen=True):
     note: str
 
 
+class Part(msgspec.Struct, frozen=True):
+    """One need of a question that has several: its words as they were written, and what answers it, the best first."""
+
+    query: str
+    coverage: Coverage
+    hits: list[Hit]
+
+
 class SearchReply(msgspec.Struct, frozen=True):
-    """The answer to a search."""
+    """The answer to a search.
+
+    `parts` has the needs of a question that has several, where no entry answers all of it and one answers each. Then
+    `hits` are theirs in turn, the first of each before the second of each, and `total`, `facets`, `limit` and `offset`
+    are about these. Else it is empty.
+    """
 
     query: str
     language: str
@@ -93,6 +106,7 @@ class SearchReply(msgspec.Struct, frozen=True):
     hits: list[Hit]
     facets: Facets
     signposts: list[Signpost]
+    parts: list[Part]
 
 
 class Suggested(msgspec.Struct, frozen=True):

@@ -136,8 +136,9 @@ def search(settings: Settings, options: argparse.Namespace) -> int:
             return 1
         print("Svaren kommer från det förra indexet tills felen är rättade.", file=sys.stderr)
     searcher = Searcher(folder)
-    result = searcher.search(SearchRequest(rest.text, options.lang, limit=_SHOWN))
-    print("\n".join(explain(result) if options.explain else listed(result)))
+    asked = SearchRequest(rest.text, options.lang, limit=_SHOWN)
+    result = searcher.search(asked)
+    print("\n".join(explain(result, searcher.understand(asked)) if options.explain else listed(result)))
     return 0
 
 

@@ -9,6 +9,7 @@ from index.result import Coverage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from index.question.understood import Understood, Word
     from index.result import SearchResult
 
 _COVERAGE = {
@@ -40,15 +41,44 @@ def listed(result: SearchResult) -> Iterator[str]:
         yield f"Hänvisning: {signpost.topic} – {signpost.holder}. {signpost.note}"
 
 
-def explain(result: SearchResult) -> Iterator[str]:
-    """Like `listed`, with each hit's score and the terms that gave it, the heaviest first."""
+def explain(result: SearchResult, understood: Understood) -> Iterator[str]:
+    """Like `listed`, with how each word was taken, and each hit's score and terms that gave it, the heaviest first.
+
+    Args:
+        result: The result.
+        understood: The question as it was understood.
+    """
     yield from listed(result)
     yield ""
     yield f"Förstods: {', '.join(result.understood) or 'inget'}. Finns inte: {', '.join(result.unknown) or 'inget'}."
+    for part in result.parts:
+        first = f"{part.hits[0].entry.type.value}/{part.hits[0].entry.id}" if part.hits else "inget"
+        yield f"Del av frågan: ”{part.query}” ({_COVERAGE[part.coverage]}), först {first}."
+    for asked in understood.parts if result.parts else (understood,):
+        yield from map(_role, asked.words)
     for hit in result.hits:
         yield f"{hit.score:8.2f}  {hit.entry.type.value}/{hit.entry.id}"
         for leaf in sorted(hit.leaves, key=lambda leaf: -leaf.weight):
             origin = leaf.origin
-            note = "" if origin.counts else ", räknas inte som svar"
+            note = "" if origin.counts else ", räknas inte som svar" if origin.touches else ", så frågar andra"
             how = f"{_VIA[origin.via]}, vikt {leaf.weight:.2f}{note}"
             yield f"          {origin.written} → {leaf.field}:{leaf.term} ({how})"
+
+
+def _role(word: Word) -> str:
+    """A word, and what it does in the question."""
+    if word.codes:
+        role = f"nummer eller hänvisning: {', '.join(word.codes)}"
+    elif word.hints:
+        role = "säger inte vad det gäller"
+    elif word.qualifies:
+        role = "bestämning: vems, om vem eller varifrån"
+    elif word.clipped_of:
+        role = f"början av {', '.join(word.clipped_of)}"
+    elif word.weak:
+        role = "står överallt"
+    elif word.parts:
+        role = f"sammansatt: {' + '.join(part.text for part in word.parts)}"
+    else:
+        role = "det som frågan gäller"
+    return f"Ord: {word.written} – {role}."

@@ -37,6 +37,15 @@ class Understood:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """The card that answers, and whom to ask; `asked` is which of several needs it answers, empty where it is one."""
+
+    asked: str
+    card: Card
+    contact: Contact | None
+
+
+@dataclass(frozen=True, slots=True)
 class SearchPage:
     """The contract of the results page.
 
@@ -69,8 +78,7 @@ class SearchPage:
     expanded: tuple[Understood, ...]
     corrected: tuple[Understood, ...]
     as_written_url: str
-    answer: Card | None
-    answer_contact: Contact | None
+    answers: tuple[Answer, ...]
     cards: tuple[Card, ...]
     outside: bool
     signposts: tuple[Signpost, ...]
@@ -93,6 +101,7 @@ def search_page(
     cards = tuple(card(context, group) for group in folded.groups)
     answered = bool(cards) and result.coverage is Coverage.FULL and request.offset == 0
     best = result.hits[0].entry if answered else None
+    answers = _answers(context, folded, cards) if answered else ()
     found = {(hit.entry.authority, hit.entry.id) for group in folded.groups for hit in group}
     signposts = signposts_of(context, result, found)
     at_desk = context.mode is DESK
@@ -110,9 +119,8 @@ def search_page(
         expanded=_expanded(context, result),
         corrected=_corrected(context, result),
         as_written_url=address(context, request, as_written=True),
-        answer=cards[0] if answered else None,
-        answer_contact=_contact(context, best) if best and not cards[0].alike else None,
-        cards=cards[1:] if answered else cards,
+        answers=answers,
+        cards=tuple(each for each in cards if all(each is not answer.card for answer in answers)),
         outside=_is_outside(result),
         signposts=signposts,
         facets=facet_boxes(context, result),
@@ -125,6 +133,21 @@ def search_page(
         desk=_desk_answers(context, folded, signposts) if at_desk else (),
         clarification=_clarification(context, folded) if at_desk else None,
     )
+
+
+def _answers(context: PageContext, folded: Folded, cards: tuple[Card, ...]) -> tuple[Answer, ...]:
+    """What answers the question first: one card, or one for each of its needs."""
+    firsts = {(part.hits[0].entry.authority, part.hits[0].entry.id): part.query for part in folded.result.parts}
+    made = [
+        (group[0].entry, card, next((firsts[key] for hit in group if (key := _key(hit.entry)) in firsts), ""))
+        for group, card in zip(folded.groups, cards, strict=True)
+    ]
+    chosen = [each for each in made if each[2]] or made[:1]
+    return tuple(Answer(asked, card, None if card.alike else _contact(context, entry)) for entry, card, asked in chosen)
+
+
+def _key(entry: Entry) -> tuple[str, str]:
+    return entry.authority, entry.id
 
 
 def _contact(context: PageContext, entry: Entry) -> Contact | None:

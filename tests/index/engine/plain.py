@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from whoosh import index as whoosh_index
 
 from index.build.layout import K1, B
-from index.engine.seam import CLOSE_ENOUGH, Found, Match
+from index.engine.seam import ALIKE, CLOSE_ENOUGH, CLOSE_IN_SCORE, Found, FoundPart, Match
 from index.engine.stored import read_entry
 from index.fields import FACETS, facet_field
 from index.result import Coverage
-from index.tree import Any, Leaf, leaves
+from index.tree import Any, Leaf, leaves, moved
 from index.weights import TYPES
 
 if TYPE_CHECKING:
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from index.question.understood import Understood, Word
     from index.result import SearchRequest
     from index.tree import Node
-
-_ALIKE = 4
-"""Decimals to which scores are compared: the arrays hold 32-bit numbers, and see no difference past them."""
 
 
 @dataclass(frozen=True)
@@ -58,28 +55,71 @@ class PlainEngine:
         self._near = cache(self._find_near)
 
     def find(self, understood: Understood, request: SearchRequest) -> Found:
-        """Find what matches a question."""
-        matched, words = self._matched(understood), understood.words
-        near = self._near(understood)
+        """Find what matches a question, whole or in parts."""
+        whole = self._one(understood, request)
+        if understood.parts and whole.coverage is not Coverage.FULL:
+            every = replace(request, offset=0, limit=len(self._entries))
+            parts = [self._one(part, every) for part in understood.parts]
+            first = {self._ranked(part, self._near(part))[:1] for part in understood.parts}
+            if all(part.coverage is Coverage.FULL for part in parts) and len(first) > 1:
+                return self._in_turn(understood, parts, request)
+        return whole
+
+    def _one(self, understood: Understood, request: SearchRequest) -> Found:
+        matched, near = self._matched(understood), self._near(understood)
         wanted = {facet: values for facet, values in request.filters.items() if values}
         shown = self._filtered(near, wanted)
-        ranked = sorted(shown, key=lambda document: (-round(matched[document].score, _ALIKE), document))
-        page = ranked[request.offset : request.offset + request.limit]
-        opened = {
-            facet: self._filtered(near, {name: values for name, values in wanted.items() if name != facet})
-            for facet in FACETS
-        }
+        page = self._ranked(understood, shown)[request.offset : request.offset + request.limit]
+        opened = self._opened(near, wanted)
         return Found(
             total=len(shown),
             matches=tuple(Match(self._entries[each], matched[each].score, matched[each].leaves) for each in page),
-            facets={
-                facet: dict(Counter(value for document in opened[facet] for value in self._values(facet, document)))
-                for facet in FACETS
-            },
+            facets={facet: self._counted(facet, opened[facet]) for facet in FACETS},
             without={facet: len(opened[facet]) for facet in wanted},
-            answered=tuple(any(at in each.answers for each in matched.values()) for at in range(len(words))),
-            coverage=_coverage(matched.values(), _needed(words)),
+            answered=tuple(any(at in each.answers for each in matched.values()) for at in range(len(understood.words))),
+            coverage=_coverage(matched.values(), _needed(understood.words)),
         )
+
+    def _in_turn(self, understood: Understood, parts: list[Found], request: SearchRequest) -> Found:
+        begins = [sum(len(part.words) for part in understood.parts[:at]) for at in range(len(parts))]
+        moved_matches = [
+            [replace(match, leaves=tuple(moved(leaf, begin) for leaf in match.leaves)) for match in part.matches]
+            for part, begin in zip(parts, begins, strict=True)
+        ]
+        in_turn: dict[str, Match] = {}
+        for turn in range(len(self._entries)):
+            for of_part in moved_matches:
+                if turn < len(of_part):
+                    in_turn.setdefault(of_part[turn].entry.id, of_part[turn])
+        wanted = {facet: values for facet, values in request.filters.items() if values}
+        near: set[int] = set().union(*(self._near(part) for part in understood.parts))
+        opened = self._opened(near, wanted)
+        wide = request.offset + request.limit
+        return Found(
+            total=len(in_turn),
+            matches=tuple(in_turn.values())[request.offset : wide],
+            facets={facet: self._counted(facet, opened[facet]) for facet in FACETS},
+            without={facet: len(opened[facet]) for facet in wanted},
+            answered=tuple(answered for part in parts for answered in part.answered),
+            coverage=Coverage.FULL,
+            parts=tuple(
+                FoundPart(part.coverage, tuple(of_part[: request.limit]))
+                for part, of_part in zip(parts, moved_matches, strict=True)
+            ),
+        )
+
+    def _ranked(self, understood: Understood, documents: set[int]) -> tuple[int, ...]:
+        matched = self._matched(understood)
+        return tuple(sorted(documents, key=lambda document: (-round(matched[document].score, ALIKE), document)))
+
+    def _opened(self, near: set[int], wanted: Mapping[str, frozenset[str]]) -> dict[str, set[int]]:
+        return {
+            facet: self._filtered(near, {name: values for name, values in wanted.items() if name != facet})
+            for facet in FACETS
+        }
+
+    def _counted(self, facet: str, documents: set[int]) -> dict[str, int]:
+        return dict(Counter(value for document in documents for value in self._values(facet, document)))
 
     def _find_facet_values(self, facet: str) -> tuple[str, ...]:
         return tuple(sorted(term.decode() for term in self._reader.lexicon(facet_field(facet))))
@@ -105,7 +145,7 @@ class PlainEngine:
         matched = {}
         for document, score in self.scores(understood.tree).items():
             here = tuple(leaf for leaf in asked if document in self.counts(leaf.field, leaf.term))
-            touches = frozenset(at for leaf in here for at in leaf.origin.words)
+            touches = frozenset(at for leaf in here if leaf.origin.touches for at in leaf.origin.words)
             matched[document] = _Matched(score, here, frozenset(_answers(understood.words, here)), touches)
         return matched
 
@@ -115,7 +155,10 @@ class PlainEngine:
             return set(matched)
         counts = {at: (len(each.answers & needed) + len(each.touches & needed)) / 2 for at, each in matched.items()}
         best = max(counts.values(), default=0)
-        return {document for document, count in counts.items() if count > 0 and count >= CLOSE_ENOUGH * best}
+        enough = {document for document, count in counts.items() if count > 0 and count >= CLOSE_ENOUGH * best}
+        scores = {document: round(each.score, ALIKE) for document, each in matched.items()}
+        least = max(scores[each] for each in enough) if enough else max(scores.values(), default=0) * CLOSE_IN_SCORE
+        return enough | {document for document, score in scores.items() if score >= least}
 
     def _filtered(self, documents: set[int], wanted: Mapping[str, frozenset[str]]) -> set[int]:
         return {

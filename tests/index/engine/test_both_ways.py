@@ -70,6 +70,7 @@ def told(found: Found) -> dict[str, object]:
         "without": dict(found.without),
         "answered": found.answered,
         "coverage": found.coverage,
+        "parts": [(part.coverage, [(match.entry.id, match.leaves) for match in part.matches]) for part in found.parts],
     }
 
 
