@@ -16,7 +16,7 @@ FIELDS = {
     # The entry's own name or alias: ”heroma” is Heroma, not an exchange with it.
     "name": 6.0,
     # What people call it: ”lön” is salary records, though the personnel department's text says lönesättning.
-    "words": 4.0,
+    "words": 5.0,
     # Our answer mentions it: ”upphandling” in an answer is weaker than in a name.
     "answer": 1.5,
     # What can be asked of a unit once it is named: ”vem har mejlat vem” is about no unit's address.
@@ -58,13 +58,13 @@ CLUE = 6.0
 """A word of the questions that people put about an entry, or of an everyday phrase: it tips the order, and never
 answers. Two or three of them say as much as a name (tests/queries)."""
 
-QUALIFIER = 0.4
+QUALIFIER = 0.45
 """A word beside the one that names what is asked for: ”mejl till borgmästaren” is e-mail, whatever the mayor weighs."""
 
 CLIPPED = 0.9
 """The beginning of a word: ”her” is Heroma, and comes after what is written whole."""
 
-TIE = 0.1
+TIE = 0.07
 """What further matches of the same word add: an entry that has it in name and text comes before one
 that has it in the name alone."""
 
@@ -78,7 +78,8 @@ TYPES = {
     EntryType.FINDING_AID: 1.05,
     EntryType.UNIT: 1.0,
     EntryType.PROVISION: 1.0,
-    EntryType.GUIDE: 1.0,
+    # What holds for any authority, after what this one says itself: "dator att söka på" is where it stands.
+    EntryType.GUIDE: 0.88,
     # A section repeats what its entries say: ”sekretess” is still its own name.
     EntryType.SECTION: 0.9,
     # One party of many: the register or system that the data goes through answers first

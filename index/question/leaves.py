@@ -29,6 +29,7 @@ LONGEST_JOINED = 40
 
 _LAST_LATIN = "\u024f"
 """Other scripts may write an article or the like before the word."""
+_OWN_LETTERS = frozenset("åäö")
 _FIELDS = frozenset(TEXT_FIELDS) - {"context"}
 """Where a word counts as an entry's own: not where it only stands in the text around."""
 _VIA: dict[str, Via] = {
@@ -116,7 +117,9 @@ class Lookup:
                     yield leaf
 
     def clues(self, word: Word, position: int) -> Iterator[Leaf]:
-        """Entries about which people put questions, or say phrases, that have the word."""
+        """Entries about which people put questions, or say phrases, that have the word; it says nothing of a number."""
+        if word.text.isdecimal() or (word.weak and not word.hints):
+            return
         origin = Origin((position,), "everyday", word.written, counts=False, touches=False)
         for language in dict.fromkeys((self._language, "sv")):
             term = f"{CLUE}{self._analyser.canonical(word.text, language)}"
@@ -201,8 +204,12 @@ class Lookup:
         self, text: str, positions: tuple[int, ...], word: Word, scale: float, written: str = ""
     ) -> Iterator[Leaf]:
         forms = {language: self._held(self._analyser.forms(text, language)) for language in LANGUAGES}
+        # Who writes å, ä and ö means them: ”väder” is no ”vad”. Who does not, may.
+        means_its_letters = not _OWN_LETTERS.isdisjoint(text)
         for field, language, weight in self._fields:
             for term, fields in forms[language]:
+                if means_its_letters and kind_of(term) == FOLDED:
+                    continue
                 if field in fields:
                     via = self._via(term, field, word)
                     origin = Origin(positions, via, written or word.written)

@@ -150,7 +150,9 @@ class Analyser:
             f"{CLUE}{canonical}"
             for text in texts
             for canonical in dict.fromkeys(
-                self.canonical(word, language) for word in content_words(text, language) if not is_weak(word, language)
+                self.canonical(word, language)
+                for word in content_words(text, language)
+                if not is_weak(word, language) and not word.isdecimal()
             )
         ]
 
