@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
@@ -66,13 +66,6 @@ class All:
 
 
 Node = Leaf | Any | All
-
-
-def moved(leaf: Leaf, by: int) -> Leaf:
-    """A leaf that names words so many places further on: those of a question in parts lie after one another."""
-    if not by:
-        return leaf
-    return replace(leaf, origin=replace(leaf.origin, words=tuple(at + by for at in leaf.origin.words)))
 
 
 def leaves(node: Node) -> Iterator[Leaf]:

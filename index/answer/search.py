@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -132,7 +131,7 @@ class Searcher:
         understood = self.understand(request)
         found = self._engine.find(understood, request)
         asked = request.filters.get("authority") or self.descriptions.keys()
-        words = tuple(chain.from_iterable(part.words for part in understood.parts)) if found.parts else understood.words
+        words = understood.words
         pairs = tuple(pair for pair in zip(words, found.answered, strict=True) if not pair[0].hints)
         hits = tuple(self._hit(match, asked) for match in found.matches)
         return SearchResult(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate, chain, zip_longest
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,7 +15,6 @@ from index.engine.matching import Matcher, Matches
 from index.engine.seam import Found, FoundPart, Match
 from index.fields import FACETS
 from index.result import Coverage
-from index.tree import moved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,11 +117,7 @@ class LocalEngine:
 
     def _in_turn(self, parts: Sequence[_Asked], request: SearchRequest) -> Found:
         """What several needs found: the first of each, then the second of each, and so on."""
-        begins = accumulate((len(part.answered) for part in parts), initial=0)
-        ranked = [
-            self._page(part, 0, request.offset + request.limit, begin)
-            for part, begin in zip(parts, begins, strict=False)
-        ]
+        ranked = [self._page(part, 0, request.offset + request.limit) for part in parts]
         in_turn: dict[tuple[str, str], Match] = {}
         for match in chain.from_iterable(zip_longest(*ranked)):
             if match:
@@ -133,7 +128,7 @@ class LocalEngine:
             matches=page,
             facets={facet: self._arrays.facets[facet].counts(self._together(parts, facet)) for facet in FACETS},
             without={facet: len(self._together(parts, facet)) for facet in parts[0].masks},
-            answered=tuple(chain.from_iterable(part.answered for part in parts)),
+            answered=tuple(map(any, zip(*(part.answered for part in parts), strict=True))),
             coverage=Coverage.FULL if all(part.coverage is Coverage.FULL for part in parts) else Coverage.PARTIAL,
             parts=tuple(
                 FoundPart(part.coverage, of_part[: request.limit]) for part, of_part in zip(parts, ranked, strict=True)
@@ -147,16 +142,11 @@ class LocalEngine:
         together: Numbers = np.unique(np.concatenate(shown))
         return together
 
-    def _page(self, asked: _Asked, offset: int, limit: int, begin: int = 0) -> tuple[Match, ...]:
-        """The best of what is shown; `begin` is where the part's words begin among those of all parts."""
+    def _page(self, asked: _Asked, offset: int, limit: int) -> tuple[Match, ...]:
         matches = asked.matches
         places = matches.best(np.flatnonzero(asked.shown()), offset + limit)[offset:]
         return tuple(
-            Match(
-                self._entries.entry(int(matches.documents[place])),
-                float(matches.scores[place]),
-                tuple(moved(leaf, begin) for leaf in leaves),
-            )
+            Match(self._entries.entry(int(matches.documents[place])), float(matches.scores[place]), tuple(leaves))
             for place, leaves in zip(places, matches.leaves_of(places), strict=True)
         )
 

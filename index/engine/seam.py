@@ -47,10 +47,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class FoundPart:
-    """What one need of a question found: how much of it is answered, and its own matches from the first on.
-
-    The leaves of its matches name words by their places among the words of all parts, as those of `Found` do then.
-    """
+    """What one need of a question found: how much of it is answered, and its own matches from the first on."""
 
     coverage: Coverage
     matches: tuple[Match, ...]
@@ -72,7 +69,7 @@ class Found:
             each part is, and else *partial*.
         parts: What each of the question's needs found by itself; none where it was asked as one. Then `matches`,
             `total` and the counts are of all parts, whose matches come in turn: the first of each, then the second of
-            each; `answered` is of the words of all parts, one part's after another's.
+            each.
     """
 
     total: int

@@ -63,6 +63,7 @@ class Lookup:
         self._naming = [row for row in self._fields if row[0] not in RUNNING_TEXT]
         self._swedish = [row for row in self._fields if row[1] == "sv"]
         self._of_word: dict[tuple[Word, int], list[Leaf]] = {}
+        self._of_words: dict[tuple[tuple[int, str, bool, bool], ...], list[Leaf]] = {}
 
     def knows(self, word: str) -> bool:
         """Whether any entry has a normalised word just as it stands."""
@@ -140,7 +141,14 @@ class Lookup:
         """Whether any entry has a part of a compound."""
         return any(True for _leaf in self._part(part, Origin((), "compound", ""), 1.0))
 
-    def joined(self, words: Sequence[tuple[int, Word]]) -> Iterator[Leaf]:
+    def together(self, words: Sequence[tuple[int, Word]]) -> list[Leaf]:
+        """Words that are something together: a phrase, or one word that was parted by mistake."""
+        key = tuple((at, word.text, word.weak, word.corrected) for at, word in words)
+        if key not in self._of_words:
+            self._of_words[key] = [*self._joined(words), *self._phrases(words)]
+        return self._of_words[key]
+
+    def _joined(self, words: Sequence[tuple[int, Word]]) -> Iterator[Leaf]:
         """Words that were parted by mistake: ”reach mee”, ”e post logg”. In names and everyday words only."""
         for size in (2, 3):
             for at in range(len(words) - size + 1):
@@ -166,7 +174,7 @@ class Lookup:
             or "".join(map(fold, texts))[:BEGINNING] in beginnings
         )
 
-    def phrases(self, words: Sequence[tuple[int, Word]]) -> Iterator[Leaf]:
+    def _phrases(self, words: Sequence[tuple[int, Word]]) -> Iterator[Leaf]:
         """Whole names, and everyday phrases of several words, whatever stands between them in the question."""
         known = self._vocabulary.in_phrases
         texts = [word.text for _position, word in words]

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-MOST_PARTS = 3
-"""Needs in a question: more is pasted text."""
+MIN_PARTS, MOST_PARTS = 2, 3
+"""Needs in a question of several: more is pasted text."""
 
 _JOINING = {
     "sv": ("och", "samt", "plus", "eller", "även", "o"),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from index import weights
 from index.question.clipped import clipped_of
 from index.question.leaves import SHORTEST_JOINED, Lookup
-from index.question.parting import MOST_PARTS, parted
+from index.question.parting import MIN_PARTS, parted
 from index.question.query import ANALYSED_AS, content, without_general
 from index.question.roles import qualifying
 from index.question.understood import Understood
@@ -66,34 +66,51 @@ class Understander:
         """
         analysed_as = ANALYSED_AS.get(language, language)
         lookup = Lookup(self._terms, self._analyser, self._vocabulary, analysed_as)
-        most_corrected = 0 if as_written else MAX_CORRECTED
-        whole = self._one(query, analysed_as, lookup, most_corrected)
-        pieces = parted(query, analysed_as) if len(whole.words) > 1 else ()
-        parts = tuple(self._one(piece, analysed_as, lookup, most_corrected) for piece in pieces[:MOST_PARTS])
-        parts = tuple(part for part in parts if any(not word.weak for word in part.words))
-        return replace(whole, parts=parts) if len(parts) > 1 else whole
-
-    def _one(self, query: str, language: str, lookup: Lookup, most_corrected: int) -> Understood:
-        """A question, or a part of one, as a whole."""
-        words = self._content(query, language, lookup)
+        words = self._content(query, analysed_as, lookup)
         if not words:
             return Understood((), All(), query)
-        words = self._all_resolved(words, lookup, language, most_corrected=most_corrected)
+        words = self._all_resolved(words, lookup, analysed_as, most_corrected=0 if as_written else MAX_CORRECTED)
+        leaves = self._leaves(words, lookup)
+        whole = self._one(query, words, leaves, analysed_as)
+        parts = []
+        for piece, span in self._spans(query, words, analysed_as, lookup):
+            # What is outside a part is neither answered nor missed there, and the places of all words stay.
+            inside = [word if at in span else replace(word, weak=True) for at, word in enumerate(words)]
+            if not all(word.weak for word in inside):
+                mine = [leaf for leaf in leaves if span.start <= leaf.origin.words[0] and leaf.origin.words[-1] in span]
+                parts.append(self._one(piece, inside, mine, analysed_as))
+        return replace(whole, parts=tuple(parts)) if len(parts) > 1 else whole
+
+    def _one(self, query: str, words: list[Word], leaves: list[Leaf], language: str) -> Understood:
+        """A question, or a part of one, of its words and their leaves."""
         qualifiers = qualifying(words, language, self._vocabulary, self._analyser)
         words = [replace(word, qualifies=True) if at in qualifiers else word for at, word in enumerate(words)]
-        return Understood(tuple(words), self._tree(words, lookup), query)
+        return Understood(tuple(words), _tree(words, leaves), query)
+
+    def _spans(self, query: str, words: list[Word], language: str, lookup: Lookup) -> list[tuple[str, range]]:
+        """The pieces of a question that may be needs of their own, each with the places of its words."""
+        pieces = parted(query, language) if len(words) > 1 else ()
+        if len(pieces) < MIN_PARTS:
+            return []
+        counts = [len(self._words(piece, language, lookup)) for piece in pieces]
+        if sum(counts) != len(words):
+            return []  # some word is read otherwise without its neighbours, or there are too many
+        ends = list(accumulate(counts))
+        return [(piece, range(end - count, end)) for piece, count, end in zip(pieces, counts, ends, strict=True)]
 
     def _content(self, query: str, language: str, lookup: Lookup) -> list[Word]:
-        """The first words of a query that carry content."""
-
-        def knows(word: str) -> bool:
-            return lookup.knows(word) or self._signposts.knows(word, language)
-
-        words = list(islice(content(query, language, knows, self._vocabulary.everywhere), MAX_WORDS))
+        """The first words of a query that carry content, and those that only hint at it."""
+        words = self._words(query, language, lookup)
         if language == "sv":
             says_little = self._analyser.lexicon.names_no_thing
             words = [replace(word, general=word.general or says_little(word.text)) for word in words]
         return without_general(words, self._named(words, lookup))
+
+    def _words(self, query: str, language: str, lookup: Lookup) -> list[Word]:
+        def knows(word: str) -> bool:
+            return lookup.knows(word) or self._signposts.knows(word, language)
+
+        return list(islice(content(query, language, knows, self._vocabulary.everywhere), MAX_WORDS))
 
     def _all_resolved(self, words: list[Word], lookup: Lookup, language: str, *, most_corrected: int) -> list[Word]:
         """The words, those that no entry has as compounds or corrected; what stands together needs no other reading."""
@@ -110,19 +127,6 @@ class Understander:
                 tried += 1
         return resolved
 
-    def _tree(self, words: list[Word], lookup: Lookup) -> Node:
-        """A node for each word that some entry has: its best leaf counts; the words of a question add up."""
-        alternatives: list[list[Leaf]] = [[] for _ in words]
-        clues = []
-        for leaf in _weighed(self._leaves(words, lookup), words):
-            if not leaf.origin.touches:
-                clues.append(leaf)
-                continue
-            for position in leaf.origin.words:
-                alternatives[position].append(leaf)
-        by_word = [Any(tuple(leaves), weights.TIE) for leaves in alternatives if leaves]
-        return Any((*by_word, *clues), tie=1.0)
-
     def _named(self, words: list[Word], lookup: Lookup) -> set[int]:
         named = {position for position, word in _plain(words) if lookup.is_named(word.text)}
         elsewhere = self._signposts.together([word.text for word in words]) if any(w.general for w in words) else set()
@@ -131,8 +135,7 @@ class Understander:
     @staticmethod
     def _together(words: list[Word], lookup: Lookup) -> set[int]:
         """The words that some entry has together, as a phrase or as one word: they need no other reading."""
-        plain = _plain(words)
-        return {at for leaf in (*lookup.phrases(plain), *lookup.joined(plain)) for at in leaf.origin.words}
+        return {at for leaf in lookup.together(_plain(words)) for at in leaf.origin.words}
 
     def _leaves(self, words: list[Word], lookup: Lookup) -> list[Leaf]:
         leaves: list[Leaf] = []
@@ -144,8 +147,7 @@ class Understander:
             else:
                 leaves += lookup.word(word, position)
                 leaves += lookup.parts(word, position)
-        plain = _plain(words)
-        return [*leaves, *lookup.joined(plain), *lookup.phrases(plain)]
+        return [*leaves, *lookup.together(_plain(words))]
 
     def _as_known(self, word: Word, lookup: Lookup, language: str) -> Word | None:
         """A word that no entry has whole, where it is no slip: held elsewhere, or a compound of known parts."""
@@ -189,6 +191,20 @@ class Understander:
             if all(lookup.knows(part.text) for part in parts):
                 return replace(word, parts=parts)
         return word
+
+
+def _tree(words: list[Word], leaves: list[Leaf]) -> Node:
+    """A node for each word that some entry has: its best leaf counts; the words of a question, and clues, add up."""
+    alternatives: list[list[Leaf]] = [[] for _ in words]
+    clues = []
+    for leaf in _weighed(leaves, words):
+        if not leaf.origin.touches:
+            clues.append(leaf)
+            continue
+        for position in leaf.origin.words:
+            alternatives[position].append(leaf)
+    by_word = [Any(tuple(of_word), weights.TIE) for of_word in alternatives if of_word]
+    return Any((*by_word, *clues), tie=1.0)
 
 
 def _weighed(leaves: list[Leaf], words: list[Word]) -> Iterator[Leaf]:

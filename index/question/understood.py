@@ -48,7 +48,8 @@ class Understood:
 
     Attributes:
         query: What was asked.
-        parts: The needs that it may be of, each understood by itself; none where it is of one.
+        parts: The needs that it may be of, each understood by itself; none where it is of one. Each has all words of
+            the question, those that are not its own as weak ones, so that a word has the same place in all of them.
     """
 
     words: tuple[Word, ...]

@@ -15,7 +15,7 @@ from index.engine.seam import ALIKE, CLOSE_ENOUGH, CLOSE_IN_SCORE, Found, FoundP
 from index.engine.stored import read_entry
 from index.fields import FACETS, facet_field
 from index.result import Coverage
-from index.tree import Any, Leaf, leaves, moved
+from index.tree import Any, Leaf, leaves
 from index.weights import TYPES
 
 if TYPE_CHECKING:
@@ -81,31 +81,23 @@ class PlainEngine:
         )
 
     def _in_turn(self, understood: Understood, parts: list[Found], request: SearchRequest) -> Found:
-        begins = [sum(len(part.words) for part in understood.parts[:at]) for at in range(len(parts))]
-        moved_matches = [
-            [replace(match, leaves=tuple(moved(leaf, begin) for leaf in match.leaves)) for match in part.matches]
-            for part, begin in zip(parts, begins, strict=True)
-        ]
         in_turn: dict[str, Match] = {}
         for turn in range(len(self._entries)):
-            for of_part in moved_matches:
+            for of_part in (part.matches for part in parts):
                 if turn < len(of_part):
                     in_turn.setdefault(of_part[turn].entry.id, of_part[turn])
         wanted = {facet: values for facet, values in request.filters.items() if values}
         near: set[int] = set().union(*(self._near(part) for part in understood.parts))
         opened = self._opened(near, wanted)
-        wide = request.offset + request.limit
+        page = slice(request.offset, request.offset + request.limit)
         return Found(
             total=len(in_turn),
-            matches=tuple(in_turn.values())[request.offset : wide],
+            matches=tuple(in_turn.values())[page],
             facets={facet: self._counted(facet, opened[facet]) for facet in FACETS},
             without={facet: len(opened[facet]) for facet in wanted},
-            answered=tuple(answered for part in parts for answered in part.answered),
+            answered=tuple(any(part.answered[at] for part in parts) for at in range(len(understood.words))),
             coverage=Coverage.FULL,
-            parts=tuple(
-                FoundPart(part.coverage, tuple(of_part[: request.limit]))
-                for part, of_part in zip(parts, moved_matches, strict=True)
-            ),
+            parts=tuple(FoundPart(part.coverage, part.matches[: request.limit]) for part in parts),
         )
 
     def _ranked(self, understood: Understood, documents: set[int]) -> tuple[int, ...]:
