@@ -46,7 +46,7 @@ def expansions(
 def _best(position: int, hits: Sequence[Hit]) -> tuple[Hit, Leaf] | None:
     """The first hit that answers the word, by its most trusted way."""
     for hit in hits:
-        answering = [leaf for leaf in hit.leaves if position in leaf.origin.words]
+        answering = [leaf for leaf in hit.leaves if position in leaf.origin.words and leaf.origin.touches]
         if answering:
             return hit, min(answering, key=lambda leaf: TRUST.index(leaf.origin.via))
     return None

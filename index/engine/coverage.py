@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.engine.seam import ALIKE, CLOSE_ENOUGH, CLOSE_IN_SCORE
+from index.engine.seam import ALIKE, CLOSE_ENOUGH, CLOSE_IN_SCORE, LEAST_CLUES
 from index.result import Coverage
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from index.engine.arrays import Floats
     from index.engine.matching import Matches
     from index.question.understood import Word
 
@@ -40,11 +39,17 @@ def answered(words: Sequence[Word], matches: Matches) -> NDArray[np.bool_]:
     return rows
 
 
-def touched(words: Sequence[Word], matches: Matches) -> NDArray[np.bool_]:
-    """Like `answered`, but any match will do: what may be shown where nothing answers."""
+def touched(words: Sequence[Word], matches: Matches, *, by_clues: bool = False) -> NDArray[np.bool_]:
+    """Like `answered`, but any match will do: what may be shown where nothing answers.
+
+    Args:
+        words: The words of the query.
+        matches: What they matched.
+        by_clues: Which words each document is only asked by, instead of which it has.
+    """
     rows = np.zeros((len(words), len(matches.documents)), dtype=np.bool_)
     for leaf, places in matches.leaf_places.items():
-        if leaf.origin.touches:
+        if leaf.origin.touches != by_clues:
             for position in leaf.origin.words:
                 rows[position, places] = True
     return rows
@@ -58,24 +63,23 @@ def coverage_of(words: Sequence[Word], rows: NDArray[np.bool_]) -> Coverage:
     return Coverage.FULL if needed.all(axis=0).any() else Coverage.PARTIAL
 
 
-def close_enough(
-    words: Sequence[Word], rows: NDArray[np.bool_], near: NDArray[np.bool_], scores: Floats
-) -> NDArray[np.bool_]:
+def close_enough(words: Sequence[Word], rows: NDArray[np.bool_], matches: Matches) -> NDArray[np.bool_]:
     """The matched documents that answer nearly as many words as the best one does; weak words do not count.
 
-    What scores as high as the best of those is shown too: it has what people ask about it by, if no word of its own.
+    What scores as high as the best of those is shown too, where it has no word of the question but people ask about it
+    by several of them: one alone is met by chance.
 
     Args:
         words: The words of the query.
-        rows: Which words each document answers.
-        near: Which words each document has at all; one that is only touched counts half.
-        scores: How well each document matches.
+        rows: Which words each document answers; one that a document only has counts half.
+        matches: What the words matched.
     """
     needed = [not word.weak for word in words]
-    counts = (rows[needed].sum(axis=0) + near[needed].sum(axis=0)) / 2
+    counts = (rows[needed].sum(axis=0) + touched(words, matches)[needed].sum(axis=0)) / 2
+    asked_by = touched(words, matches, by_clues=True).sum(axis=0) >= LEAST_CLUES
     best = float(counts.max(initial=0))
     enough: NDArray[np.bool_] = (counts > 0) & (counts >= best * CLOSE_ENOUGH)
-    alike = np.round(scores.astype(np.float64), ALIKE)
-    least = alike[enough].max() if enough.any() else alike.max(initial=0.0) * CLOSE_IN_SCORE
-    shown: NDArray[np.bool_] = enough | (alike >= least)
+    alike = np.round(matches.scores.astype(np.float64), ALIKE)
+    least = alike[enough].max() if enough.any() else alike[asked_by].max(initial=0.0) * CLOSE_IN_SCORE
+    shown: NDArray[np.bool_] = enough | (asked_by & (alike >= least))
     return shown

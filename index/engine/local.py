@@ -10,7 +10,7 @@ import numpy as np
 
 from index.engine import arrays
 from index.engine.arrays import Bools
-from index.engine.coverage import answered, close_enough, coverage_of, touched
+from index.engine.coverage import answered, close_enough, coverage_of
 from index.engine.matching import Matcher, Matches
 from index.engine.seam import Found, FoundPart, Match
 from index.fields import FACETS
@@ -89,7 +89,7 @@ class LocalEngine:
         words = understood.words
         matches = self._matcher.execute(understood.tree)
         rows = answered(words, matches)
-        near = close_enough(words, rows, touched(words, matches), matches.scores) if words else _all_of(matches)
+        near = close_enough(words, rows, matches) if words else _all_of(matches)
         best = matches.best(np.flatnonzero(near), 1)
         return _Asked(
             matches=matches,

@@ -32,6 +32,8 @@ CLOSE_IN_SCORE = 0.6
 """Share of the best score that another entry must have to be shown where none has a word of the question."""
 
 
+LEAST_CLUES = 2
+"""Words of the question that people use when they ask about an entry that has none of them itself."""
 ALIKE = 4
 """Decimals to which scores are compared: the arrays hold 32-bit numbers, and see no difference past them."""
 

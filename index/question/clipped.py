@@ -7,12 +7,10 @@ where several begin so they all stand, for the other words of the question to de
 
 from __future__ import annotations
 
-import csv
-from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
-from index.words.analysis import LANGUAGES, is_general, is_stopword, normalise
+from index.words.analysis import LANGUAGES, is_general, is_stopword
+from index.words.tables import abbreviations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +20,8 @@ if TYPE_CHECKING:
 
 SHORTEST, LONGEST = 3, 9
 """Letters: shorter ones begin everything, and who writes more than nine writes the rest."""
+_LEFT_OFF = 2
+"""Letters that are left out, at least: who leaves one out has slipped."""
 BEGINNING = 2
 """Letters of a word, and of each part of a compound, that are always written."""
 _MOST = 8
@@ -31,12 +31,14 @@ _SWEDISH = "sv"
 
 def clipped_of(word: str, vocabulary: Vocabulary, lexicon: Lexicon) -> tuple[str, ...]:
     """The words that a normalised word may be cut from; none for a real word and for what nothing here begins with."""
-    if meant := _abbreviations().get(word):
+    if meant := abbreviations().get(word):
         return (meant,)
     if not SHORTEST <= len(word) <= LONGEST or not word.isalpha() or _is_real(word, lexicon):
         return ()
     candidates = vocabulary.clippable.get(word[:BEGINNING], ())
-    begun = tuple(whole for whole, _first in candidates if whole.startswith(word) and whole != word)
+    begun = tuple(
+        whole for whole, _first in candidates if whole.startswith(word) and len(whole) >= len(word) + _LEFT_OFF
+    )
     found = begun or tuple(whole for whole, first in candidates if first and _is_cut(word, first, whole))
     return found[:_MOST]
 
@@ -81,11 +83,3 @@ def _sorted(words: Iterable[str]) -> Iterator[str]:
 def _first_part(word: str, lexicon: Lexicon) -> str:
     parts = lexicon.split(word)
     return parts[0].text if parts and word.startswith(parts[0].text) else ""
-
-
-@cache
-def _abbreviations() -> dict[str, str]:
-    """What offices write short, with what it stands for."""
-    text = resources.files("index.words.language").joinpath("abbreviations.tsv").read_text("utf-8")
-    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
-    return {normalise(row["kort"]): normalise(row["ord"]) for row in csv.DictReader(lines, delimiter="\t")}

@@ -16,12 +16,11 @@ Without a head everything is asked for as it stands: *kommunstyrelsen* is the bo
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
-from index.words.analysis import LANGUAGES, normalise, stem
+from index.words.analysis import LANGUAGES, stem
+from index.words.tables import of_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,14 +29,13 @@ if TYPE_CHECKING:
     from index.question.vocabulary import Vocabulary
     from index.words.analyser import Analyser
 
-_FILE = "roles.tsv"
 _LINK, _PERSON, _CONTACT = "länk", "person", "kontakt"
 _GENITIVE = "s"
 
 
 def is_link(word: str, language: str) -> bool:
     """Whether a normalised word leads over to what qualifies: *från, of*."""
-    return word in _words(_LINK)[language]
+    return word in of_role(_LINK)[language]
 
 
 def qualifying(words: Sequence[Word], language: str, vocabulary: Vocabulary, analyser: Analyser) -> frozenset[int]:
@@ -83,21 +81,10 @@ def _is(kind: str, terms: set[str]) -> bool:
 
 @cache
 def _stems(kind: str) -> frozenset[str]:
-    words = _words(kind)
+    words = of_role(kind)
     return frozenset(
         f"{language}:{stem(form, language)}"
         for language in LANGUAGES
         for word in words[language]
         for form in (word, word.replace("-", ""))
     )
-
-
-@cache
-def _words(kind: str) -> dict[str, frozenset[str]]:
-    text = resources.files("index.words.language").joinpath(_FILE).read_text("utf-8")
-    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
-    rows = list(csv.DictReader(lines, delimiter="\t"))
-    return {
-        language: frozenset(normalise(row["ord"]) for row in rows if (row["slag"], row["språk"]) == (kind, language))
-        for language in LANGUAGES
-    }

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     Keys = dict[str, tuple[tuple[str, str, int], ...]]
     """By key, the signposts that it leads to: authority, id, and how many words it answers."""
 
-_PARTS_OF_TOPIC = re.compile(r"\s*[,:]\s*|\s+och\s+")
+_PARTS_OF_TOPIC = re.compile(r"\s?[,:]\s?|\soch\s")
 
 
 def signpost_keys(descriptions: Collection[Description], analyser: Analyser) -> Keys:

@@ -13,6 +13,7 @@ from index.question.parting import MIN_PARTS, parted
 from index.question.query import ANALYSED_AS, content, without_general
 from index.question.roles import qualifying
 from index.question.understood import Understood
+from index.terms import PHRASE, kind_of
 from index.tree import All, Any
 from index.words.analysis import is_weak
 from index.words.lexicon import Part, is_light_head
@@ -203,8 +204,18 @@ def _tree(words: list[Word], leaves: list[Leaf]) -> Node:
             continue
         for position in leaf.origin.words:
             alternatives[position].append(leaf)
+    if _is_a_name(words, leaves):
+        clues = []  # a whole name asks for what is called so, whatever others are asked about by it
     by_word = [Any(tuple(of_word), weights.TIE) for of_word in alternatives if of_word]
     return Any((*by_word, *clues), tie=1.0)
+
+
+def _is_a_name(words: list[Word], leaves: list[Leaf]) -> bool:
+    """Whether the question is the whole of some entry's name, and nothing else."""
+    asked = {at for at, word in enumerate(words) if word.hints or not word.weak}
+    return any(
+        leaf.field == "name" and kind_of(leaf.term) == PHRASE and asked <= set(leaf.origin.words) for leaf in leaves
+    )
 
 
 def _weighed(leaves: list[Leaf], words: list[Word]) -> Iterator[Leaf]:

@@ -29,7 +29,7 @@ _OLD = re.compile(
     r"|(?:ال)?(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)ين(?:ي)?ات"
 )
 """A year, decade or century without diacritics. The 10s and 20s are not there: of which century, nobody knows."""
-_MODIFIER = re.compile(r"(.{2,}?tals)(.{4,})")
+_MODIFIER = re.compile(r"(.{2,20}?tals)(.{4,60})")
 
 _GONE = re.compile(
     r"sock(?:en|nen)s?|socken(?:stamm|namnd)\w{0,9}|landskommun(?:en|s|ens)?|municipalsamhalle(?:t|n|na)?"

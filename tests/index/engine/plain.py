@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from whoosh import index as whoosh_index
 
 from index.build.layout import K1, B
-from index.engine.seam import ALIKE, CLOSE_ENOUGH, CLOSE_IN_SCORE, Found, FoundPart, Match
+from index.engine.seam import ALIKE, CLOSE_ENOUGH, CLOSE_IN_SCORE, LEAST_CLUES, Found, FoundPart, Match
 from index.engine.stored import read_entry
 from index.fields import FACETS, facet_field
 from index.result import Coverage
@@ -149,8 +149,10 @@ class PlainEngine:
         best = max(counts.values(), default=0)
         enough = {document for document, count in counts.items() if count > 0 and count >= CLOSE_ENOUGH * best}
         scores = {document: round(each.score, ALIKE) for document, each in matched.items()}
-        least = max(scores[each] for each in enough) if enough else max(scores.values(), default=0) * CLOSE_IN_SCORE
-        return enough | {document for document, score in scores.items() if score >= least}
+        asked_by = {document for document, each in matched.items() if _clues(each.leaves) >= LEAST_CLUES}
+        best = max((scores[each] for each in asked_by), default=0) * CLOSE_IN_SCORE
+        least = max(scores[each] for each in enough) if enough else best
+        return enough | {document for document in asked_by if scores[document] >= least}
 
     def _filtered(self, documents: set[int], wanted: Mapping[str, frozenset[str]]) -> set[int]:
         return {
@@ -203,6 +205,11 @@ class PlainEngine:
 
 def _tied(scores: list[float], tie: float) -> float:
     return max(scores) + tie * (sum(scores) - max(scores))
+
+
+def _clues(here: Iterable[Leaf]) -> int:
+    """How many words of the question people use who ask about what these leaves found."""
+    return len({at for leaf in here if not leaf.origin.touches for at in leaf.origin.words})
 
 
 def _needed(words: tuple[Word, ...]) -> frozenset[int]:
