@@ -70,9 +70,19 @@ def with_everyday_word(description: Description, word: str) -> Description:
     return replace(description, guidance={**description.guidance, record.id: replace(record, words=words)})
 
 
+FRESH = ("fresh", "untouched")
+"""The tables written by eyes that had seen neither rules nor words: long questions, hard on purpose."""
+
+
 def judged_queries() -> list[Judged]:
-    """Every judged query of the checkout."""
-    return [each for path in sorted((REPOSITORY / "tests" / "queries").glob("*.tsv")) for each in read_table(path)]
+    """Every judged query of the checkout, but those of the fresh tables."""
+    tables = sorted((REPOSITORY / "tests" / "queries").glob("*.tsv"))
+    return [each for path in tables if path.stem not in FRESH for each in read_table(path)]
+
+
+def fresh_queries() -> list[Judged]:
+    """Those of the fresh tables."""
+    return [each for name in FRESH for each in read_table(REPOSITORY / "tests" / "queries" / f"{name}.tsv")]
 
 
 def free_port() -> int:

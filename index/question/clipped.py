@@ -36,9 +36,9 @@ def clipped_of(word: str, vocabulary: Vocabulary, lexicon: Lexicon) -> tuple[str
     if not SHORTEST <= len(word) <= LONGEST or not word.isalpha() or _is_real(word, lexicon):
         return ()
     candidates = vocabulary.clippable.get(word[:BEGINNING], ())
-    begun = tuple(
-        whole for whole, _first in candidates if whole.startswith(word) and len(whole) >= len(word) + _LEFT_OFF
-    )
+    begun = tuple(whole for whole, _first in candidates if whole.startswith(word) and whole != word)
+    if any(len(whole) < len(word) + _LEFT_OFF for whole in begun):
+        return ()
     found = begun or tuple(whole for whole, first in candidates if first and _is_cut(word, first, whole))
     return found[:_MOST]
 

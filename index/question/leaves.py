@@ -195,9 +195,9 @@ class Lookup:
         """The words of an everyday phrase that it may answer: a word that is a whole name keeps its own reading.
 
         Phrases match across gaps, in any order: two modest words of a question would make one of some other entry,
-        answer both, and hide the entry that is called by one of them.
+        answer both, and hide the entry that is called by one of them. Words that stand together are the phrase.
         """
-        if len(words) == 1:
+        if words[-1][0] - words[0][0] == len(words) - 1:
             return words
         return [(at, word) for at, word in words if not self._is_name(word.text)] or words
 
@@ -216,12 +216,16 @@ class Lookup:
         means_its_letters = not _OWN_LETTERS.isdisjoint(text)
         for field, language, weight in self._fields:
             for term, fields in forms[language]:
-                if means_its_letters and kind_of(term) == FOLDED:
+                if (means_its_letters and kind_of(term) == FOLDED) or not self._is_own(language, term):
                     continue
                 if field in fields:
                     via = self._via(term, field, word)
                     origin = Origin(positions, via, written or word.written)
                     yield Leaf(field, term, scale * weight * weights.FORMS[kind_of(term)], origin)
+
+    def _is_own(self, language: str, term: str) -> bool:
+        """Whether a language is the page's or Swedish; of another a word counts as it is written, and not by its stem."""
+        return language in {self._language, "sv"} or kind_of(term) == WRITTEN
 
     def _inside(self, word: Word, position: int, scale: float) -> Iterator[Leaf]:
         """A word as a part of an entry's compound: ”katalog” in telefonkatalogen."""

@@ -40,7 +40,7 @@ _SOUNDS = (
     (re.compile(r"ck|kk|qu|q|c(?![eiy])"), "k"),
     (re.compile(r"c(?=[eiy])|z"), "s"),
     (re.compile(r"ph"), "f"),
-    (re.compile(r"w|hv"), "v"),
+    (re.compile(r"w|hv|f$"), "v"),
     (re.compile(r"[dghl]j"), "j"),
     (re.compile(r"g(?=[eiyäö])"), "j"),
     (re.compile(r"th"), "t"),
@@ -82,6 +82,8 @@ class Speller:
         alike = self._by_sound.get(language, {}).get(sound(word))
         if alike and len(word) > _SHORTEST:
             return alike
+        if len(word) < _FOREIGN_SHORTEST:
+            return None  # but by ear: among short words one slip makes another
         may_be_real = bool(self._lexicon.split(word))
         return self._nearest(word, language, 2 if len(word) >= _TWO_SLIPS and not may_be_real else 1)
 

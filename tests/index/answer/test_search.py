@@ -145,8 +145,10 @@ def test_past_the_last_hit_there_are_none(searcher: Searcher) -> None:
 
 @in_turn("query", QUERIES)
 def test_hits_come_with_falling_scores(searcher: Searcher, query: str) -> None:
-    scores = [hit.score for hit in everything(searcher, query).hits]
-    assert scores == sorted(scores, reverse=True)
+    result = everything(searcher, query)
+    for hits in [part.hits for part in result.parts] or [result.hits]:
+        scores = [hit.score for hit in hits]
+        assert scores == sorted(scores, reverse=True)
 
 
 @in_turn("query", QUERIES)

@@ -115,7 +115,8 @@ def test_the_manifest_counts_the_entries(searcher: Searcher) -> None:
 
 
 def test_a_generation_keeps_the_description_whole(searcher: Searcher, description: Description) -> None:
-    assert searcher.descriptions[description.id] == description
+    assert searcher.descriptions[description.id] == description.without_asked()
+    assert description.guidance["loneuppgifter"].asked
 
 
 def test_progress_is_told_for_each_authority(root: Path, small: Description) -> None:

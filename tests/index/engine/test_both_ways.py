@@ -16,7 +16,8 @@ from index.tree import leaves
 from tests.in_turn import in_turn
 from tests.index.engine.plain import PlainEngine
 from tests.opened import OpenedIndex
-from tests.support import judged_queries
+from tests.random_examples import ALL
+from tests.support import fresh_queries, judged_queries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,9 +27,8 @@ if TYPE_CHECKING:
     from index.measure.evaluate import Judged
     from index.tree import Node
 
-BY_KIND = {
-    kind: list(rows) for kind, rows in groupby(sorted(judged_queries(), key=attrgetter("kind")), attrgetter("kind"))
-}
+_QUERIES = [*judged_queries(), *fresh_queries()[:: 1 if ALL else 10]]
+BY_KIND = {kind: list(rows) for kind, rows in groupby(sorted(_QUERIES, key=attrgetter("kind")), attrgetter("kind"))}
 _CLOSE = 1e-4
 """The arrays hold 32-bit numbers."""
 

@@ -99,8 +99,8 @@ def test_weak_words_stay_weak_beside_others() -> None:
 def test_general_words_are_dropped_unless_something_is_named_by_them() -> None:
     found = words("senaste protokoll")
     assert [word.general for word in found] == [True, False]
-    assert [word.text for word in without_general(found, ())] == ["protokoll"]
-    assert [word.text for word in without_general(found, {0})] == ["senaste", "protokoll"]
+    assert [word.text for word in without_general(found, ()) if not word.hints] == ["protokoll"]
+    assert [word.text for word in without_general(found, {0}) if not word.hints] == ["senaste", "protokoll"]
 
 
 def test_general_words_are_kept_where_there_are_no_others() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from index.terms import CLUE
 from tests.in_turn import in_turn
 
 if TYPE_CHECKING:
@@ -112,7 +113,9 @@ def test_two_to_four_content_words_make_a_phrase(analyser: Analyser, text: str, 
 
 
 def test_of_an_everyday_phrase_all_words_are_needed(analyser: Analyser) -> None:
-    assert analyser.everyday_terms(["starta företag"], "sv") == [analyser.phrase(["starta", "företag"], "sv")]
+    whole, *clues = analyser.everyday_terms(["starta företag"], "sv")
+    assert whole == analyser.phrase(["starta", "företag"], "sv")
+    assert all(term.startswith(CLUE) for term in clues)  # which never answer
 
 
 def test_an_everyday_word_counts_by_itself(analyser: Analyser) -> None:
