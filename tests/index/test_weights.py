@@ -14,7 +14,7 @@ from index.measure.evaluate import DEPTH, Ranking, outcomes
 from index.result import Coverage, SearchRequest
 from tests.in_turn import in_turn
 from tests.index.engine.plain import PlainEngine
-from tests.support import REPOSITORY, judged_queries
+from tests.support import REPOSITORY, fresh_queries, judged_queries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from index.answer.search import Searcher
     from index.measure.evaluate import Judged
 
-QUERIES = {(judged.query, judged.language): judged for judged in judged_queries()}
+QUERIES = {judged.query: judged for judged in (*judged_queries(), *fresh_queries())}
 TABLES: dict[str, dict[Any, float]] = {"FIELDS": weights.FIELDS, "FORMS": weights.FORMS, "TYPES": weights.TYPES}
 SOURCE = (REPOSITORY / "index" / "weights.py").read_text(encoding="utf-8")
 
@@ -35,14 +35,14 @@ PROOFS: tuple[tuple[str, str, float, str], ...] = (
     ("FIELDS", "source", 0.0, "heroma"),
     ("FIELDS", "code_source", 10.0, "+46 11-15 00 00"),
     ("FIELDS", "label", 4.0, "vem har mejlat vem"),
-    ("FORMS", "w:", 0.0, "fel på kommunens hemsida"),
-    ("FORMS", "s:", 1.0, "fel på kommunens hemsida"),
-    ("FORMS", "f:", 1.0, "fel på kommunens hemsida"),
+    ("FORMS", "w:", 0.0, "måste jag säga vad jag heter"),
+    ("FORMS", "s:", 1.3, "vad gör kommunstyrelsen"),
+    ("FORMS", "f:", 0.0, "kallelse + bil KF sept"),
     ("FORMS", "h:", 1.0, "miljö och klimat"),
     ("FORMS", "p:", 0.0, "mejl till kommunen"),
-    ("FORMS", "n:", 0.0, "vem leder kommunstyrelsens kontor"),
+    ("FORMS", "n:", 0.0, "vem bestämmer om handlingen får lämnas ut"),
     ("TYPES", "record_type", 1.0, "kansliet"),
-    ("TYPES", "finding_aid", 1.0, "var sparas jobbansökningar"),
+    ("TYPES", "finding_aid", 1.0, "tjänstgöringsuppgifter"),
     ("TYPES", "unit", 0.0, "personalutskottet"),
     ("TYPES", "provision", 0.0, "sekretess"),
     ("TYPES", "guide", 0.0, "hur tar jag del av allmänna handlingar"),
@@ -51,8 +51,11 @@ PROOFS: tuple[tuple[str, str, float, str], ...] = (
     ("", "HEAD", 0.0, "e-postloggar"),
     ("", "MODIFIER", 0.0, "upphandlingsstrategi"),
     ("", "LIGHT_HEAD", 1.0, "diarielista"),
-    ("", "OTHER_LANGUAGE", 1.0, "varför är vissa rader överstrukna i det jag fick ut"),
+    ("", "OTHER_LANGUAGE", 1.0, "كيف ابحث في diarium"),
     ("", "WEAK", 1.0, "vilka avdelningar finns under kommunstyrelsen"),
+    ("", "CLUE", 0.0, "bugdett för nästa år komunen"),
+    ("", "QUALIFIER", 1.0, "Vad tjänar personaldirektören, och kan jag se vilka som mejlat hen förra veckan?"),
+    ("", "CLIPPED", 0.0, "interna nyhetssidan bara anst kommer åt – kan utomst få utskr?"),
     ("", "TIE", 1.0, "varifrån får kommunen uppgifter om oss som bor här"),
 )
 
@@ -100,7 +103,7 @@ def test_a_judged_query_comes_out_worse_without_the_weight(  # noqa: PLR0913, PL
     instead: float,
     query: str,
 ) -> None:
-    judged = QUERIES[query, "sv"]
+    judged = QUERIES[query]
     before = ndcg(searcher, engine, judged)
     if table:
         key = EntryType(weight) if table == "TYPES" else weight
