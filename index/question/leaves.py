@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from index import weights
 from index.fields import RUNNING_TEXT, TEXT_FIELDS, WORD_FIELDS
 from index.question.vocabulary import BEGINNING
-from index.terms import CLUE, FOLDED, HEAD, MODIFIER, PHRASE, STEM, WRITTEN, kind_of
+from index.terms import FOLDED, HEAD, MODIFIER, PHRASE, STEM, WRITTEN, kind_of
 from index.tree import Leaf, Origin
+from index.words.analyser import clue
 from index.words.analysis import LANGUAGES, fold
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class Lookup:
             return
         origin = Origin((position,), "everyday", word.written, counts=False, touches=False)
         for language in dict.fromkeys((self._language, "sv")):
-            term = f"{CLUE}{self._analyser.canonical(word.text, language)}"
+            term = clue(word.text, language)
             if self._terms.knows(WORD_FIELDS[language], term):
                 yield Leaf(WORD_FIELDS[language], term, weights.CLUE, origin)
 
@@ -224,7 +225,7 @@ class Lookup:
                     yield Leaf(field, term, scale * weight * weights.FORMS[kind_of(term)], origin)
 
     def _is_own(self, language: str, term: str) -> bool:
-        """Whether a language is the page's or Swedish; of another a word counts as it is written, and not by its stem."""
+        """Whether a language is the page's or Swedish; of another, a word counts as it is written and not by its stem."""
         return language in {self._language, "sv"} or kind_of(term) == WRITTEN
 
     def _inside(self, word: Word, position: int, scale: float) -> Iterator[Leaf]:

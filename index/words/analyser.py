@@ -11,7 +11,7 @@ from importlib import resources
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from index.terms import CLUE, FOLDED, HEAD, MODIFIER, STEM, WRITTEN, phrase, words_of
+from index.terms import CLUE, FOLDED, HEAD, MODIFIER, STEM, WRITTEN, phrase
 from index.words.analysis import (
     LANGUAGES,
     content_words,
@@ -140,17 +140,18 @@ class Analyser:
         clues: dict[str, None] = {}
         for text in texts:
             phrases = self.phrase_of(text, language)
-            clues |= {f"{CLUE}{word}": None for phrase in phrases for word in words_of(phrase)}
+            if phrases:
+                clues |= {clue(word, language): None for word in content_words(text, language)}
             terms += phrases or self._single(text, language)
         return [*terms, *clues]
 
     def asked_terms(self, texts: Iterable[str], language: str) -> list[str]:
         """The terms of whole questions: each word is a clue, once for each question that has it."""
         return [
-            f"{CLUE}{canonical}"
+            term
             for text in texts
-            for canonical in dict.fromkeys(
-                self.canonical(word, language)
+            for term in dict.fromkeys(
+                clue(word, language)
                 for word in content_words(text, language)
                 if not is_weak(word, language) and not word.isdecimal()
             )
@@ -172,6 +173,11 @@ class Analyser:
 
     def _find_canonical(self, word: str, language: str) -> str:
         return fold(stem(self.bases(word)[0] if language == _SWEDISH else word, language))
+
+
+def clue(word: str, language: str) -> str:
+    """The term by which a word is a clue: its stem alone, since no word of it need be told from another's forms."""
+    return f"{CLUE}{fold(stem(word, language))}"
 
 
 def _stem_of_base(base: str) -> str:
