@@ -79,9 +79,9 @@ TYPES = {
     EntryType.UNIT: 1.0,
     EntryType.PROVISION: 1.0,
     # What holds for any authority, after what this one says itself: "dator att söka på" is where it stands.
-    EntryType.GUIDE: 0.88,
+    EntryType.GUIDE: 0.87,
     # A section repeats what its entries say: ”sekretess” is still its own name.
-    EntryType.SECTION: 0.9,
+    EntryType.SECTION: 0.95,
     # One party of many: the register or system that the data goes through answers first
     # (”vilka uppgifter får försäkringskassan om anställda” is Heroma).
     EntryType.EXCHANGE: 0.25,

@@ -225,7 +225,7 @@ class Lookup:
                     yield Leaf(field, term, scale * weight * weights.FORMS[kind_of(term)], origin)
 
     def _is_own(self, language: str, term: str) -> bool:
-        """Whether a language is the page's or Swedish; of another, a word counts as it is written and not by its stem."""
+        """Whether a language is the page's or Swedish; of another, a word counts as written and not by its stem."""
         return language in {self._language, "sv"} or kind_of(term) == WRITTEN
 
     def _inside(self, word: Word, position: int, scale: float) -> Iterator[Leaf]:
