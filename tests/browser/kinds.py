@@ -7,7 +7,7 @@ from tests.pairs import pairs
 KINDS = {
     "start": "/",
     "full-answer": "/sok?q=protokoll",
-    "two-answers": "/sok?q=l%C3%B6nespecifikation+och+protokoll+fr%C3%A5n+m%C3%B6tet",
+    "two-answers": "/sok?q=fakturor,+protokoll",
     "partial-answer": "/sok?q=protokoll+bygglov",
     "outside-the-description": "/sok?q=bygglov",
     "other-spelling": "/sok?q=dairium",
