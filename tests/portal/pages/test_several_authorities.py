@@ -56,7 +56,7 @@ def foreign(placed: Searcher) -> dict[str, set[str]]:
 
 @pytest.fixture(scope="module")
 def led_on(placed: Searcher) -> dict[str, set[str]]:
-    """By the page of an entry that another authority's unit keeps, whose that is, and how it and its office are reached."""
+    """By the page of an entry that another authority's unit keeps: whose that is, how it and its office are reached."""
     led: dict[str, set[str]] = {}
     for entry in placed.entries.values():
         if kept := described_by(placed.descriptions, entry.authority, entry.unit):
