@@ -39,6 +39,7 @@ class DeskAnswer:
         transfer_copied: Whom to transfer to, likewise.
         part_of: The guide that it is a question of; None for other entries.
         rules: The rules that the answer to such a question rests on.
+        asked: Which of several needs of the question it answers first; none where the question is one.
     """
 
     id: str
@@ -59,6 +60,7 @@ class DeskAnswer:
     transfer_copied: str
     part_of: Link | None = None
     rules: tuple[Rule, ...] = ()
+    asked: tuple[str, ...] = ()
 
 
 def desk_verdict(verdict: Verdict) -> VerdictMark:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from data.kinds import EntryType
@@ -38,9 +38,9 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The card that answers, and whom to ask; `asked` is which of several needs it answers, empty where it is one."""
+    """The card that answers, and whom to ask; `asked` is which of several needs it answers, none where it is one."""
 
-    asked: str
+    asked: tuple[str, ...]
     card: Card
     contact: Contact | None
 
@@ -57,7 +57,7 @@ class SearchPage:
         count: The number of hits in words, announced.
         corrected: Words that were taken for misspellings.
         as_written_url: The same search with nothing corrected.
-        answer: The best entry, where it answers the whole question.
+        answers: The best entry, where it answers the whole question, or the best for each of its needs.
         cards: The other hits of this page.
         outside: True where the description does not hold what was asked for.
         staff: Whom to call when nothing answers.
@@ -137,13 +137,22 @@ def search_page(
 
 def _answers(context: PageContext, folded: Folded, cards: tuple[Card, ...]) -> tuple[Answer, ...]:
     """What answers the question first: one card, or one for each of its needs."""
-    firsts = {(part.hits[0].entry.authority, part.hits[0].entry.id): part.query for part in folded.result.parts}
+    needs = _needs(folded.result)
     made = [
-        (group[0].entry, card, next((firsts[key] for hit in group if (key := _key(hit.entry)) in firsts), ""))
+        (group[0].entry, card, tuple(asked for hit in group for asked in needs.get(_key(hit.entry), ())))
         for group, card in zip(folded.groups, cards, strict=True)
     ]
     chosen = [each for each in made if each[2]] or made[:1]
     return tuple(Answer(asked, card, None if card.alike else _contact(context, entry)) for entry, card, asked in chosen)
+
+
+def _needs(result: SearchResult) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Which needs of the question an entry answers first; filters may leave a need without any."""
+    needs: dict[tuple[str, str], tuple[str, ...]] = {}
+    for part in result.parts:
+        for hit in part.hits[:1]:
+            needs[_key(hit.entry)] = (*needs.get(_key(hit.entry), ()), part.query)
+    return needs
 
 
 def _key(entry: Entry) -> tuple[str, str]:
@@ -157,7 +166,12 @@ def _contact(context: PageContext, entry: Entry) -> Contact | None:
 
 def _desk_answers(context: PageContext, folded: Folded, signposts: tuple[Signpost, ...]) -> tuple[DeskAnswer, ...]:
     """Hits and signposts; whoever answers comes first, and someone to ask where the description has nothing."""
-    held = [desk_answer(context, hit.entry) for group in folded.groups for hit in group]
+    needs = _needs(folded.result)
+    held = [
+        replace(desk_answer(context, hit.entry), asked=needs.get(_key(hit.entry), ()))
+        for group in folded.groups
+        for hit in group
+    ]
     elsewhere: list[DeskAnswer] = []
     for number, signpost in enumerate(signposts, 1):
         elsewhere += [desk_answer(context, context.searcher.entries[each.key]) for each in signpost.held]
@@ -178,6 +192,8 @@ def _clarification(context: PageContext, folded: Folded) -> Clarification | None
         return None
     if len(folded.groups[0]) > 1:
         return which_authority(context, alike(context, folded.groups[0]))
+    if result.parts:
+        return None  # the caller wants both: they do not compete
     authority = result.hits[0].entry.authority
     # A register often stands between two kinds of record that compete: it is no answer to choose.
     kinds = [hit.entry for hit in result.hits if hit.entry.type is EntryType.RECORD_TYPE]

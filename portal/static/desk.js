@@ -46,7 +46,8 @@
     if (first || row?.getAttribute("href").startsWith("#")) {
       event.preventDefault();
       select(rows().indexOf(row));
-      return shown().scrollIntoView({ block: "nearest" });
+      shown().scrollIntoView({ block: "nearest" });
+      return shown().firstElementChild.scrollIntoView({ block: "nearest" }); // an answer taller than the screen, from its beginning
     }
     if (event.target.closest("[href='#oral']")) {
       event.preventDefault();

@@ -7,6 +7,7 @@ from tests.pairs import pairs
 KINDS = {
     "start": "/",
     "full-answer": "/sok?q=protokoll",
+    "two-answers": "/sok?q=fakturor,+protokoll",
     "partial-answer": "/sok?q=protokoll+bygglov",
     "outside-the-description": "/sok?q=bygglov",
     "other-spelling": "/sok?q=dairium",

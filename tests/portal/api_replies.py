@@ -18,6 +18,7 @@ SEARCHES = (
     "?q=l%C3%B6nespec",
     "?q=bygglov",
     "?q=zebra",
+    "?q=fakturor+och+protokoll",
     "?q=39+kap+2+%C2%A7",
     "?q=salary&lang=en",
     "?q=palkka&lang=fi",

@@ -26,7 +26,9 @@ SEARCH_FIELDS: dict[str, object] = {
     "hits": list,
     "facets": dict,
     "signposts": list,
+    "parts": list,
 }
+PART_FIELDS = ["query", "coverage", "hits"]
 HIT_FIELDS: dict[str, object] = {
     "authority": str,
     "type": str,
@@ -190,6 +192,23 @@ def test_an_expansion_tells_from_what_to_what_and_how(client: FlaskClient) -> No
     (expansion,) = get(client, "/api/v1/search?q=naringsliv")["expanded"]
     assert list(expansion) == ["from", "to", "via"]
     assert (expansion["from"], expansion["via"]) == ("naringsliv", "folded")
+
+
+def test_a_question_of_several_needs_has_their_hits_in_turn(client: FlaskClient) -> None:
+    reply = get(client, "/api/v1/search?q=fakturor+och+protokoll&limit=100")
+    parts, ids = reply["parts"], [hit["id"] for hit in reply["hits"]]
+    assert [list(part) for part in parts] == [PART_FIELDS, PART_FIELDS]
+    assert [(part["query"], part["coverage"]) for part in parts] == [("fakturor", "full"), ("protokoll", "full")]
+    assert all(list(hit) == list(HIT_FIELDS) for part in parts for hit in part["hits"])
+    of_parts = [[hit["id"] for hit in part["hits"]] for part in parts]
+    assert ids[:2] == [first for first, *_ in of_parts] == ["fakturor", "protokoll"]
+    assert sorted(ids) == sorted(set().union(*of_parts))
+    assert (reply["coverage"], reply["total"]) == ("full", len(ids))
+
+
+@pytest.mark.parametrize("query", ["protokoll", "fakturor+och+bygglov", "protokoll+fakturor"])
+def test_a_question_that_is_asked_as_one_has_no_parts(client: FlaskClient, query: str) -> None:
+    assert get(client, f"/api/v1/search?q={query}")["parts"] == []
 
 
 def test_there_is_no_correction_where_none_was_made(protokoll: Json) -> None:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from data.kinds import EntryType, UnitKind
+from index.result import Coverage, SearchRequest
 from tests.in_turn import in_turn
 from tests.portal.pages.desk_addresses import PAGES
 from tests.portal.pages.reading import Node, link_rel, meta
@@ -157,8 +158,24 @@ def test_what_the_description_holds_is_not_marked_as_general_knowledge(get: Get)
     assert calls(search(get, "protokoll"))[0].all("p", "ours") == []
 
 
-def test_what_two_entries_hold_between_them_is_not_called_unstated(get: Get) -> None:
-    assert rows(search(get, "anställning och lön"))[0].get("data-answer") == "svar-norrkoping-ks-anstallningsuppgifter"
+def test_what_two_entries_hold_between_them_is_not_called_unstated(get: Get, searcher: Searcher) -> None:
+    result = searcher.search(SearchRequest("protokoll fakturor"))
+    assert (result.coverage, result.unknown) == (Coverage.PARTIAL, ())
+    first, second = rows(search(get, result.request.query))[:2]
+    assert {each.get("data-answer") for each in (first, second)} == {
+        "svar-norrkoping-ks-protokoll",
+        "svar-norrkoping-ks-fakturor",
+    }
+
+
+def test_two_needs_of_a_caller_are_two_rows_and_no_choice_between_them(get: Get) -> None:
+    page = search(get, "fakturor och verifikationer")
+    assert [(row.all("span", "need")[0].text, row.all("strong")[0].text) for row in rows(page)[:2]] == [
+        ("Om fakturor:", "Fakturor"),
+        ("Om verifikationer:", "Bokföring och ekonomihandlingar"),
+    ]
+    assert [call.all("p", "need")[0].text for call in calls(page)[:2]] == ["Om fakturor:", "Om verifikationer:"]
+    assert page.all("section", "ask") == []
 
 
 def test_where_nobody_has_an_answer_the_page_says_that_it_is_unstated(get: Get) -> None:

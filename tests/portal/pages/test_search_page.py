@@ -31,6 +31,14 @@ def hits(page: Node) -> list[str]:
     return answered + [node.all("h3")[0].all("a")[0].get("href") for node in page.all("li", "card")]
 
 
+TWO_NEEDS = "q=lönespecifikation+och+protokoll+från+mötet"
+
+
+def answers(page: Node) -> list[tuple[str, str]]:
+    """Which need of the question each answer is about, and what it is called."""
+    return [(answer.all("p", "need")[0].text, answer.all("h2")[0].text) for answer in page.all("article", "answer")]
+
+
 # Whole, or the live part alone
 
 
@@ -108,8 +116,28 @@ def test_the_answer_stands_first_with_whom_to_ask(client: FlaskClient, query: st
     assert answer.all("p", "said")[0].text
 
 
+def test_each_need_of_a_question_has_its_answer_and_is_led_to_from_the_top(get: Get) -> None:
+    page = get(f"/sok?{TWO_NEEDS}")
+    assert answers(page) == [("Om lönespecifikation:", "Löneuppgifter"), ("Om protokoll från mötet:", "Protokoll")]
+    led_to = {link.get("href"): link.text for link in page.all("div", "needs")[0].all("a")}
+    headings = {f"#{node.get('id')}": node.text for node in page.all("p", "need")}
+    assert headings == {target: f"Om {need}:" for target, need in led_to.items()}
+
+
+def test_two_needs_that_one_entry_answers_stand_over_it_together(get: Get) -> None:
+    page = get("/sok?q=protokoll+och+fakturor+och+protokollen")
+    assert answers(page) == [("Om protokoll, protokollen:", "Protokoll"), ("Om fakturor:", "Fakturor")]
+
+
+@pytest.mark.parametrize("mode", ["", "/telefon"])
+def test_a_filter_may_leave_a_need_without_an_answer(get: Get, mode: str) -> None:
+    page = get(f"{mode}/sok?{TWO_NEEDS}&unit=personalavdelningen")
+    assert {node.text for css in ("p", "span") for node in page.all(css, "need")} == {"Om lönespecifikation:"}
+    assert page.all("div", "needs") == []
+
+
 def test_the_page_finds_what_the_api_finds(client: FlaskClient) -> None:
-    for query in ("q=arkiv", "q=personal&type=unit", "", "theme=it", "q=zebra", "q=l%C3%B6n&offset=10"):
+    for query in (TWO_NEEDS, "q=arkiv", "q=personal&type=unit", "", "theme=it", "q=zebra", "q=l%C3%B6n&offset=10"):
         page = read(text_of(client.get(f"/sok?{query}&limit=20")))
         reply = client.get(f"/api/v1/search?{query}&limit=20").get_json()
         assert hits(page) == [hit["url"] for hit in reply["hits"]]
