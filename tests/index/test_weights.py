@@ -51,7 +51,7 @@ PROOFS: tuple[tuple[str, str, float, str], ...] = (
     ("", "HEAD", 0.0, "e-postloggar"),
     ("", "MODIFIER", 0.0, "upphandlingsstrategi"),
     ("", "LIGHT_HEAD", 1.0, "diarielista"),
-    ("", "OTHER_LANGUAGE", 1.0, "كيف ابحث في diarium"),
+    ("", "OTHER_LANGUAGE", 1.0, "How does the kommun protect its data from hackers?"),
     ("", "WEAK", 1.0, "vilka avdelningar finns under kommunstyrelsen"),
     ("", "CLUE", 0.0, "bugdett för nästa år komunen"),
     ("", "QUALIFIER", 1.0, "Vad tjänar personaldirektören, och kan jag se vilka som mejlat hen förra veckan?"),
