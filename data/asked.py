@@ -10,25 +10,29 @@ from data.kinds import EntryType
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from data.entries import Entry
     from data.model import Description, Guidance
 
 Texts = dict[str, tuple[str, ...]]
 """By language (ISO 639-1), what people write."""
 
 
-def asked_of(description: Description, entry: Entry) -> Texts:
+def asked_of(description: Description, type_: EntryType, id_: str) -> Texts:
     """Whole questions that people put about an entry; they are for the index, and no page shows them.
 
     Those about an exchange lead to the register or system that the data goes through, as its everyday words do.
+
+    Args:
+        description: The description.
+        type_: The entry's type.
+        id_: Its id; a question of a guide has one too.
     """
-    if entry.part_of:
-        return questions_by_entry(description)[entry.id].asked
-    if entry.type is EntryType.EXCHANGE and description.source.exchanges[entry.id].finding_aid:
+    if question := questions_by_entry(description).get(id_) if type_ is EntryType.GUIDE else None:
+        return question.asked
+    if type_ is EntryType.EXCHANGE and description.source.exchanges[id_].finding_aid:
         return {}
-    guidance = description.guidance_of(entry.type, entry.id)
+    guidance = description.guidance_of(type_, id_)
     own = [guidance.asked] if guidance else []
-    through = guidance_through(description, entry.id) if entry.type is EntryType.FINDING_AID else ()
+    through = guidance_through(description, id_) if type_ is EntryType.FINDING_AID else ()
     return together(*own, *(each.asked for each in through))
 
 

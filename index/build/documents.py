@@ -55,7 +55,7 @@ def documents(description: Description, analyser: Analyser, guides: Speakers | N
 def _document(entry: Entry, description: Description, analyser: Analyser, authorities: tuple[str, ...]) -> Document:
     unit_path = [unit.id for unit in description.source.unit_and_above(entry.unit)]
     around = " ".join(description.source.passages[id_].whole for id_ in entry.passages)
-    return schema.document(entry, unit_path, analyser, around, authorities, asked_of(description, entry))
+    return schema.document(entry, unit_path, analyser, around, authorities, asked_of(description, entry.type, entry.id))
 
 
 def documents_of_many(

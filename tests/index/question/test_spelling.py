@@ -75,9 +75,7 @@ def test_what_is_no_slip_is_left_alone(searcher: Searcher, word: str) -> None:
     assert corrected(searcher, word) == {}
 
 
-@pytest.mark.parametrize(
-    ("slip", "id_"), [("stadarkivet", "stadsarkivet"), ("naringsliv", "")]
-)
+@pytest.mark.parametrize(("slip", "id_"), [("stadarkivet", "stadsarkivet"), ("naringsliv", "")])
 def test_a_slip_that_needs_no_correction_is_answered_without(searcher: Searcher, slip: str, id_: str) -> None:
     result = searcher.search(SearchRequest(slip))
     assert (result.correction, result.coverage) == (None, Coverage.FULL)
