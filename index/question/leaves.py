@@ -258,15 +258,16 @@ class Lookup:
         whole = self._analyser.phrase([part.base], "sv")
         if self._terms.knows("name", whole):
             yield Leaf("name", whole, scale * weights.FIELDS["name"] * weights.FORMS[PHRASE], origin)
-        # A part met inside another compound is a likeness of sound: kommunallagen is no kommunalbesvär.
-        inside = replace(origin, counts=False)
+        # A part met inside another compound is a likeness of sound: kommunallagen is no kommunalbesvär. One that stands in
+        # running text is met by chance: where somebody arbetar is no arbetsavtal.
+        by_chance = replace(origin, counts=False)
         held = self._held(
             f"{kind}{stem}" for stem in self._analyser.part_stems(part) for kind in (STEM, HEAD, MODIFIER)
         )
         for field, _language, weight in self._swedish:
             for term, fields in held:
                 if field in fields:
-                    why = origin if kind_of(term) == STEM else inside
+                    why = origin if kind_of(term) == STEM and field not in RUNNING_TEXT else by_chance
                     yield Leaf(field, term, scale * weight * weights.FORMS[kind_of(term)], why)
 
     def _via(self, term: str, field: str, word: Word) -> Via:

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 
-MIN_PARTS, MOST_PARTS = 2, 3
+MIN_PARTS, MOST_PARTS = 2, 4
 """Needs in a question of several: more is pasted text."""
 
 _JOINING = {
-    "sv": ("och", "samt", "plus", "eller", "även", "o"),
+    "sv": ("och", "samt", "plus", "eller", "även", "o", "and"),
     "en": ("and", "plus", "or", "also"),
     "fi": ("ja", "sekä", "tai", "myös"),
     "ar": ("و", "أو", "وكذلك", "وأيضا"),
 }
-_ENDS = r"[.?!;\n\u061f\u061b]+(?=\s|$)|[,\u060c](?=\s)"
+_ENDS = r"[.?!;\u061f\u061b]+(?=\s|$)|[,\u060c](?=\s)|\n|\s?[/+&]\s?"
+"""A slash inside a number parts nothing: the pieces then have other words than the whole (`Understander`)."""
 _ATTACHED = r"\s(?=\u0648[\u0621-\u064a]{3})"
 """Arabic writes *and* as the first letter of the next word."""
 
@@ -31,7 +32,7 @@ def parted(query: str, language: str) -> tuple[str, ...]:
         language: The language that it is analysed as.
 
     Returns:
-        Pieces of the query, in its order, the last with what is past the third.
+        Pieces of the query, in its order, the last with all that is left.
     """
     parts: list[str] = []
     rest = query

@@ -95,6 +95,7 @@ def _plain(text: str, language: str, knows: Callable[[str], bool], everywhere: f
                     piece,
                     weak=is_weak(piece, language) or stem(piece, "sv") in everywhere,
                     general=_is_bare_number(piece)
+                    or len(piece) == 1
                     or any(is_stopword(piece, other) or is_general(piece, other) for other in LANGUAGES),
                     linked=linked,
                 )
