@@ -258,8 +258,8 @@ class Lookup:
         whole = self._analyser.phrase([part.base], "sv")
         if self._terms.knows("name", whole):
             yield Leaf("name", whole, scale * weights.FIELDS["name"] * weights.FORMS[PHRASE], origin)
-        # A part met inside another compound is a likeness of sound: kommunallagen is no kommunalbesvär. One that stands in
-        # running text is met by chance: where somebody arbetar is no arbetsavtal.
+        # A part met inside another compound is a likeness of sound: kommunallagen is no kommunalbesvär. One that stands
+        # in running text is met by chance: where somebody arbetar is no arbetsavtal.
         by_chance = replace(origin, counts=False)
         held = self._held(
             f"{kind}{stem}" for stem in self._analyser.part_stems(part) for kind in (STEM, HEAD, MODIFIER)

@@ -50,7 +50,7 @@ PROOFS: tuple[tuple[str, str, float, str], ...] = (
     ("TYPES", "exchange", 1.0, "lönecenter"),
     ("", "HEAD", 0.0, "e-postloggar"),
     ("", "MODIFIER", 0.0, "upphandlingsstrategi"),
-    ("", "LIGHT_HEAD", 1.0, "diarielista"),
+    ("", "LIGHT_HEAD", 1.0, "släktforskningsmaterial om fattigvårdens understödstagare"),
     ("", "OTHER_LANGUAGE", 1.0, "How does the kommun protect its data from hackers?"),
     ("", "WEAK", 1.0, "vilka avdelningar finns under kommunstyrelsen"),
     ("", "CLUE", 0.0, "bugdett för nästa år komunen"),
