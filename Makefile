@@ -26,10 +26,10 @@ PYTEST = PYTHONDONTWRITEBYTECODE= .venv/bin/python -m pytest
 PYTEST_TOGETHER = $(PYTEST) -m "not deploy" --ignore=tests/bench --numprocesses $(WORKERS) --dist worksteal
 .PHONY: test
 test: .venv/.dev ## run all tests, in five minutes on two cores (WORKERS=2)
-	@$(PYTEST_TOGETHER)
+	@$(PYTEST_TOGETHER) -m "not deploy and not random"
 
 .PHONY: test-random
-test-random: .venv/.dev ## run the tests that draw random examples, with all of them: make test draws a tenth
+test-random: .venv/.dev ## run the tests that draw random examples or ask every judged question, which make test leaves out
 	@CI=true $(PYTEST_TOGETHER) -m random
 
 FAULTS = $(addprefix tests/portal/test_,api_document.py command_faults.py command_rollback.py current_live.py fuzz.py \

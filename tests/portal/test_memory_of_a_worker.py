@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 
 from tests.portal.memory import found_in
-from tests.support import free_port, judged_queries, serving
+from tests.support import free_port, fresh_queries, judged_queries, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ def left(server: Server) -> tuple[set[str], set[str]]:
             server.get(f"{door}{quote(question)}")
     at_once = found_in(worker, ASKED.values())
     left_over = at_once
-    for number, judged in enumerate(judged_queries()[: OTHERS * ROUNDS]):
+    for number, judged in enumerate([*judged_queries(), *fresh_queries()][: OTHERS * ROUNDS]):
         server.get(f"{DOORS[number % len(DOORS)]}{quote(judged.query + SCRIPTS[number % len(SCRIPTS)])}")
         if number % OTHERS == OTHERS - 1 and not (left_over := found_in(worker, ASKED.values())):
             break

@@ -276,6 +276,7 @@ def fresh(searcher: Searcher, entries: list[Entry]) -> Scores:
     return scores(outcomes(PortalRanker(searcher), fresh_queries(), entries))
 
 
+@pytest.mark.random
 def test_questions_that_nobody_here_had_seen_are_answered_too(fresh: Scores) -> None:
     assert fresh.queries >= 600
     assert fresh.success >= FRESH_SUCCESS
