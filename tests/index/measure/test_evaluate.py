@@ -291,6 +291,7 @@ def plain(entries: list[Entry], request: pytest.FixtureRequest) -> Ranker:
     return ranker
 
 
+@pytest.mark.random
 def test_plain_full_text_is_right_less_often(entries: list[Entry], overall: Scores, plain: Ranker) -> None:
     assert overall.success / scores(outcomes(plain, JUDGED, entries)).success >= 1.15
 
