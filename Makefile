@@ -26,11 +26,11 @@ PYTEST = PYTHONDONTWRITEBYTECODE= .venv/bin/python -m pytest
 PYTEST_TOGETHER = $(PYTEST) -m "not deploy" --ignore=tests/bench --numprocesses $(WORKERS) --dist worksteal
 .PHONY: test
 test: .venv/.dev ## run all tests, in five minutes on two cores (WORKERS=2)
-	@$(PYTEST_TOGETHER) -m "not deploy and not random"
+	@$(PYTEST_TOGETHER) -m "not deploy and not random and not long"
 
 .PHONY: test-random
 test-random: .venv/.dev ## run the tests that draw random examples or ask every judged question, which make test leaves out
-	@CI=true $(PYTEST_TOGETHER) -m random
+	@CI=true $(PYTEST_TOGETHER) -m "random or long"
 
 FAULTS = $(addprefix tests/portal/test_,api_document.py command_faults.py command_rollback.py current_live.py fuzz.py \
 	hardening.py health.py kept_in_memory.py overload.py schemathesis.py server.py worker.py) \

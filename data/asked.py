@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from data.guides import questions_by_entry
@@ -34,6 +35,15 @@ def asked_of(description: Description, type_: EntryType, id_: str) -> Texts:
     own = [guidance.asked] if guidance else []
     through = guidance_through(description, id_) if type_ is EntryType.FINDING_AID else ()
     return together(*own, *(each.asked for each in through))
+
+
+def without_asked(description: Description) -> Description:
+    """A description without the questions that people put: an index needs them, and nobody who reads it."""
+    bare = {
+        id_: replace(each, asked={}, questions=tuple(replace(question, asked={}) for question in each.questions))
+        for id_, each in description.guidance.items()
+    }
+    return replace(description, guidance=bare)
 
 
 def guidance_through(description: Description, finding_aid: str) -> Iterator[Guidance]:

@@ -7,7 +7,7 @@ Swedish keys of the data files meet these English names in `data.fields` alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from data.concepts import Signpost
@@ -306,11 +306,3 @@ class Description:
         """Our guidance to an entry; None where there is none, or where the id is that of another type's."""
         guidance = self.guidance.get(id_)
         return guidance if guidance and guidance.type is type_ else None
-
-    def without_asked(self) -> Description:
-        """The same without the questions that people put: an index needs them, and nobody who reads it."""
-        bare = {
-            id_: replace(each, asked={}, questions=tuple(replace(question, asked={}) for question in each.questions))
-            for id_, each in self.guidance.items()
-        }
-        return replace(self, guidance=bare)

@@ -23,7 +23,8 @@ MODIFIER = "p:"
 PHRASE = "n:"
 """Several words as one, or a whole name."""
 CLUE = "q:"
-"""A word that stands in everyday phrases of several: by itself it says little, and never answers."""
+"""The stem of a word that people use when they ask about a thing, or in a phrase for it: it tips the order, and never
+answers."""
 CODE = "c:"
 """A number or reference found whole: ``c:lag/osl/24/8`` (`index.words.codes`)."""
 

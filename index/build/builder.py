@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from data.asked import without_asked
 from data.place import Place
 from data.today import has_ended
 from index import generation
@@ -101,7 +102,7 @@ def _write(
         (folder / name).mkdir()
     analyser = Analyser(Lexicon(folder))
     for description in descriptions:
-        stored = msgspec.json.encode(description.without_asked())
+        stored = msgspec.json.encode(without_asked(description))
         (folder / DESCRIPTIONS / f"{description.id}.json").write_bytes(stored)
     guides = speakers_of_guides(descriptions)
     if len(encoded) > 1:

@@ -18,9 +18,10 @@ from index.terms import PHRASE, WRITTEN, text_of, words_of
 from index.words.analysis import content_words, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from data.entries import Entry
     from data.model import Description
     from index.words.analyser import Analyser
 
@@ -42,6 +43,7 @@ def write(
     """
     named = [term for field in ("name", *WORD_FIELDS.values()) for term in terms[field]]
     words = _words(terms, descriptions, analyser)
+    things = [entry for description in descriptions for entry in entries(description)]
     written = {field: [text_of(term) for term in terms[field] if term.startswith(WRITTEN)] for field in _CLIPPED_FROM}
     made = Vocabulary(
         beginnings=frozenset(text_of(term)[:BEGINNING] for term in named),
@@ -50,25 +52,24 @@ def write(
         words=words,
         sounds={language: by_sound(of_language) for language, of_language in words.items()},
         signposts=signpost_keys(descriptions, analyser),
-        records=frozenset(_named(descriptions, analyser, _RECORDS)),
-        bodies=frozenset(_named(descriptions, analyser, _BODIES)),
+        records=frozenset(_named(things, analyser, _RECORDS)),
+        bodies=frozenset(_named(things, analyser, _BODIES)),
         clippable=clippable(written["name"], written["words_sv"], analyser.lexicon),
     )
     (folder / FILE).write_bytes(msgspec.json.encode(made, order="deterministic"))
 
 
-def _named(descriptions: Sequence[Description], analyser: Analyser, types: Collection[EntryType]) -> Iterator[str]:
+def _named(things: Iterable[Entry], analyser: Analyser, types: Collection[EntryType]) -> Iterator[str]:
     """The stems of words that by themselves name entries of some types, with their languages."""
-    for description in descriptions:
-        for entry in entries(description):
-            if entry.type in types:
-                texts = [("sv", name) for name in entry.names]
-                if entry.type is EntryType.RECORD_TYPE:
-                    texts += [(language, text) for language, of_it in entry.words.items() for text in of_it]
-                for language, text in texts:
-                    words = content_words(text, language)
-                    if len(words) == 1:
-                        yield from (f"{language}:{stem_}" for stem_ in analyser.stems(words[0], language))
+    for entry in things:
+        if entry.type in types:
+            texts = [("sv", name) for name in entry.names]
+            if entry.type is EntryType.RECORD_TYPE:
+                texts += [(language, text) for language, of_it in entry.words.items() for text in of_it]
+            for language, text in texts:
+                words = content_words(text, language)
+                if len(words) == 1:
+                    yield from (f"{language}:{stem_}" for stem_ in analyser.stems(words[0], language))
 
 
 def _words(

@@ -75,8 +75,8 @@ class Understander:
         whole = self._one(query, words, leaves, analysed_as)
         parts = []
         for piece, span in self._spans(query, words, analysed_as, lookup):
-            # What is outside a part is neither answered nor missed there, and the places of all words stay.
-            inside = [word if at in span else replace(word, weak=True) for at, word in enumerate(words)]
+            # What is outside a part is neither answered nor missed there, and no hint: the places of all words stay.
+            inside = [w if at in span else replace(w, weak=True, hints=False) for at, w in enumerate(words)]
             if not all(word.weak for word in inside):
                 mine = [leaf for leaf in leaves if span.start <= leaf.origin.words[0] and leaf.origin.words[-1] in span]
                 parts.append(self._one(piece, inside, mine, analysed_as))

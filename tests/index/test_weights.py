@@ -55,7 +55,7 @@ PROOFS: tuple[tuple[str, str, float, str], ...] = (
     ("", "WEAK", 1.0, "vilka avdelningar finns under kommunstyrelsen"),
     ("", "CLUE", 0.0, "bugdett för nästa år komunen"),
     ("", "QUALIFIER", 1.0, "Vad tjänar personaldirektören, och kan jag se vilka som mejlat hen förra veckan?"),
-    ("", "CLIPPED", 0.0, "interna nyhetssidan bara anst kommer åt – kan utomst få utskr?"),
+    ("", "CLIPPED", 0.0, "arkivf"),
     ("", "TIE", 1.0, "varifrån får kommunen uppgifter om oss som bor här"),
 )
 

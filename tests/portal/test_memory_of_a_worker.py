@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tests.support import Server
 
-pytestmark = [pytest.mark.random, pytest.mark.skipif(sys.platform != "linux", reason="/proc is Linux's")]
+pytestmark = [pytest.mark.long, pytest.mark.skipif(sys.platform != "linux", reason="/proc is Linux's")]
 
 ASKED = {
     "a phrase": "kvastfening mullvadsson",

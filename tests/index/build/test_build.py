@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from data.asked import without_asked
 from index import generation
 from index.answer.search import Searcher
 from index.build.builder import build
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from data.model import Description
+
 
 DAMAGES = ("changed", "removed", "added", "emptied manifest", "other format")
 
@@ -115,7 +117,7 @@ def test_the_manifest_counts_the_entries(searcher: Searcher) -> None:
 
 
 def test_a_generation_keeps_the_description_whole(searcher: Searcher, description: Description) -> None:
-    assert searcher.descriptions[description.id] == description.without_asked()
+    assert searcher.descriptions[description.id] == without_asked(description)
     assert description.guidance["loneuppgifter"].asked
 
 

@@ -98,7 +98,7 @@ def assert_the_same_is_found(ways: Ways, searcher: Searcher, judged: Judged) -> 
         assert [each.score for each in one.matches] == pytest.approx([each.score for each in two.matches], rel=_CLOSE)
 
 
-@pytest.mark.random
+@pytest.mark.long
 @pytest.mark.parametrize("kind", BY_KIND)
 def test_both_engines_find_the_same(ways: Ways, searcher: Searcher, kind: str) -> None:
     @in_turn("judged", BY_KIND[kind], ids=lambda judged: f"{judged.language} {judged.query}")
