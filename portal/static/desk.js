@@ -56,7 +56,7 @@
       one("oral").open = true;
       return one("oral-what").focus();
     }
-    const asked = event.target.closest(".ask a");
+    const asked = event.target.closest("section.ask a");
     const answer = asked && rows().findIndex((row) => row.href === asked.href);
     if (asked && answer >= 0) {
       event.preventDefault();

@@ -172,7 +172,9 @@
   function lower(wanted) {
     lowered = wanted;
     document.body.classList.toggle("lowered", lowered);
-    document.querySelector("[data-act=lower]").setAttribute("aria-pressed", lowered);
+    const button = document.querySelector("[data-act=lower]");
+    button.setAttribute("aria-pressed", lowered);
+    button.disabled = Boolean(document.querySelector("main > .hero")); // the start page is low already
   }
   function closeStaff() {
     one("staff").close();
@@ -254,5 +256,6 @@
   history.scrollRestoration = "manual";
   addEventListener("pageshow", (event) => event.persisted && wipe());
   mark();
+  lower(lowered);
   wait();
 })();
