@@ -26,7 +26,7 @@
     }
     offer();
   }
-  const shown = () => document.querySelector(".call:not([hidden])");
+  const shown = () => document.querySelector("section.call:not([hidden])");
 
   function move(by) {
     const at = current();
