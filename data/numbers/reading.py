@@ -53,8 +53,7 @@ def read(text: str) -> Reading:
 
 
 def _places(text: str, as_read: Mapping[int, str]) -> Sequence[int]:
-    """For each character that is read, the place of the one that it comes from: what lies between others of another
-    length is taken at once."""
+    """For each character that is read, the place of the one that it comes from: stretches of single ones at once."""
     places, done = array("I"), 0
     others = re.escape("".join(chr(code) for code, plain in as_read.items() if len(plain) != 1))
     for other in re.finditer(f"[{others}]", text):
