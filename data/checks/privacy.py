@@ -46,9 +46,8 @@ def check_file(file: TomlFile, known_phones: set[str] | None = None) -> None:
         file: The file.
         known_phones: The digits of telephone numbers that are no private person's; None where any may be right.
     """
-    _refuse_in(file.report, file.name, file.text)
+    plain = _refuse_in(file.report, file.name, file.text)
     is_escaped = "\\" in file.text
-    plain = {match.group() for match in identity_numbers(file.text)}
     for path, text in file.texts():
         number = find_identity_number(text) if is_escaped else None
         if number and number not in plain:  # some of it is written with escapes
@@ -60,10 +59,12 @@ def check_file(file: TomlFile, known_phones: set[str] | None = None) -> None:
             file.tell(path, message, warning=True)
 
 
-def _refuse_in(report: Report, name: str, text: str) -> None:
-    """Refuse what stands anywhere in a file: in keys and comments too."""
-    for match in identity_numbers(text):
-        report.error(name, text.count("\n", 0, match.start()) + 1, _REFUSAL)
+def _refuse_in(report: Report, name: str, text: str) -> set[str]:
+    """Refuse what stands anywhere in a file, in keys and comments too; the numbers, as they stand there."""
+    numbers = list(identity_numbers(text))
+    for number in numbers:
+        report.error(name, text.count("\n", 0, number.start()) + 1, _REFUSAL)
+    return {number.group() for number in numbers}
 
 
 def _looks_private(text: str, known_phones: set[str] | None) -> Iterator[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from array import array
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 _UNSEEN = frozenset({"Mn", "Mc", "Me", "Cf", "Cs", "Co", "Cn"})
@@ -48,8 +49,20 @@ def read(text: str) -> Reading:
     as_read = {ord(written): _plain(written) for written in set(text)}  # a long text has few characters, many times
     if all(len(plain) == 1 for plain in as_read.values()):
         return Reading(text.translate(as_read), range(len(text)), len(text))
-    plain = [(char, place) for place, written in enumerate(text) for char in as_read[ord(written)]]
-    return Reading("".join(char for char, _ in plain), tuple(place for _, place in plain), len(text))
+    return Reading(text.translate(as_read), _places(text, as_read), len(text))
+
+
+def _places(text: str, as_read: Mapping[int, str]) -> Sequence[int]:
+    """For each character that is read, the place of the one that it comes from: stretches of single ones at once."""
+    places, done = array("I"), 0
+    others = re.escape("".join(chr(code) for code, plain in as_read.items() if len(plain) != 1))
+    for other in re.finditer(f"[{others}]", text):
+        at = other.start()
+        places.extend(range(done, at))
+        places.extend([at] * len(as_read[ord(other.group())]))
+        done = at + 1
+    places.extend(range(done, len(text)))
+    return places
 
 
 def with_letters_as_digits(text: str) -> str:
