@@ -18,6 +18,7 @@ from index.engine.stored import StoredEntries
 from index.fields import FACETS, ONE_AUTHORITYS
 from index.generation import ARRAYS, DESCRIPTIONS, PLACE, WHOOSH
 from index.question import vocabulary
+from index.question.intents import unlisted_kind
 from index.question.signposts import Signposts
 from index.question.spelling import Speller
 from index.question.terms import Terms
@@ -151,6 +152,11 @@ class Searcher:
                 asked,
                 understood.tree,
                 is_answered=found.coverage is Coverage.FULL,
+            ),
+            unlisted=tuple(
+                dict.fromkeys(
+                    kind for word, is_answered in pairs if not is_answered and (kind := unlisted_kind(word.codes))
+                )
             ),
             parts=tuple(
                 Part(need.query, part.coverage, tuple(self._hit(match, asked) for match in part.matches))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from index import weights
 from index.question.clipped import clipped_of
+from index.question.intents import NO_INTENT, beside, intent_of, is_alone, spent
 from index.question.leaves import SHORTEST_JOINED, Lookup
 from index.question.parting import MIN_PARTS, parted
 from index.question.query import ANALYSED_AS, content, without_general
@@ -67,23 +68,32 @@ class Understander:
         """
         analysed_as = ANALYSED_AS.get(language, language)
         lookup = Lookup(self._terms, self._analyser, self._vocabulary, analysed_as)
-        words = self._content(query, analysed_as, lookup)
-        if not words:
+        intent = intent_of(query, analysed_as)
+        words = self._content(query, analysed_as, lookup, intent)
+        if not words and not intent:
             return Understood((), All(), query)
         words = self._all_resolved(words, lookup, analysed_as, most_corrected=0 if as_written else MAX_CORRECTED)
         leaves = self._leaves(words, lookup)
-        whole = self._one(query, words, leaves, analysed_as)
+        whole = self._one(query, words, leaves, analysed_as, lookup, intent)
         parts = []
         for piece, span in self._spans(query, words, analysed_as, lookup):
             # What is outside a part is neither answered nor missed there, and no hint: the places of all words stay.
             inside = [w if at in span else replace(w, weak=True, hints=False) for at, w in enumerate(words)]
-            if not all(word.weak for word in inside):
-                mine = [leaf for leaf in leaves if span.start <= leaf.origin.words[0] and leaf.origin.words[-1] in span]
-                parts.append(self._one(piece, inside, mine, analysed_as))
+            mine = [leaf for leaf in leaves if span.start <= leaf.origin.words[0] and leaf.origin.words[-1] in span]
+            its = intent and (intent_of(piece, analysed_as) or NO_INTENT)
+            part = self._one(piece, inside, mine, analysed_as, lookup, its)
+            if not all(word.weak for word in part.words):
+                parts.append(part)
         return replace(whole, parts=tuple(parts)) if len(parts) > 1 else whole
 
-    def _one(self, query: str, words: list[Word], leaves: list[Leaf], language: str) -> Understood:
-        """A question, or a part of one, of its words and their leaves."""
+    def _one(
+        self, query: str, words: list[Word], leaves: list[Leaf], language: str, lookup: Lookup, intent: Word | None
+    ) -> Understood:
+        """A question, or a part of one, of its words and their leaves, and of what it wants to know."""
+        if intent:
+            words, leaves, intent = beside(words, leaves, intent)
+            leaves = [*leaves, *lookup.codes(intent, len(words))]
+            words = [*words, intent]
         qualifiers = qualifying(words, language, self._vocabulary, self._analyser)
         words = [replace(word, qualifies=True) if at in qualifiers else word for at, word in enumerate(words)]
         return Understood(tuple(words), _tree(words, leaves), query)
@@ -99,13 +109,14 @@ class Understander:
         ends = list(accumulate(counts))
         return [(piece, range(end - count, end)) for piece, count, end in zip(pieces, counts, ends, strict=True)]
 
-    def _content(self, query: str, language: str, lookup: Lookup) -> list[Word]:
+    def _content(self, query: str, language: str, lookup: Lookup, intent: Word | None) -> list[Word]:
         """The first words of a query that carry content, and those that only hint at it."""
         words = self._words(query, language, lookup)
         if language == "sv":
             says_little = self._analyser.lexicon.names_no_thing
             words = [replace(word, general=word.general or says_little(word.text)) for word in words]
-        return without_general(words, self._named(words, lookup))
+        words = without_general(words, self._named(words, lookup), says_enough=intent is not None)
+        return spent(words, intent) if intent and is_alone(words, intent) else words
 
     def _words(self, query: str, language: str, lookup: Lookup) -> list[Word]:
         def knows(word: str) -> bool:
@@ -140,9 +151,10 @@ class Understander:
 
     def _leaves(self, words: list[Word], lookup: Lookup) -> list[Leaf]:
         leaves: list[Leaf] = []
+        asked = [word for word in words if not word.weak]
         for position, word in enumerate(words):
             if word.codes:
-                leaves += lookup.codes(word, position)
+                leaves += lookup.codes(word, position, alone=asked == [word])
             elif word.hints:
                 leaves += lookup.clues(word, position)
             else:
