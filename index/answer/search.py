@@ -134,6 +134,7 @@ class Searcher:
         asked = request.filters.get("authority") or self.descriptions.keys()
         words = understood.words
         pairs = tuple(pair for pair in zip(words, found.answered, strict=True) if not pair[0].hints)
+        needed = [pair for pair in pairs if not pair[0].weak]
         hits = tuple(self._hit(match, asked) for match in found.matches)
         return SearchResult(
             request=request,
@@ -151,7 +152,8 @@ class Searcher:
                 request.language,
                 asked,
                 understood.tree,
-                is_answered=found.coverage is Coverage.FULL,
+                # Each word by itself, too: several needs lead nowhere that none of them leads to alone.
+                is_answered=found.coverage is Coverage.FULL or all(is_answered for _word, is_answered in needed),
             ),
             unlisted=tuple(
                 dict.fromkeys(

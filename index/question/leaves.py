@@ -218,9 +218,10 @@ class Lookup:
         """
         if words[-1][0] - words[0][0] == len(words) - 1:
             return words
-        return [(at, word) for at, word in words if not self._is_name(word.text)] or words
+        return [(at, word) for at, word in words if not self.is_name(word.text)] or words
 
-    def _is_name(self, word: str) -> bool:
+    def is_name(self, word: str) -> bool:
+        """Whether a normalised word is the whole of some entry's name."""
         return self._terms.knows("name", self._analyser.phrase([word], "sv"))
 
     def _held(self, terms: Iterable[str]) -> list[tuple[str, Extents]]:
