@@ -56,7 +56,7 @@ def _best(position: int, hits: Sequence[Hit]) -> tuple[Hit, Leaf] | None:
 def _surface(entry: Entry, term: str, analyser: Analyser, surfaces: Surfaces) -> str:
     """The word of the entry that a term stands for, as it is written there."""
     known = surfaces.of(term)
-    for text in (*entry.names, entry.answer, entry.own_words):
+    for text in (*entry.names, entry.short, entry.answer, entry.own_words):
         for token in entry_tokens(text):
             if token.text in known:
                 return text[token.start : token.end]

@@ -116,7 +116,9 @@ class Signposts:
     def _hit(self, key: tuple[str, str], asked: Collection[str]) -> SignpostHit:
         signpost, said_by = self._all[key], speaker(self._speakers[key], asked)
         holders = self.holders(signpost.id, asked)
-        return SignpostHit(said_by or key[0], signpost.id, signpost.topic, signpost.holder, signpost.note, holders)
+        aloud = (signpost.short, signpost.spoken, signpost.is_of_the_place)
+        told = (signpost.topic, signpost.holder, signpost.note, holders, *aloud)
+        return SignpostHit(said_by or key[0], signpost.id, *told)
 
     def _query_keys(self, words: Sequence[Word], language: str, tree: Node) -> Iterator[str]:
         naming = (leaf.origin for leaf in leaves(tree) if leaf.field in _NAMING)

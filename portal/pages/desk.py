@@ -11,7 +11,7 @@ from portal.pages.parts import RECORDS, Link, PassageQuote, Rule, Text, VerdictM
 from portal.pages.questions import rules_of
 from portal.pages.today import ending, successor_aloud
 from portal.pages.transfer import Transfer, named, transfer_copied, transfer_to
-from portal.words.labels import type_label
+from portal.words.labels import type_label, verdict_label
 from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -63,21 +63,11 @@ class DeskAnswer:
     asked: tuple[str, ...] = ()
 
 
-def desk_verdict(verdict: Verdict) -> VerdictMark:
-    """The verdict in the words of one who answers for the municipality."""
-    return VerdictMark(
-        verdict,
-        {
-            Verdict.HELD: _("Vi har det"),
-            Verdict.ELSEWHERE: _("Annan har det"),
-            Verdict.UNSTATED: _("Framgår inte av beskrivningen"),
-        }[verdict],
-    )
-
-
 def _verdict(context: PageContext, entry: Entry) -> VerdictMark:
     """As "we" where all is of one authority; by its name where there are several, of which one has the caller."""
-    return context.verdict(entry.authority, entry.verdict) if context.has_several else desk_verdict(entry.verdict)
+    said = context.verdict(entry)
+    is_ours = entry.verdict is Verdict.HELD and not context.has_several and entry.authority not in context.ended
+    return VerdictMark(said.verdict, _("Vi har det")) if is_ours else said
 
 
 def desk_answer(context: PageContext, entry: Entry) -> DeskAnswer:
@@ -183,7 +173,8 @@ def signpost_answer(context: PageContext, signpost: Signpost, number: int) -> De
 
 def nothing_answer(context: PageContext) -> DeskAnswer:
     """The answer where neither the description nor general knowledge has one."""
-    verdict, transfer = desk_verdict(Verdict.UNSTATED), transfer_to(context, context.whose, "", stated=True)
+    verdict = VerdictMark(Verdict.UNSTATED, verdict_label(Verdict.UNSTATED, ""))
+    transfer = transfer_to(context, context.whose, "", stated=True)
     script = (
         context.said(_("Det står inte i myndighetens beskrivning av sina handlingar.")),
         context.said(_("En registrator kan veta mer, och kan söka i diariet åt dig.")),

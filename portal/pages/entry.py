@@ -23,9 +23,10 @@ from portal.pages.parts import (
 )
 from portal.pages.staff import places_of_unit
 from portal.pages.today import Ending, FactToday, ending, facts_today
+from portal.words.answers import whole_answer
 from portal.words.labels import access_label, direction_label, type_label, unit_kind_label
 from portal.words.laws import statute_url
-from portal.words.translations import N_, data_text, shown_date
+from portal.words.translations import N_, shown_date
 from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -117,10 +118,10 @@ def entry_page(context: PageContext, entry: Entry) -> EntryPage:
     kept_by = keeper(context, entry.authority, entry.unit)
     return EntryPage(
         title=context.title(entry),
-        summary=data_text(entry.answer),
+        summary=whole_answer(entry),
         authority=Link(context.authority_name(entry.authority), context.url(f"/{entry.authority}/")),
         kind=type_label(entry.type),
-        verdict=context.verdict(entry.authority, entry.verdict) if is_record else None,
+        verdict=context.verdict(entry) if is_record else None,
         answer=context.text(entry.answer, ours=entry.ours),
         scope=context.text(entry.scope),
         reviewed=_reviewed(guidance),

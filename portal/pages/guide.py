@@ -13,9 +13,10 @@ from portal.pages.contacts import common_contact
 from portal.pages.letter import Letter, letter
 from portal.pages.parts import Contact, Link, Provenance, Text
 from portal.pages.questions import Question, question_part
+from portal.words.answers import whole_answer
 from portal.words.said import stated
-from portal.words.translations import data_text, shown_date
 from portal.words.translations import gettext as _
+from portal.words.translations import shown_date
 
 if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict
@@ -105,7 +106,7 @@ def guide_page(context: PageContext, entry: Entry, arguments: MultiDict[str, str
     unit = context.description(asked).source.document.drawn_up_by if asked else ""
     return GuidePage(
         title=context.text(entry.title),
-        summary=data_text(entry.answer),
+        summary=whole_answer(entry),
         answer=context.text(entry.answer),
         steps=tuple(context.text(step) for step in guidance.steps),
         questions=tuple(question_part(context, question) for question in guidance.questions),

@@ -251,7 +251,7 @@ def card(context: PageContext, group: Group) -> Card:
         found_in=context.entry_links(entry.authority, (id_ for id_ in entry.finding_aids if id_ != entry.id)),
         ask=context.entry_link(entry.authority, entry.unit) if entry.unit != entry.id else None,
         secrecy=context.secrecy(entry.authority, entry.secrecy) if entry.type in RECORDS else None,
-        verdict=context.verdict(entry.authority, entry.verdict) if entry.type in RECORDS else None,
+        verdict=context.verdict(entry) if entry.type in RECORDS else None,
         whose=Text("") if entry.part_of else context.told_apart(entry.authority),
         alike=alike(context, group),
         part_of=context.guide_of(entry),
