@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from data.left_out import PLACE
 from index.result import CorrectedWord, Correction, Expansion
 from index.tree import TRUST
 from index.words.analysis import entry_tokens, normalise
@@ -72,7 +73,7 @@ def correction(query: str, words: Sequence[Word]) -> Correction | None:
     changes = tuple(CorrectedWord(word.written, word.text) for word in words if word.corrected)
     if not changes:
         return None
-    spelled = normalise(query)
+    spelled = PLACE.join(map(normalise, query.split(PLACE)))  # normalised, the sign would be three full stops
     for change in changes:
         # The word itself, and not where its letters stand in another: ”protokoll protokol”.
         written = re.compile(rf"(?<!\w){re.escape(change.written)}(?!\w)")
