@@ -63,6 +63,8 @@ def contact_for(context: PageContext, authority: str, unit_id: str, *, is_stated
     external = unit is not None and unit.kind is UnitKind.EXTERNAL
     # Whoever asks for another organisation is told to ask our registrar first, and so how to reach them.
     phone = reached.phone or (source.authority.switchboard if external else "")
+    if _phone_link(phone) == _phone_link(source.authority.switchboard):
+        phone = source.authority.switchboard  # the text spaces it in several ways, and a page in one
     return Contact(
         unit=context.entry_link(authority, unit_id) if unit_id else None,
         stated=is_stated,
