@@ -61,8 +61,8 @@ def _check_guidance(place: Located, guidance: Guidance) -> None:
 def _check_answer(place: Located, answered: Guidance | GuideQuestion, table: Table[object], *below: str) -> None:
     short, answer = table.key_of("short"), table.key_of("answer")
     if not answered.short and not answered.answer:
-        if any((*place.path, *below, key) in place.file.lines for key in (short, answer)):
-            return  # what stood there has been refused already
+        if any(_written(place, *below, key) for key in (short, answer)):
+            return  # what stands there has been refused already
         place.tell(f"{place.header} saknar svar. Skriv det på en rad, {short}, om högst {MOST_SHORT} ord.", *below)
     elif not answered.short:
         place.tell(
@@ -74,6 +74,14 @@ def _check_answer(place: Located, answered: Guidance | GuideQuestion, table: Tab
     else:
         _check_line(place, answered, table, *below)
         _check_rest(place, answered.answer, answer, *below)
+
+
+def _written(place: Located, *below: str) -> object:
+    """What the file itself has at a key of the record; None where it has none."""
+    value: object = place.file.values
+    for key in (*place.path, *below):
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
 
 
 def _check_line(
