@@ -69,6 +69,7 @@ class Contact:
         unit: The unit, linked; None where the description names none.
         stated: False where the unit is our suggestion because the description names none.
         role: What to ask for at the switchboard.
+        role_in_swedish: The same to say aloud, where the page is in another language; else empty.
         phone: As the description writes it.
         phone_link: ``tel:`` address.
         phone_name: Whose number that is, where it is not the unit's own: the switchboard, say.
@@ -91,6 +92,7 @@ class Contact:
     whose: Text = Text("")
     open_at: tuple[StaffPlace, ...] = ()
     stated_today: tuple[str, ...] = ()
+    role_in_swedish: str = ""
 
 
 @dataclass(frozen=True, slots=True)
