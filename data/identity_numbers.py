@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from data.numbers.by_day import DATES, birth_date, by_day
@@ -104,7 +105,7 @@ def identity_numbers(text: str) -> Iterator[PlacedNumber]:
 
 def numbers_like_identities(text: str) -> Iterator[PlacedNumber]:
     """Find every number that has the form of an identity number, those that are labelled as something else too."""
-    if sum(map(str.isnumeric, text)) < _LEAST:
+    if next(islice(filter(str.isnumeric, text), _LEAST - 1, None), None) is None:
         return
     end = 0
     for number in sorted(_in_all_readings(text), key=lambda number: (number.start(), -number.end())):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from flask import Flask, g, request
+from flask import Flask, Response, g, request
 from htmx_flask import Htmx
 
 from portal.api.downloads import downloads
@@ -21,7 +21,7 @@ from portal.pages.views import pages
 from portal.server import ROUTE
 from portal.server.ended import contained
 from portal.services.current import CurrentSearcher
-from portal.services.services import Services, install
+from portal.services.services import Services, install, services
 from portal.services.static_files import StaticFiles
 from portal.settings import Settings
 from portal.web import busy, errors, gate, headers
@@ -65,6 +65,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     prepare_templates(app, _FOLDER / "templates", static_files)
     app.before_request(_name_route)
     app.teardown_request(_forget)
+    app.after_request(_make_ready)
     gate.register(app, settings)
     headers.register(app)
     busy.register(app)
@@ -87,6 +88,12 @@ def _name_route() -> None:
 def _forget(_error: BaseException | None) -> None:
     """Let go of the address that was asked for: Python keeps the last hundred that it takes apart, a server's too."""
     urlsplit.cache_clear()  # type: ignore[attr-defined]  # CPython's own
+
+
+def _make_ready(response: Response) -> Response:
+    """When the reply is sent, make what the next visitors would have to wait for."""
+    response.call_on_close(services().current.make_ready)
+    return response
 
 
 def _digest(settings: Settings) -> str:

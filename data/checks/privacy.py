@@ -47,9 +47,8 @@ def check_file(file: TomlFile, known_phones: set[str] | None = None) -> None:
         file: The file.
         known_phones: The digits of telephone numbers that are no private person's; None where any may be right.
     """
-    _refuse_in(file.report, file.name, file.text)
+    plain = _refuse_in(file.report, file.name, file.text)
     is_escaped = "\\" in file.text
-    plain = {match.group() for match in _refused(file.text)}
     for path, text in file.texts():
         number = next(_refused(text), None) if is_escaped else None
         if number and number.text not in plain:  # some of it is written with escapes
@@ -61,10 +60,12 @@ def check_file(file: TomlFile, known_phones: set[str] | None = None) -> None:
             file.tell(path, message, warning=True)
 
 
-def _refuse_in(report: Report, name: str, text: str) -> None:
-    """Refuse what stands anywhere in a file: in keys and comments too."""
-    for match in _refused(text):
-        report.error(name, text.count("\n", 0, match.start()) + 1, _REFUSAL)
+def _refuse_in(report: Report, name: str, text: str) -> set[str]:
+    """Refuse what stands anywhere in a file, in keys and comments too; the numbers, as they stand there."""
+    numbers = list(_refused(text))
+    for number in numbers:
+        report.error(name, text.count("\n", 0, number.start()) + 1, _REFUSAL)
+    return {number.text for number in numbers}
 
 
 def _refused(text: str) -> Iterator[PlacedNumber]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from array import array
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
@@ -63,7 +64,21 @@ def read(text: str) -> Reading:
     as_read = {ord(written): _plain(written) for written in set(text)}  # a long text has few characters, many times
     if all(len(plain) == 1 for plain in as_read.values()):
         return _one_for_one(text.translate(as_read))
-    return _read_pieces((as_read[ord(written)], place, place + 1) for place, written in enumerate(text))
+    places = _places(text, as_read)
+    return Reading(text.translate(as_read), places, array("I", (place + 1 for place in places)))
+
+
+def _places(text: str, as_read: Mapping[int, str]) -> Sequence[int]:
+    """For each character that is read, the place of the one that it comes from: stretches of single ones at once."""
+    places, done = array("I"), 0
+    others = re.escape("".join(chr(code) for code, plain in as_read.items() if len(plain) != 1))
+    for other in re.finditer(f"[{others}]", text):
+        at = other.start()
+        places.extend(range(done, at))
+        places.extend([at] * len(as_read[ord(other.group())]))
+        done = at + 1
+    places.extend(range(done, len(text)))
+    return places
 
 
 def _one_for_one(text: str) -> Reading:

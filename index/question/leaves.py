@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from index import weights
 from index.fields import RUNNING_TEXT, TEXT_FIELDS, WORD_FIELDS
+from index.question.intents import pointing
 from index.question.vocabulary import BEGINNING
 from index.terms import FOLDED, HEAD, MODIFIER, PHRASE, STEM, WRITTEN, kind_of
 from index.tree import Leaf, Origin
@@ -80,13 +81,30 @@ class Lookup:
             if kind_of(term) in {WRITTEN, STEM}
         )
 
-    def codes(self, word: Word, position: int) -> Iterator[Leaf]:
-        """A number or reference."""
+    def codes(self, word: Word, position: int, *, alone: bool = False) -> Iterator[Leaf]:
+        """A number or reference; where to look for one that is not listed; or what the question wants to know."""
+        if word.spends:
+            yield from self._intents(word, position)
+            return
         origin = Origin((position,), "written", word.written)
+        found = [
+            Leaf(field, term, weights.FIELDS[field], origin)
+            for term in word.codes
+            for field in ("code", "code_source")
+            if self._terms.knows(field, term)
+        ]
+        where = pointing(word.codes) if alone and not found else ""
+        if where and self._terms.knows("intent", where):
+            found.append(Leaf("intent", where, weights.FIELDS["intent"], replace(origin, counts=False)))
+        yield from found
+
+    def _intents(self, word: Word, position: int) -> Iterator[Leaf]:
+        """What a question wants to know: all of it, or beside what it is about no more than a clue."""
+        is_all = not word.hints
+        origin = Origin((position,), "everyday", word.written, counts=is_all, touches=is_all)
         for term in word.codes:
-            for field in ("code", "code_source"):
-                if self._terms.knows(field, term):
-                    yield Leaf(field, term, weights.FIELDS[field], origin)
+            if self._terms.knows("intent", term):
+                yield Leaf("intent", term, weights.FIELDS["intent"] if is_all else weights.INTENT, origin)
 
     def word(self, word: Word, position: int) -> list[Leaf]:
         """A word by its forms; inside compounds of names and everyday words; last of all in the text around."""
@@ -200,9 +218,10 @@ class Lookup:
         """
         if words[-1][0] - words[0][0] == len(words) - 1:
             return words
-        return [(at, word) for at, word in words if not self._is_name(word.text)] or words
+        return [(at, word) for at, word in words if not self.is_name(word.text)] or words
 
-    def _is_name(self, word: str) -> bool:
+    def is_name(self, word: str) -> bool:
+        """Whether a normalised word is the whole of some entry's name."""
         return self._terms.knows("name", self._analyser.phrase([word], "sv"))
 
     def _held(self, terms: Iterable[str]) -> list[tuple[str, Extents]]:

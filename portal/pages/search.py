@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from data.kinds import EntryType
-from index.result import Coverage
+from index.result import Coverage, Unlisted
 from portal.modes import DESK
 from portal.pages.clarifying import Clarification, clarification, which_authority
 from portal.pages.contacts import common_contact, contact_for
@@ -59,6 +59,7 @@ class SearchPage:
         as_written_url: The same search with nothing corrected.
         answers: The best entry, where it answers the whole question, or the best for each of its needs.
         cards: The other hits of this page.
+        where: For what the description does not list, where it is looked for.
         outside: True where the description does not hold what was asked for.
         staff: Whom to call when nothing answers.
         desk: The answers as the desk needs them, the best first; none in other modes.
@@ -80,6 +81,7 @@ class SearchPage:
     as_written_url: str
     answers: tuple[Answer, ...]
     cards: tuple[Card, ...]
+    where: tuple[str, ...]
     outside: bool
     signposts: tuple[Signpost, ...]
     facets: tuple[FacetBox, ...]
@@ -121,6 +123,7 @@ def search_page(
         as_written_url=address(context, request, as_written=True),
         answers=answers,
         cards=tuple(each for each in cards if all(each is not answer.card for answer in answers)),
+        where=tuple(map(_where, result.unlisted)),
         outside=_is_outside(result),
         signposts=signposts,
         facets=facet_boxes(context, result),
@@ -184,6 +187,13 @@ def _desk_answers(context: PageContext, folded: Folded, signposts: tuple[Signpos
 def _is_outside(result: SearchResult) -> bool:
     """Whether the description does not hold what was asked for: a word of the question is in none of its entries."""
     return bool(result.request.query) and result.coverage is not Coverage.FULL and bool(result.unknown)
+
+
+def _where(unlisted: Unlisted) -> str:
+    """Where to look for what a description lists only some of."""
+    if unlisted is Unlisted.CASE:
+        return _("Beskrivningen räknar inte upp ärenden. De söks i diariet.")
+    return _("Bestämmelsen är ingen av dem som beskrivningen räknar upp. Den kan gälla ändå.")
 
 
 def _clarification(context: PageContext, folded: Folded) -> Clarification | None:
