@@ -46,6 +46,8 @@ DATES = (
     rf"{_NAME}\.?\s{_DAY}{_ORDINAL},?\s{_YEAR}",
 )
 _NUMBERS = tuple(re.compile(_START + date + _LAST, re.IGNORECASE) for date in DATES)
+_WORTH_IT = re.compile(r"(?:18|19|20)\d\d|\d\d([-./])\d\d\1\d\d\s?[-+]")
+"""Without a year or two there is no such date, and most texts need not be gone through."""
 _ROW = re.compile(r"(?<!\d)(?P<day>\d\d)(?P<month>\d\d)(?P<year>(?:18|19|20)\d\d)(?P<last>\d{4})(?!\d)")
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _LIKE_YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -62,7 +64,7 @@ def by_day(text: str, *, finished: bool) -> Iterator[tuple[int, int, bool]]:
     Yields:
         From where to where, and whether the form alone makes it one: else only words that say so do.
     """
-    for pattern in (*_NUMBERS, _ROW):
+    for pattern in (*_NUMBERS, _ROW) if _WORTH_IT.search(text) else ():
         for match in pattern.finditer(text):
             last = re.sub(r"\s", "", match["last"])
             date = birth_date(match)
