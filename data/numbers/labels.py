@@ -30,7 +30,7 @@ _OF_SOMETHING_ELSE = (
     *(r"upphandl[a-z]*", r"serien[a-z]*", r"art(?:ikel[a-z]*)?"),
     # Money and goods
     *(r"fakt", r"[a-z]*faktur[a-z]*", r"inv(?:oice[a-z]*)?", r"lasku[a-z]*", r"rakning[a-z]*", r"ocr[a-z]*"),
-    *(r"kvitt[a-z]*", r"[a-z]*order[a-z]*", r"ord(?:nr)?", r"best(?:alln[a-z]*)?", r"inkop[a-z]*", r"tilaus[a-z]*"),
+    *(r"kvitt[a-z]*", r"[a-z]*order[a-z]*", r"best(?:alln[a-z]*)?", r"inkop[a-z]*", r"tilaus[a-z]*"),
     *(r"offert[a-z]*", r"verif[a-z]*", r"bokning[a-z]*", r"booking", r"leverans[a-z]*", r"foljesed[a-z]*"),
     *(r"paket[a-z]*", r"kolli[a-z]*", r"forsandels[a-z]*", r"inventari[a-z]*", r"anlaggning[a-z]*", r"matar[a-z]*"),
     *(r"kund[a-z]*", r"customer", r"bg", r"bankgiro[a-z]*", r"pg", r"plusgiro[a-z]*", r"postgiro[a-z]*", r"iban"),
