@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from data.fields.front import SERVICE_POINT
@@ -13,6 +14,7 @@ from data.loader.today import TODAY
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from data.identity_numbers import PlacedNumber
     from data.loader import Loaded
     from data.loader.files import TomlFile
     from data.problems import Report
@@ -61,10 +63,16 @@ def check_file(file: TomlFile, known_phones: set[str] | None = None) -> None:
 
 def _refuse_in(report: Report, name: str, text: str) -> set[str]:
     """Refuse what stands anywhere in a file, in keys and comments too; the numbers, as they stand there."""
-    numbers = list(identity_numbers(text))
+    numbers = _numbers(text)
     for number in numbers:
         report.error(name, text.count("\n", 0, number.start()) + 1, _REFUSAL)
     return {number.group() for number in numbers}
+
+
+@lru_cache(maxsize=16)
+def _numbers(text: str) -> tuple[PlacedNumber, ...]:
+    """The identity numbers of a file, kept: authorities of one place share the longest files."""
+    return tuple(identity_numbers(text))
 
 
 def _looks_private(text: str, known_phones: set[str] | None) -> Iterator[str]:
