@@ -47,9 +47,10 @@ _COMPACT = ((6, 4), (8, 4), (10,), (12,))
 _DATE = r"(?<!\d)(?:18|19|20)?\d\d[-./ ]?\d\d[-./ ]?\d\d(?!\d)"
 _WORDS = r"(?:[^\d\n]|\b4\b)"
 _NAMES_OF_LAST = r"(?:sista|slutsiffr|kontrollsiffr|last\s|viimei)"
-_LAST_FOUR = rf"{_NAMES_OF_LAST}{_WORDS}{{0,30}}?(?P<last>(?<!\d)\d{{4}}(?!\d))"
+# What looks ahead at one character settles most places of a long text.
+_LAST_FOUR = rf"(?=[sklv]){_NAMES_OF_LAST}{_WORDS}{{0,30}}?(?P<last>(?<!\d)\d{{4}}(?!\d))"
 _IN_WORDS = (
-    re.compile(rf"(?P<date>{_DATE}){_WORDS}{{1,60}}?{_LAST_FOUR}", re.IGNORECASE),
+    re.compile(rf"(?=\d)(?P<date>{_DATE}){_WORDS}{{1,60}}?{_LAST_FOUR}", re.IGNORECASE),
     re.compile(rf"{_LAST_FOUR}{_WORDS}{{1,60}}?(?P<date>{_DATE})", re.IGNORECASE),
 )
 """The date and the last four with words between: ”född 121212, fyra sista 1212”."""

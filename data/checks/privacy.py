@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from data.fields.front import SERVICE_POINT
@@ -50,7 +51,7 @@ def check_file(file: TomlFile, known_phones: set[str] | None = None) -> None:
     plain = _refuse_in(file.report, file.name, file.text)
     is_escaped = "\\" in file.text
     for path, text in file.texts():
-        number = next(_refused(text), None) if is_escaped else None
+        number = next(iter(_refused(text)), None) if is_escaped else None
         if number and number.text not in plain:  # some of it is written with escapes
             file.tell(path, _REFUSAL)
         for what in _looks_private(text, known_phones):
@@ -62,15 +63,19 @@ def check_file(file: TomlFile, known_phones: set[str] | None = None) -> None:
 
 def _refuse_in(report: Report, name: str, text: str) -> set[str]:
     """Refuse what stands anywhere in a file, in keys and comments too; the numbers, as they stand there."""
-    numbers = list(_refused(text))
+    numbers = _refused(text)
     for number in numbers:
         report.error(name, text.count("\n", 0, number.start()) + 1, _REFUSAL)
     return {number.text for number in numbers}
 
 
-def _refused(text: str) -> Iterator[PlacedNumber]:
-    """Identity numbers, and what may be one: whoever writes a file can write a mobile telephone as people do."""
-    return (number for number in numbers_like_identities(text) if number.label in {"", MAY_BE_MOBILE})
+@lru_cache(maxsize=16)
+def _refused(text: str) -> tuple[PlacedNumber, ...]:
+    """Identity numbers, and what may be one: whoever writes a file can write a mobile telephone as people do.
+
+    Kept, since authorities of one place share the longest files.
+    """
+    return tuple(number for number in numbers_like_identities(text) if number.label in {"", MAY_BE_MOBILE})
 
 
 def _looks_private(text: str, known_phones: set[str] | None) -> Iterator[str]:
