@@ -104,7 +104,7 @@ class Signposts:
         return {at for chosen, key in self._phrases(words) if key in self._by_key for at in chosen}
 
     def one_name(self, words: Sequence[str]) -> set[int]:
-        """Positions of words that follow on each other and lead to a signpost together: *plan och bygg* is one thing."""
+        """Positions of words that follow on each other and together lead to a signpost: *plan och bygg* is one."""
         return {
             at
             for chosen, key in self._phrases(words)
