@@ -109,6 +109,8 @@ class SignpostHit:
     Attributes:
         authority: Whose visitors it speaks to.
         holder: Who usually has it: general knowledge.
+        short: The same in a line; `spoken`: as one says it on the telephone.
+        is_of_the_place: Whether the switchboard of the visitor's municipality reaches it.
         holders: Who has it here: authority and id of entries of the same organisation, in the place's order. Empty
             where none of them says so.
     """
@@ -119,6 +121,9 @@ class SignpostHit:
     holder: str
     note: str
     holders: tuple[tuple[str, str], ...] = ()
+    short: str = ""
+    spoken: str = ""
+    is_of_the_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from data.left_out import PLACE
 from index.result import CorrectedWord, Correction, Expansion
 from index.terms import FOLDED, HEAD, MODIFIER, STEM, WRITTEN, kind_of, text_of
 from index.tree import TRUST
@@ -61,7 +62,7 @@ def _best(position: int, hits: Sequence[Hit]) -> tuple[Hit, Leaf] | None:
 def _surface(entry: Entry, term: str, analyser: Analyser, surfaces: Surfaces) -> str:
     """The word of the entry that a term stands for, as it is written there."""
     known = surfaces.of(term)
-    for text in (*entry.names, entry.answer, entry.own_words):
+    for text in (*entry.names, entry.short, entry.answer, entry.own_words):
         for token in entry_tokens(text):
             if token.text in known:
                 return text[token.start : token.end]
@@ -84,7 +85,7 @@ def correction(query: str, words: Sequence[Word]) -> Correction | None:
     changes = tuple(CorrectedWord(word.written, word.text) for word in words if word.corrected)
     if not changes:
         return None
-    spelled = normalise(query)
+    spelled = PLACE.join(map(normalise, query.split(PLACE)))  # normalised, the sign would be three full stops
     for change in changes:
         # The word itself, and not where its letters stand in another: ”protokoll protokol”.
         written = re.compile(rf"(?<!\w){re.escape(change.written)}(?!\w)")

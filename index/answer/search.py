@@ -74,7 +74,7 @@ class Searcher:
             for guidance in description.guidance.values()
             for former in guidance.former_ids
         }
-        self.analyser = Analyser(Lexicon(folder))
+        self.analyser = Analyser(Lexicon.mapped(folder))
         self._surfaces = Surfaces(folder)
         terms = Terms(folder / ARRAYS)
         self._engine = open_engine(folder, terms, self._stored)

@@ -59,7 +59,7 @@ def document(
         "name": [
             term for name in entry.names if not entry.part_of for term in analyser.name_terms(without_references(name))
         ],
-        "answer": analyser.terms(without_references(f"{entry.answer} {entry.scope}"), "sv"),
+        "answer": analyser.terms(without_references(f"{entry.whole_answer} {entry.scope}"), "sv"),
         "source": analyser.terms(without_references(entry.own_words), "sv"),
         "context": analyser.terms(without_references(passages), "sv"),
         "label": analyser.terms(" ".join(entry.labels), "sv"),

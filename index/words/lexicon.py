@@ -71,17 +71,28 @@ class _Supplement:
 
 
 class Lexicon:
-    """The compiled lexicon, mapped into memory; read-only."""
+    """The compiled lexicon, read-only."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open the lexicon's files in `folder`."""
-        self._words = marisa_trie.BytesTrie()
-        self._words.mmap(str(folder / WORDS))
-        rules = msgspec.json.decode((folder / RULES).read_bytes(), type=Rules)
-        self._inflections = _by_ending(rules.inflections)
-        self._links = _by_ending(rules.links)
+    def __init__(self, words: marisa_trie.BytesTrie, rules: bytes) -> None:
+        """Know these base words with their flags, and the rules as they are written."""
+        self._words = words
+        read = msgspec.json.decode(rules, type=Rules)
+        self._inflections = _by_ending(read.inflections)
+        self._links = _by_ending(read.links)
         self.bases: Callable[[str], tuple[str, ...]] = kept(self._find_bases)
         self.split: Callable[[str], tuple[Part, ...]] = kept(self._find_split)
+
+    @classmethod
+    def mapped(cls, folder: Path) -> Lexicon:
+        """The one whose files are in `folder`, mapped into memory: the workers share it."""
+        words = marisa_trie.BytesTrie()
+        words.mmap(str(folder / WORDS))
+        return cls(words, (folder / RULES).read_bytes())
+
+    @classmethod
+    def of(cls, words: bytes, rules: bytes) -> Lexicon:
+        """The one whose files hold this, whatever becomes of them."""
+        return cls(marisa_trie.BytesTrie().frombytes(words), rules)
 
     def is_word(self, word: str) -> bool:
         """Whether a normalised word is a word or a form of one, compounds made on the spot left aside."""

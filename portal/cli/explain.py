@@ -39,7 +39,7 @@ def listed(result: SearchResult) -> Iterator[str]:
         yield f"Du skrev ”{expansion.written}”, vi visar ”{expansion.understood}” ({_VIA[expansion.via]})."
     for place, hit in enumerate(result.hits, start=result.request.offset + 1):
         yield f"{place}. {hit.entry.title} [{hit.entry.type.value}/{hit.entry.id}]"
-        yield f"   {hit.entry.answer}"
+        yield f"   {hit.entry.whole_answer}"
     for signpost in result.signposts:
         yield f"Hänvisning: {signpost.topic} – {signpost.holder}. {signpost.note}"
 

@@ -58,15 +58,17 @@ def contact_for(context: PageContext, authority: str, unit_id: str, *, is_stated
     source = description.source
     unit = source.units.get(unit_id)
     reached = contact_of(description, unit_id)
-    roles = [data_text(role.name) for role in source.contact_roles.values()]
+    roles = [role.name for role in source.contact_roles.values()]
     via = data_text(source.units[reached.stated_by].name) if reached.stated_by not in {"", unit_id} else ""
     external = unit is not None and unit.kind is UnitKind.EXTERNAL
     # Whoever asks for another organisation is told to ask our registrar first, and so how to reach them.
     phone = reached.phone or (source.authority.switchboard if external else "")
+    if _phone_link(phone) == _phone_link(source.authority.switchboard):
+        phone = source.authority.switchboard  # the text spaces it in several ways, and a page in one
     return Contact(
         unit=context.entry_link(authority, unit_id) if unit_id else None,
         stated=is_stated,
-        role=format_list(roles, style="or", locale=context.language.locale),
+        role=format_list([data_text(role) for role in roles], style="or", locale=context.language.locale),
         phone=phone,
         phone_link=_phone_link(phone),
         phone_name=_phone_name(source, phone),
@@ -75,6 +77,7 @@ def contact_for(context: PageContext, authority: str, unit_id: str, *, is_stated
         external=external,
         whose=context.told_apart(authority),
         stated_today=_stated_today(description, reached),
+        role_in_swedish="" if context.language.html == "sv" else format_list(roles, style="or", locale="sv"),
     )
 
 
