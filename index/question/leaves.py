@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from index import weights
 from index.fields import RUNNING_TEXT, TEXT_FIELDS, WORD_FIELDS
 from index.question.intents import pointing
-from index.question.vocabulary import BEGINNING
+from index.question.vocabulary import BEGINNING, TELLING
 from index.terms import FOLDED, HEAD, MODIFIER, PHRASE, STEM, WRITTEN, kind_of
 from index.tree import Leaf, Origin
 from index.words.analyser import clue
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 SHORTEST_JOINED = 4
 """Letters of each word that was joined to another by mistake: shorter ones are found in anything."""
+_OF_THE_NEXT = 1
+"""Letters of the next word that stand in the stem of both together, at least."""
 LONGEST_JOINED = 40
 """Letters of the words together: no name is longer, and to take a long word apart costs most of all."""
 
@@ -181,17 +183,17 @@ class Lookup:
                             yield leaf
 
     def _begins(self, texts: Sequence[str]) -> bool:
-        """Whether some name or everyday word begins as the joined texts do.
+        """Whether some name or everyday word begins as the joined texts do, and some term as the first and a bit more.
 
         To analyse every pair of words would cost most of a search. Each text is folded by itself: what is joined is not
         a word that should be kept (`index.words.keeping`).
         """
-        beginnings = self._vocabulary.beginnings
-        return (
-            texts[0][0] > _LAST_LATIN
-            or "".join(texts)[:BEGINNING] in beginnings
-            or "".join(map(fold, texts))[:BEGINNING] in beginnings
-        )
+        if texts[0][0] > _LAST_LATIN:
+            return True
+        beginnings, folded = self._vocabulary.beginnings, "".join(map(fold, texts))
+        if "".join(texts)[:BEGINNING] not in beginnings and folded[:BEGINNING] not in beginnings:
+            return False
+        return self._terms.begins(f"{FOLDED}{folded[: len(fold(texts[0])) + _OF_THE_NEXT]}")
 
     def _phrases(self, words: Sequence[tuple[int, Word]]) -> Iterator[Leaf]:
         """Whole names, and everyday phrases of several words, whatever stands between them in the question."""
@@ -262,9 +264,12 @@ class Lookup:
 
     def _apart(self, word: Word, position: int) -> Iterator[Leaf]:
         """A phrase whose two words were joined by mistake: ”startaföretag”."""
-        is_word = self._analyser.lexicon.is_word
+        is_word, begin = self._analyser.lexicon.is_word, self._vocabulary.phrases_begin
+        folded = fold(word.text)
+        if len(folded) != len(word.text) or folded[:TELLING] not in begin:
+            return
         for cut in range(SHORTEST_JOINED, len(word.text) - SHORTEST_JOINED + 1):
-            if not (is_word(word.text[:cut]) and is_word(word.text[cut:])):
+            if folded[cut : cut + TELLING] not in begin or not (is_word(word.text[:cut]) and is_word(word.text[cut:])):
                 continue  # a look-up in every field for every cut would let a long word cost much
             for field, language, weight in self._naming:
                 term = self._analyser.phrase([word.text[:cut], word.text[cut:]], language)
@@ -285,8 +290,8 @@ class Lookup:
         )
         for field, _language, weight in self._swedish:
             for term, fields in held:
-                if field in fields:
-                    why = origin if kind_of(term) == STEM and field not in RUNNING_TEXT else by_chance
+                if field in fields and field not in RUNNING_TEXT:
+                    why = origin if kind_of(term) == STEM else by_chance
                     yield Leaf(field, term, scale * weight * weights.FORMS[kind_of(term)], why)
 
     def _via(self, term: str, field: str, word: Word) -> Via:
