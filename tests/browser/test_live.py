@@ -246,9 +246,11 @@ def test_on_a_phone_the_filters_are_folded(phone: Page) -> None:
     expect(phone.locator(box())).not_to_be_visible()
 
 
-def test_on_a_phone_the_link_to_the_filters_unfolds_them(phone: Page) -> None:
-    phone.locator(".to-filter a").click()
-    expect(phone.locator(box())).to_be_in_viewport()
+def test_filters_do_not_fold_while_one_types(asked: Page) -> None:
+    write(asked, "personalakt")
+    shows(asked, "personalakt")
+    expect(asked.locator("#count")).to_contain_text("3 träffar")
+    expect(asked.locator(box())).to_be_visible()
 
 
 def test_on_a_phone_unfolded_filters_stay_so(phone: Page) -> None:
