@@ -129,7 +129,7 @@ def entry_page(context: PageContext, entry: Entry) -> EntryPage:
         kind=type_label(entry.type),
         verdict=context.verdict(entry) if is_record else None,
         answer=answer_text(context, entry),
-        reviewed=_reviewed(guidance),
+        reviewed=reviewed(guidance),
         contact=contact,
         ways=ways(context, entry, contact) if contact else None,
         met_at=places_of_unit(context, *kept_by),
@@ -162,7 +162,8 @@ def _website(description: Description, entry: Entry) -> str:
     return ""
 
 
-def _reviewed(guidance: Guidance | None) -> str:
+def reviewed(guidance: Guidance | None) -> str:
+    """By what role our words were reviewed, and when; empty where nobody has."""
     if guidance is None or not guidance.reviewed_on:
         return ""
     by = _("myndigheten") if _PERSON.search(guidance.reviewed_by) else guidance.reviewed_by

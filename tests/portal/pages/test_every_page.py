@@ -156,7 +156,7 @@ def test_nothing_is_inline(pages: dict[str, Node]) -> None:
         assert page.all("style") == [], path
         for node in page.walk():
             assert "style" not in node.attributes, path
-            assert not [name for name in node.attributes if name.startswith(("on", "hx-on"))], path
+            assert not [name for name in node.attributes if name.startswith(("on", "hx-", "data-hx-on"))], path
             assert not node.get("href").lower().startswith(("javascript:", "data:")), path
         for script in page.all("script"):
             assert script.get("type") == "application/ld+json" or (script.get("src") and not script.raw.strip()), path
