@@ -28,9 +28,8 @@ def named() -> set[str]:
     """The packages that pyproject.toml names, and those that the tests have from npm."""
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
     found = [*project["dependencies"], *(each for extra in project["optional-dependencies"].values() for each in extra)]
-    return {re.split(r"[\[<>=~! ]", each)[0] for each in found} | json.loads((HTML / "package.json").read_bytes())[
-        "devDependencies"
-    ].keys()
+    from_npm = json.loads((HTML / "package.json").read_bytes())["devDependencies"]
+    return {*(re.split(r"[\[<>=~! ]", each)[0] for each in found), *from_npm}
 
 
 def rows() -> dict[str, list[str]]:

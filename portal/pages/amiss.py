@@ -45,7 +45,9 @@ def amiss(context: PageContext, address: str) -> Amiss:
         address: The page's, without what the visitor asked; empty for an error's page, which has none.
     """
     contact, email = common_contact(context), request_email(context)
-    return Amiss(_reader(context, contact), _mail_link(email, address) if email else "", contact.phone, contact.phone_link)
+    return Amiss(
+        _reader(context, contact), _mail_link(email, address) if email else "", contact.phone, contact.phone_link
+    )
 
 
 def _reader(context: PageContext, contact: Contact) -> Text:

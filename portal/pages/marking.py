@@ -8,7 +8,7 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from portal.languages import ORIGINAL
-from portal.pages.parting import LONG, broken, generation, parted
+from portal.pages.parting import LONG, addressed, broken, generation, parted
 from portal.services.services import services
 
 _NUMBERS = (
@@ -34,7 +34,7 @@ def _lines(text: str, names: tuple[str, ...], digest: str) -> Markup:
 
     def marked(found: re.Match[str]) -> str:
         if found["fixed"]:
-            return f'<bdi class="fixed" translate="no">{found.group()}</bdi>'
+            return f'<bdi class="fixed" translate="no">{addressed(found.group())}</bdi>'
         return broken(found.group()) if digest else found.group()
 
     html = "<br>".join(_fixed(names).sub(marked, str(escape(line))) for line in text.split("\n"))

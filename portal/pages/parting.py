@@ -1,4 +1,4 @@
-"""Where a long Swedish word may break: between the parts that the lexicon knows, since Debian's Chromium has no hyphens.
+"""Where a long Swedish word may break: between its parts, since Debian's Chromium has no Swedish hyphenation.
 
 A break is an empty element, whose soft hyphen is the style sheet's (`.shy` in portal.css): it is seen where a word
 breaks, and is in no text. What one copies, searches for or reads with a program has the word as it is written.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from markupsafe import Markup, escape
 
@@ -18,13 +18,14 @@ from portal.services.current import NoGenerationError
 from portal.services.services import services
 
 _SWEDISH = LANGUAGES[ORIGINAL].html
-_LEAST = 16
+_LEAST = 18
 """Letters of a word that may not fit on a line of a heading on the narrowest telephones."""
 _LEAST_PART = 4
 BREAK = '<span class="shy"></span>'
 LONG = rf"(?<![\w./@])[^\W\d_]{{{_LEAST},}}(?![\w/@]|\.\w)"
 """A word that may need to break; no part of an address."""
 _LONG = re.compile(LONG)
+_SIGN = re.compile(r"(?<=\w)@(?=\w)")
 
 
 def generation(lang: str) -> str:
@@ -40,8 +41,17 @@ def broken(word: str) -> str:
     parts = [part.text for part in services().current.get().analyser.lexicon.split(word.lower())]
     if "".join(parts) != word.lower():
         return word
-    ends = [0, *(end for end in accumulate(map(len, parts)) if _LEAST_PART <= end <= len(word) - _LEAST_PART), len(word)]
-    return BREAK.join(word[start:end] for start, end in zip(ends, ends[1:], strict=False))
+    ends = [
+        0,
+        *(end for end in accumulate(map(len, parts)) if _LEAST_PART <= end <= len(word) - _LEAST_PART),
+        len(word),
+    ]
+    return BREAK.join(word[start:end] for start, end in pairwise(ends))
+
+
+def addressed(html: str) -> str:
+    """HTML whose e-mail addresses may break after the sign in them, where nothing marks a break."""
+    return _SIGN.sub("@<wbr>", html)
 
 
 def parted(text: str, lang: str) -> Markup:
@@ -52,5 +62,5 @@ def parted(text: str, lang: str) -> Markup:
 @lru_cache(maxsize=1024)
 def _parted(text: str, digest: str) -> Markup:
     """Kept for each generation: a heading is shown again and again. What a visitor writes is never shown this way."""
-    html = str(escape(text))
+    html = addressed(str(escape(text)))
     return Markup(_LONG.sub(lambda found: broken(found.group()), html) if digest else html)  # noqa: S704  (escaped here)

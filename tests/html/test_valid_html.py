@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import subprocess
-from shutil import which
 from pathlib import Path
+from shutil import which
 from typing import TYPE_CHECKING, TypedDict
 
 import pytest
