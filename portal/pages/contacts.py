@@ -62,9 +62,7 @@ def contact_for(context: PageContext, authority: str, unit_id: str, *, is_stated
     via = data_text(source.units[reached.stated_by].name) if reached.stated_by not in {"", unit_id} else ""
     external = unit is not None and unit.kind is UnitKind.EXTERNAL
     # Whoever asks for another organisation is told to ask our registrar first, and so how to reach them.
-    phone = reached.phone or (source.authority.switchboard if external else "")
-    if _phone_link(phone) == _phone_link(source.authority.switchboard):
-        phone = source.authority.switchboard  # the text spaces it in several ways, and a page in one
+    phone = _one_spelling(source, reached.phone or (source.authority.switchboard if external else ""))
     return Contact(
         unit=context.entry_link(authority, unit_id) if unit_id else None,
         stated=is_stated,
@@ -92,6 +90,12 @@ def _stated_today(description: Description, reached: Reached) -> tuple[str, ...]
     facts = facts_of(description.current, reached.stated_by)
     used = [facts[about] for about in (CurrentField.PHONE, CurrentField.EMAIL) if about in facts]
     return tuple(dict.fromkeys(stated(fact.stated_by, fact.stated_on) for fact in used))
+
+
+def _one_spelling(source: SourceText, phone: str) -> str:
+    """A number as the text spells the switchboard's, where it is that one: the text itself may write it in two ways."""
+    switchboard = source.authority.switchboard
+    return switchboard if switchboard and _phone_link(phone) == _phone_link(switchboard) else phone
 
 
 def _phone_link(phone: str) -> str:

@@ -191,7 +191,7 @@ def test_a_part_of_a_question_that_is_not_in_the_description_is_said_and_no_hit_
 def test_no_hits_tell_which_filter_to_drop_and_what_that_gives(get: Get) -> None:
     page = get("/sok?q=heroma&type=guide")
     assert count(page) == "Inga träffar för heroma"
-    (relax,) = page.all("div", "relax")
+    (relax,) = page.all(css_class="relax")
     assert relax.all("a")
     for link in relax.all("a"):
         assert count(get(link.get("href"))).split()[0] == link.text.rpartition(": ")[2]
