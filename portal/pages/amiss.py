@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from portal.pages.contacts import common_contact
-from portal.pages.guide import request_email
+from portal.pages.receiving import request_email
 from portal.pages.parts import Text
 
 if TYPE_CHECKING:
