@@ -16,13 +16,14 @@ def inline_name(source: SourceText, unit: Unit) -> str:
     """The name as the text itself writes it inside a sentence.
 
     Where the text has it with a small letter anywhere, so; where it has it with a capital after another word, so.
-    What begins sentences alone is a common noun (Svenska skrivregler, ”myndigheter”), unless it names another
-    organisation.
+    What begins sentences alone is a common noun (Svenska skrivregler, ”myndigheter”). Another organisation has the
+    name that the text gives it, also where it writes it in two ways.
     """
     small = unit.name[:1].lower() + unit.name[1:]
     inside, capital = re.compile(rf"\b{re.escape(small)}\b"), re.compile(rf"[a-zåäö,] {re.escape(unit.name)}\b")
     texts = [normalised(passage.text) for passage in source.passages.values()]
+    if unit.kind is UnitKind.EXTERNAL:
+        return unit.name
     if any(inside.search(text) for text in texts):
         return small
-    is_proper = unit.kind is UnitKind.EXTERNAL or any(capital.search(text) for text in texts)
-    return unit.name if is_proper else small
+    return unit.name if any(capital.search(text) for text in texts) else small

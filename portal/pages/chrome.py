@@ -12,6 +12,7 @@ from markupsafe import Markup
 from data.place import COPY_KEYS
 from portal.languages import LANGUAGES, ORIGINAL, Language
 from portal.modes import DESK, KIOSK, MODES, PLAIN, Mode
+from portal.pages.amiss import Amiss, amiss
 from portal.pages.asked import KEYS_OFF, context_or_none, kept_parameters, keys_are_off, used_parameters
 from portal.pages.oral import OralRequest, oral_request
 from portal.pages.staff import Staff, staff
@@ -69,6 +70,7 @@ class Chrome:
         authorities: By id, the authorities' names, where there are several.
         idle: Seconds before a kiosk asks whether anyone is there, and seconds that it waits for the answer.
         hosts: Hosts whose addresses may be links although the mode leads nowhere out.
+        amiss: Whom to tell that something is wrong; None at a kiosk, which writes no mail, and without an index.
         staff: Whom a visitor at a kiosk can ask; None in other modes.
         oral: What the desk's form for oral requests needs; None in other modes.
     """
@@ -95,6 +97,7 @@ class Chrome:
     authorities: dict[str, str]
     idle: tuple[int, int]
     hosts: frozenset[str]
+    amiss: Amiss | None
     staff: Staff | None
     oral: OralRequest | None
 
@@ -223,6 +226,7 @@ def chrome(authority: str = "") -> Chrome:
         authorities=names_apart(context),
         idle=(settings.kiosk_idle, settings.kiosk_warning),
         hosts=settings.kiosk_hosts,
+        amiss=amiss(about, "" if "failed" in g else plain) if about and mode is not KIOSK else None,
         staff=staff(context) if mode is KIOSK else None,
         oral=oral_request(about) if mode is DESK else None,
     )

@@ -54,9 +54,9 @@ def secrecy_explanation(secrecy: Secrecy) -> str:
     """What the mark means for one who asks; secrecy is about particulars, never about a kind of record."""
     said = {
         Secrecy.PUBLISHED: N_("Beskrivningen säger att detta publiceras öppet."),
-        Secrecy.MAY: N_("Här kan finnas uppgifter som är sekretessbelagda. Det prövas i varje enskilt fall."),
-        Secrecy.OFTEN: N_("Här finns ofta uppgifter som är sekretessbelagda. Det prövas i varje enskilt fall."),
-        Secrecy.UNSTATED: N_("Beskrivningen säger inget särskilt om sekretess här. Det prövas i varje enskilt fall."),
+        Secrecy.MAY: N_("Här kan finnas uppgifter som är hemliga. Det prövas när någon frågar."),
+        Secrecy.OFTEN: N_("Här finns ofta uppgifter som är hemliga. Det prövas när någon frågar."),
+        Secrecy.UNSTATED: N_("Beskrivningen säger inget om sekretess här. Det betyder inte att allt är öppet."),
     }
     return _(said[secrecy])
 
