@@ -48,7 +48,7 @@ def high_up(page: Page) -> list[str]:
 
 def too_high(page: Page) -> list[str]:
     """A head that takes more than a sixth of a tall screen, or that begins with nothing."""
-    box, name = page.locator("nav.languages").bounding_box(), page.locator(".brand").bounding_box()
+    box, name = page.locator("nav.languages").bounding_box(), page.locator("header .brand").bounding_box()
     assert box is not None
     assert name is not None
     return [] if box["y"] + box["height"] <= MOST_OF_A_HEAD and name["y"] < name["height"] else [f"{box}, {name}"]

@@ -225,6 +225,8 @@ def test_languages_are_those_that_pages_are_shown_in() -> None:
             '[vanlig_fraga."Å b"]\nfraga = "F?"\nmyndighet = "tallmo-kommunstyrelsen"\npost = "protokoll"\n',
             "4: id ”Å b” får",
         ),
+        ('kopiera_med = "c"\n', "4: kopiera_med ”c” går inte att använda"),
+        ('kopiera_med = "Ctrl+Skift+C"\n', "4: kopiera_med ”Ctrl+Skift+C” är webbläsarens egna tangenter"),
         ('[ruta.a]\nnamn = "A"\n', "4: [ruta.a] leder ingenstans. Ange post"),
         (
             '[ruta.a]\nnamn = "A"\nmyndighet = "tallmo-kommunstyrelsen"\npost = "protokoll"\nfraga = "ord"\n',
