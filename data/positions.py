@@ -14,7 +14,9 @@ import tomli
 
 Path = tuple[str | int, ...]
 
-_SKIP = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
+_BLANK = r"[ \t\r\n]*(?:#[^\n]*[ \t\r\n]*)*"
+_SKIP = re.compile(_BLANK)
+_COMMA = re.compile(f"{_BLANK}(?:,{_BLANK})?")
 _STRING = re.compile(
     r'"""(?:\\[\s\S]|[^\\])*?"""(?:"{0,2})'
     r"|'''[\s\S]*?'''(?:'{0,2})"
@@ -138,7 +140,5 @@ class _Scanner:
         self._at += 1
 
     def _comma(self) -> None:
-        self._skip()
-        if self._text[self._at] == ",":
-            self._at += 1
-            self._skip()
+        match = _COMMA.match(self._text, self._at)
+        self._at = match.end() if match else self._at

@@ -15,7 +15,9 @@ MOST_IN_SENTENCE = 15
 MOST_ANSWER = MOST_SENTENCES * MOST_IN_SENTENCE
 MOST_SPOKEN = 25
 
-_WORD = re.compile(r"[^\W_](?:[\w.,:/@’'´-]*[^\W_])?")
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
+"""Marks on letters, of Latin and of Arabic writing."""
+_WORD = re.compile(rf"[^\W_](?:[\w{_MARKS}.,:/@’'´-]*[^\W_][{_MARKS}]*)?")
 """A word has a letter or a digit; a number, an address, an e-mail and a name with a hyphen are one each."""
 
 _ABBREVIATIONS = re.compile(r"\b(?:kap|bl\.a|t\.ex|m\.m|dvs|nr|st|kl|ch|no|luk|esim|ns)\.(?=\s)", re.IGNORECASE)

@@ -24,6 +24,13 @@ class Coverage(StrEnum):
     NONE = "none"
 
 
+class Unlisted(StrEnum):
+    """A kind of number that a description does not list all of: whoever has one is shown where to look."""
+
+    CASE = "case"
+    PROVISION = "provision"
+
+
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
     """A search, already validated and capped.
@@ -138,6 +145,7 @@ class SearchResult:
         unknown: Those that none has.
         without: By chosen facet, how many hits there would be with that facet's filters dropped.
         parts: Where the question has several needs, each by itself; `hits` are theirs in turn. Else none.
+        unlisted: The kinds of number that were asked for, and that no entry has.
     """
 
     request: SearchRequest
@@ -152,3 +160,4 @@ class SearchResult:
     facets: dict[str, tuple[FacetValue, ...]]
     signposts: tuple[SignpostHit, ...]
     parts: tuple[Part, ...] = ()
+    unlisted: tuple[Unlisted, ...] = ()

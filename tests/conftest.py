@@ -14,7 +14,9 @@ from index.answer.search import Searcher
 from index.build.builder import build
 from portal.app import create_app
 from portal.catalogues.compiled import compiled
+from portal.catalogues.files import OWN
 from portal.settings import Settings
+from portal.web.day import today
 from tests.portal.placed import PLACE, copy_places
 from tests.support import DATA, copy_data, copy_example
 
@@ -25,14 +27,21 @@ if TYPE_CHECKING:
     from flask import Flask
     from flask.testing import FlaskClient
 
+    from data.checks import Checked
     from data.model import Description
     from index.words.analyser import Analyser
 
 
 @pytest.fixture(scope="session")
-def descriptions() -> list[Description]:
+def checked() -> Checked:
+    """The checkout's data, checked."""
+    return load_checked(DATA)
+
+
+@pytest.fixture(scope="session")
+def descriptions(checked: Checked) -> list[Description]:
     """Every description of the checkout, checked."""
-    return load_checked(DATA).descriptions
+    return checked.descriptions
 
 
 @pytest.fixture(scope="session")
@@ -57,12 +66,16 @@ def small_generations(small: Description, tmp_path_factory: pytest.TempPathFacto
 
 
 @pytest.fixture(scope="session")
-def generations(descriptions: list[Description], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of generations with one of the real data, the same for all workers; not to be changed."""
+def generations(checked: Checked, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of generations with one of the real data, the same for all workers; not to be changed.
+
+    It is the one that the command builds, so that a server finds it there and need not build another.
+    """
     root = together(tmp_path_factory) / "generations"
     with built_once(root) as has_to_be_built:
         if has_to_be_built:
-            build(root, descriptions, attachments=compiled(Settings().translations))
+            attachments = compiled(Settings().translations, own=DATA / OWN)
+            build(root, checked.descriptions, attachments=attachments, place=checked.place, today=today())
     return root
 
 

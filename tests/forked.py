@@ -1,7 +1,8 @@
 """The command, each time in a process of its own, without importing it each time: ``Command().run(…)``.
 
-Most of what a short command takes is Python's start and the imports, the same for every run. A process that has done
-both forks one for each run. `tests/portal/test_command.py` and every server of the tests start as an operator would.
+Most of what a short command takes is Python's start, the imports, and to read the dictionary and the guidance that come
+with the code, the same for every run. A process that has done all of it forks one for each run.
+`tests/portal/test_command.py` and every server of the tests start as an operator would.
 """
 
 from __future__ import annotations
@@ -73,8 +74,14 @@ class Command:
 
 
 def _serve() -> None:
-    from portal.cli import main  # noqa: PLC0415  (what whoever asks need not import)
+    from data.loader.shared import read_shared  # noqa: PLC0415  (what whoever asks need not import)
+    from data.problems import Report  # noqa: PLC0415
+    from index.words.hunspell import compile_lexicon  # noqa: PLC0415
+    from portal.cli import main  # noqa: PLC0415
 
+    with tempfile.TemporaryDirectory() as folder:
+        read_shared(Path(folder), Report())
+        compile_lexicon(Path(folder))
     for line in sys.stdin:
         asked = json.loads(line)
         child = os.fork()

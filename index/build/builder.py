@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import lru_cache
 from importlib import resources
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -100,7 +101,7 @@ def _write(
 ) -> int:
     for name in (WHOOSH, ARRAYS, DESCRIPTIONS):
         (folder / name).mkdir()
-    analyser = Analyser(Lexicon(folder))
+    analyser = _analyser(*((folder / name).read_bytes() for name in (hunspell.WORDS, hunspell.RULES)))
     for description in descriptions:
         stored = msgspec.json.encode(without_asked(description))
         (folder / DESCRIPTIONS / f"{description.id}.json").write_bytes(stored)
@@ -135,6 +136,15 @@ def write_index(folder: Path, batches: Iterable[list[dict[str, object]]], ended:
     count = writer.docnum
     writer.commit()
     return count
+
+
+@lru_cache(maxsize=1)
+def _analyser(words: bytes, rules: bytes) -> Analyser:
+    """The analyser with such a lexicon: a process that builds several generations works each word out once.
+
+    A server never builds: what is kept here lies in no worker's memory.
+    """
+    return Analyser(Lexicon.of(words, rules))
 
 
 def _told(

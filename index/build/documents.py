@@ -89,7 +89,7 @@ class _Process:
 
 
 def _start(lexicon: Path, guides: Speakers | None) -> None:
-    _Process.analyser, _Process.guides = Analyser(Lexicon(lexicon)), guides
+    _Process.analyser, _Process.guides = Analyser(Lexicon.mapped(lexicon)), guides
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -17,6 +17,7 @@ from whoosh import index as whoosh_index
 from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter
 from whoosh.fields import FieldType
 from whoosh.formats import Existence
+from whoosh.system import pack_ushort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -61,7 +62,7 @@ class Pool:
 
     def field(self, field: str) -> Iterator[tuple[bytes, Gathered]]:
         """A field's terms, sorted, with their documents, ascending, and how often they stand in each."""
-        yield from sorted(self._gathered[field].items())
+        yield from sorted(self._gathered[field].items(), key=itemgetter(0))
 
     def iter_postings(self) -> Iterator[tuple[str, bytes, Gathered]]:
         """Every term's postings, sorted by field and term."""
@@ -79,18 +80,30 @@ def _field() -> defaultdict[bytes, Gathered]:
 
 
 class _FieldWriter(W3FieldWriter):
-    """Writes postings that a `Pool` has gathered, a field at a time and in it a term at a time."""
+    """Writes postings that a `Pool` has gathered, a field at a time and in it a term at a time.
+
+    Most terms stand just where another does, as the forms of a word do: such postings are written once, and each of the
+    terms leads to them.
+    """
 
     def add_postings(self, schema: Schema, _lengths: object, items: Iterator[tuple[str, bytes, Gathered]]) -> None:
         """Write every term of every field."""
+        written: dict[tuple[bytes, bytes], bytes] = {}
         for field, terms in groupby(items, key=itemgetter(0)):
             self.start_field(field, schema[field])
-            for _field, term, (documents, weights) in terms:
-                self.start_term(term)
-                for document, weight in zip(documents, weights, strict=True):
-                    self.add(document, weight, _NO_VALUE, None)
-                self.finish_term()
+            for _field, term, gathered in terms:
+                alike = (gathered[0].tobytes(), gathered[1].tobytes())
+                if alike not in written:
+                    written[alike] = self._write(term, gathered)
+                self._tindex.add(pack_ushort(self._fieldid) + term, written[alike])
             self.finish_field()
+
+    def _write(self, term: bytes, gathered: Gathered) -> bytes:
+        """Write a term's postings; what leads to them."""
+        self.start_term(term)
+        for document, weight in zip(*gathered, strict=True):
+            self.add(document, weight, _NO_VALUE, None)
+        return self._postwriter.finish_postings().to_bytes()
 
 
 class _Codec(W3Codec):

@@ -15,6 +15,7 @@ from index.build.postings import Terms
 from index.engine.stored import write_entry
 from index.fields import FACETS, TEXT_FIELDS, WORD_FIELDS, facet_field
 from index.words.codes import code_terms, without_references
+from index.words.intents import answered_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,6 +65,7 @@ def document(
         "label": analyser.terms(" ".join(entry.labels), "sv"),
         "code": code_terms(" . ".join((*entry.names, *entry.contacts))),
         "code_source": code_terms(entry.own_words),
+        "intent": answered_by(entry.title, entry.names, is_question=bool(entry.part_of)),
         **_everyday(entry, analyser, asked),
     }
     return {

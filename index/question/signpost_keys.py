@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.shared import speakers_of_signposts
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     Keys = dict[str, tuple[tuple[str, str, int], ...]]
     """By key, the signposts that it leads to: authority, id, and how many words it answers."""
 
+_MANY = 65_536
+"""What a build keeps for one purpose of what it works out from words and texts alone: the next one asks the same."""
 _PARTS_OF_TOPIC = re.compile(r"\s?[,:]\s?|\soch\s")
 
 
@@ -162,14 +165,14 @@ def _is_empty_in_any_form(word: str, analyser: Analyser) -> bool:
     return any(_is_empty(base, "sv") for base in (word, *analyser.bases(word)))
 
 
+@lru_cache(_MANY)
 def _is_empty(word: str, language: str) -> bool:
     return is_stopword(word, language) or is_general(word, language) or is_weak(word, language)
 
 
-def _readings(text: str, language: str) -> Iterator[list[str]]:
+@lru_cache(_MANY)
+def _readings(text: str, language: str) -> tuple[tuple[str, ...], ...]:
     """The content words of a text, and with hyphens as blanks: a query's hyphenated word may come in parts."""
-    whole = content_words(text, language)
-    yield whole
-    apart = content_words(" ".join(part for word in text.split() for part in hyphen_parts(word)), language)
-    if len(apart) > 1 and apart != whole:
-        yield apart
+    whole = tuple(content_words(text, language))
+    apart = tuple(content_words(" ".join(part for word in text.split() for part in hyphen_parts(word)), language))
+    return (whole, apart) if len(apart) > 1 and apart != whole else (whole,)

@@ -103,6 +103,15 @@ class Signposts:
         """Positions of the words that lead to a signpost together: ”home care” is no care of something else."""
         return {at for chosen, key in self._phrases(words) if key in self._by_key for at in chosen}
 
+    def one_name(self, words: Sequence[str]) -> set[int]:
+        """Positions of words in a row that lead to a signpost together: *plan och bygg* is one thing."""
+        return {
+            at
+            for chosen, key in self._phrases(words)
+            if key in self._by_key and chosen[-1] - chosen[0] == len(chosen) - 1
+            for at in chosen
+        }
+
     def holders(self, concept: str, authorities: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """Who has what a signpost is about: entries of those of the same organisation, never of another municipality.
 

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 PLACES = 16_384
 """Words kept for one purpose, at most: one that comes to another's place takes it."""
+_BESIDE = 131_072
+"""Words that a build keeps beside those for which there are places, at most: it asks for all of them over and over."""
 _now: dict[tuple[object, ...], Any] = {}
-"""What was worked out for the question that is being answered: words come up again and again in it."""
+"""What was worked out for the question that is being answered, or the build: words come up again and again in it."""
 _NOTHING: Any = object()
 _may_last: list[Callable[[str], bool]] = []
 """Whether a term is the descriptions' own, as `only` was told; at a build, where nobody asks, all are."""
@@ -63,7 +65,9 @@ def kept(find: Callable[Concatenate[str, More], Found]) -> Callable[Concatenate[
         if found is not _NOTHING:
             return found
         found = find(word, *more, **named)
-        if all(is_known(f"{WRITTEN}{word}" if is_word else word) for is_known in _may_last):
+        lasts = all(is_known(f"{WRITTEN}{word}" if is_word else word) for is_known in _may_last)
+        is_beside = held is not None and not _may_last and len(_now) < _BESIDE
+        if lasts and not is_beside:
             places[place] = (key, found)
         else:
             _now[passing] = found

@@ -71,17 +71,28 @@ class _Supplement:
 
 
 class Lexicon:
-    """The compiled lexicon, mapped into memory; read-only."""
+    """The compiled lexicon, read-only."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open the lexicon's files in `folder`."""
-        self._words = marisa_trie.BytesTrie()
-        self._words.mmap(str(folder / WORDS))
-        rules = msgspec.json.decode((folder / RULES).read_bytes(), type=Rules)
-        self._inflections = _by_ending(rules.inflections)
-        self._links = _by_ending(rules.links)
+    def __init__(self, words: marisa_trie.BytesTrie, rules: bytes) -> None:
+        """Know these base words with their flags, and the rules as they are written."""
+        self._words = words
+        read = msgspec.json.decode(rules, type=Rules)
+        self._inflections = _by_ending(read.inflections)
+        self._links = _by_ending(read.links)
         self.bases: Callable[[str], tuple[str, ...]] = kept(self._find_bases)
         self.split: Callable[[str], tuple[Part, ...]] = kept(self._find_split)
+
+    @classmethod
+    def mapped(cls, folder: Path) -> Lexicon:
+        """The one whose files are in `folder`, mapped into memory: the workers share it."""
+        words = marisa_trie.BytesTrie()
+        words.mmap(str(folder / WORDS))
+        return cls(words, (folder / RULES).read_bytes())
+
+    @classmethod
+    def of(cls, words: bytes, rules: bytes) -> Lexicon:
+        """The one whose files hold this, whatever becomes of them."""
+        return cls(marisa_trie.BytesTrie().frombytes(words), rules)
 
     def is_word(self, word: str) -> bool:
         """Whether a normalised word is a word or a form of one, compounds made on the spot left aside."""
@@ -93,7 +104,7 @@ class Lexicon:
         return bool(readings) and all(_names_no_thing(base, frozenset(flags)) for base, flags in readings)
 
     def _flags(self, word: str) -> str:
-        flags = self._words.get(word)
+        flags = self._words.get(word, ())
         return flags[0].decode() if flags else ""
 
     def _has(self, word: str) -> bool:
@@ -116,17 +127,19 @@ class Lexicon:
             flags = self._flags(word)
             if not set(flags) & {_ONLY_IN_COMPOUND, _NEEDS_AFFIX, _FORBIDDEN}:
                 yield word, flags
-        for rule, base in self._undo(word, self._inflections):
-            flags = self._flags(base)
-            if rule.flag in flags and _FORBIDDEN not in flags:
+        for base, flags in self._undo(word, self._inflections):
+            if _FORBIDDEN not in flags:
                 yield base, flags
 
-    def _undo(self, word: str, rules: _ByEnding) -> Iterator[tuple[Rule, str]]:
+    def _undo(self, word: str, rules: _ByEnding) -> Iterator[tuple[str, str]]:
+        """The bases that a rule leads from to a word, each with its flags, the rule's own among them."""
         for length in range(min(rules.longest, len(word) - 1) + 1):
             for strip, alike in rules.rules.get(word[len(word) - length :], {}).items():
                 base = word[: len(word) - length] + strip
-                if self._has(base):  # asked once for the many rules that come to the same base
-                    yield from ((rule, base) for rule in alike if _condition(rule.condition).search(base))
+                if flags := self._flags(base):  # asked once for the many rules that come to the same base
+                    for rule in alike:
+                        if rule.flag in flags and _condition(rule.condition).search(base):
+                            yield base, flags
 
     def _find_split(self, word: str) -> tuple[Part, ...]:
         """The parts of a compound, the head last; empty for a word that is none."""
@@ -176,7 +189,7 @@ class Lexicon:
         wanted = {_BEGIN} if first else {_BEGIN, _MIDDLE}
         if self._has(text) and wanted & set(self._flags(text)):
             return text
-        return _shortest(base for rule, base in self._undo(text, self._links) if rule.flag in self._flags(base))
+        return _shortest(base for base, _flags in self._undo(text, self._links))
 
     def _end(self, text: str) -> str:
         """The base of a part that may stand last, in any inflected form, or nothing."""

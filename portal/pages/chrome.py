@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from flask import g, request
+from markupsafe import Markup
 
+from data.place import COPY_KEYS
 from portal.languages import LANGUAGES, ORIGINAL, Language
 from portal.modes import DESK, KIOSK, MODES, PLAIN, Mode
 from portal.pages.asked import KEYS_OFF, context_or_none, kept_parameters, keys_are_off, used_parameters
@@ -57,6 +59,7 @@ class Chrome:
         direction: The ``dir`` that goes with it.
         kept: Parameters that every address of this visit carries along.
         keys_off: Whether single-key shortcuts are switched off.
+        copy_keys: Keys that copy the answer at the desk, from within the field too.
         offered_languages: By code, the languages that the place offers, and that of this page.
         subject: Whose records the page is about.
         is_own_service: Whether the place answers for the portal itself.
@@ -82,6 +85,7 @@ class Chrome:
     indexed: bool
     kept: tuple[tuple[str, str], ...]
     keys_off: bool
+    copy_keys: tuple[str, ...]
     offered_languages: dict[str, Language]
     subject: Subject
     is_own_service: bool
@@ -167,6 +171,11 @@ def _voices() -> dict[str, Language]:
     }
 
 
+def _with_comma_apart(language: Language) -> Language:
+    """On a shared screen each link is a row of its own: what parts links is marked, so that no comma stands alone."""
+    return replace(language, comma=Markup('<span class="comma">{}</span>').format(language.comma))
+
+
 def _offered(context: PageContext | None, language: Language) -> dict[str, Language]:
     """Swedish, those that the place has chosen, all where it has chosen none, and the page's own."""
     chosen = context.searcher.place.languages if context else ()
@@ -193,7 +202,7 @@ def chrome(authority: str = "") -> Chrome:
     plain = root + quote(urls.prefixed(path, language.code))
     return Chrome(
         mode=mode,
-        language=language,
+        language=_with_comma_apart(language) if mode is KIOSK else language,
         html_lang=language.html if translated else LANGUAGES[ORIGINAL].html,
         direction=language.direction if translated else LANGUAGES[ORIGINAL].direction,
         path=path,
@@ -204,6 +213,7 @@ def chrome(authority: str = "") -> Chrome:
         indexed=path != "/sok" and mode is PLAIN and "failed" not in g,
         kept=kept_parameters(),
         keys_off=keys_are_off(),
+        copy_keys=tuple(((context and context.searcher.place.copy_keys) or COPY_KEYS).split("+")),
         offered_languages=_offered(context, language),
         subject=subject(context, authority),
         is_own_service=context is not None and context.searcher.place.answers_for_itself,

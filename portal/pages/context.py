@@ -111,9 +111,10 @@ class PageContext:
         """What an entry is called: a unit or a register has a name, other entries a heading."""
         ours = entry.type in {EntryType.RECORD_TYPE, EntryType.EXCHANGE}
         title = (self.name if entry.type in NAMED else self.text)(entry.title, ours=ours)
-        return replace(title, today=self._name_today(entry.authority, entry.id))
+        return replace(title, today=self.name_today(entry.authority, entry.id))
 
-    def _name_today(self, authority: str, id_: str) -> str:
+    def name_today(self, authority: str, id_: str) -> str:
+        """What a thing of an authority is called today, where that is another name; else empty."""
         return value_today(self.description(authority).current, id_, CurrentField.NAME)
 
     def said(self, value: str) -> Text:
@@ -226,7 +227,7 @@ class PageContext:
         return tuple(
             UnitNode(
                 Link(
-                    replace(self.name(unit.name), today=self._name_today(authority, unit.id)),
+                    replace(self.name(unit.name), today=self.name_today(authority, unit.id)),
                     self.url(urls.entry_url(authority, EntryType.UNIT, unit.id)),
                 ),
                 unit.id == current,

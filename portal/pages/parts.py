@@ -37,6 +37,10 @@ class Text:
         return bool(self.value)
 
 
+SILENT = Text("")
+"""No words: what has not been said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link inside the portal."""
@@ -253,12 +257,19 @@ class UnitNode:
 
 @dataclass(frozen=True, slots=True)
 class Signpost:
-    """Who usually holds what the description does not, and the entries of those who say that they do."""
+    """Who usually holds what the description does not, and the entries of those who say that they do.
+
+    `short` is the same in a line, `spoken` as one says it on the telephone; no words where nobody has written them.
+    `is_of_the_place` is whether the switchboard of those that are asked reaches who holds it.
+    """
 
     topic: Text
     holder: Text
     note: Text
     held: tuple[Alike, ...] = ()
+    short: Text = Text("")
+    spoken: Text = Text("")
+    is_of_the_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

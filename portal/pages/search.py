@@ -7,7 +7,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from data.kinds import EntryType
-from index.result import Coverage
+from index.result import Coverage, Unlisted
 from portal.modes import DESK
 from portal.pages.cards import Answer, alike, answers_of, card, key_of, needs_of
 from portal.pages.clarifying import Clarification, clarification, which_authority
@@ -58,6 +58,7 @@ class SearchPage:
         as_written_url: The same search with nothing corrected.
         answers: The best entry, where it answers the whole question, or the best for each of its needs.
         cards: The other hits of this page.
+        where: For what the description does not list, where it is looked for.
         outside: True where the description does not hold what was asked for.
         staff: Whom to call when nothing answers.
         desk: The answers as the desk needs them, the best first; none in other modes.
@@ -80,6 +81,7 @@ class SearchPage:
     as_written_url: str
     answers: tuple[Answer, ...]
     cards: tuple[Card, ...]
+    where: tuple[str, ...]
     outside: bool
     signposts: tuple[Signpost, ...]
     facets: tuple[FacetBox, ...]
@@ -124,6 +126,7 @@ def search_page(
         as_written_url=address(context, request, as_written=True),
         answers=answers,
         cards=tuple(each for each in cards if all(each is not answer.card for answer in answers)),
+        where=tuple(map(_where, result.unlisted)),
         outside=is_outside(result),
         signposts=signposts,
         facets=facet_boxes(context, result),
@@ -155,6 +158,13 @@ def _desk_answers(context: PageContext, folded: Folded, signposts: tuple[Signpos
     if not is_outside(folded.result):
         return (*held, *elsewhere)
     return (*(elsewhere or [nothing_answer(context)]), *held)
+
+
+def _where(unlisted: Unlisted) -> str:
+    """Where to look for what a description lists only some of."""
+    if unlisted is Unlisted.CASE:
+        return _("Beskrivningen räknar inte upp ärenden. De söks i diariet.")
+    return _("Bestämmelsen är ingen av dem som beskrivningen räknar upp. Den kan gälla ändå.")
 
 
 def _clarification(context: PageContext, folded: Folded) -> Clarification | None:

@@ -149,7 +149,7 @@ def _build_ours(
     before = time.perf_counter()
     write_index(folder, spooled(documents_of_many(encoded, lexicon)))
     with closing(OpenedIndex(folder)) as opened:
-        surfaces.write(folder, opened.terms.by_field(), Analyser(Lexicon(lexicon)))
+        surfaces.write(folder, opened.terms.by_field(), Analyser(Lexicon.mapped(lexicon)))
     measures.build["Vägvisaren"] = time.perf_counter() - before - spent
     measures.size["Vägvisaren"] = sum(_bytes(folder / name) for name in (WHOOSH, ARRAYS))
 
@@ -209,7 +209,7 @@ def _correct(folder: Path, lexicon: Path, measures: Measures, seed: int) -> None
     fields = ("name", "answer", "source", "words_sv")
     terms = {term for field in fields for term in found[field] if term.startswith(WRITTEN)}
     words = sorted(term.removeprefix(WRITTEN) for term in terms)
-    speller = Speller({"sv": words}, {"sv": by_sound(words)}, Lexicon(lexicon))
+    speller = Speller({"sv": words}, {"sv": by_sound(words)}, Lexicon.mapped(lexicon))
     chance = random.Random(seed)  # noqa: S311  (slips, no secret)
     long = [word for word in words if len(word) >= _SHORTEST]
     asked = [_slip(word, chance) for word in chance.choices(long, k=_SMALLER)]
