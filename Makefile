@@ -26,7 +26,7 @@ PYTEST = PYTHONDONTWRITEBYTECODE= .venv/bin/python -m pytest
 PYTEST_TOGETHER = $(PYTEST) -m "not deploy" --ignore=tests/bench --numprocesses $(WORKERS) --dist worksteal
 .PHONY: test
 test: .venv/.dev ## run all tests, in five minutes on two cores (WORKERS=2)
-	@$(PYTEST_TOGETHER) -m "not deploy and not random and not long"
+	@$(PYTEST_TOGETHER) -m "not deploy and not html and not random and not long"
 
 .PHONY: test-random
 test-random: .venv/.dev ## run the tests that draw random examples or ask every judged question, which make test leaves out
@@ -49,6 +49,18 @@ test-bench: .venv/.dev ## run the tests of the measurements (tests/bench)
 .PHONY: test-deploy
 test-deploy: .venv/.dev ## carry out docs/deploying.md as it stands, on a machine of its own (needs root and nginx)
 	@$(PYTEST) -m deploy
+
+# Debian: apt-get install default-jre-headless npm. The lock holds the checker's hash, and no script of it is run.
+CHECKER = .venv/html/node_modules/.package-lock.json
+.PHONY: test-html
+test-html: .venv/.dev $(CHECKER) ## look for invalid HTML on every kind of page (needs Java and npm)
+	@$(PYTEST) -m html tests/html
+
+$(CHECKER): tests/html/package-lock.json tests/html/package.json tests/html/.npmrc .venv/.dev
+	@echo 'Installerar HTML-granskaren (tests/html/package-lock.json) …'
+	@mkdir -p .venv/html && cp tests/html/package.json tests/html/package-lock.json tests/html/.npmrc .venv/html
+	@npm ci --prefix .venv/html --silent
+	@touch $@
 
 .PHONY: audit-pins
 audit-pins: .venv/.dev ## ask osv.dev whether a pinned package has a known vulnerability

@@ -7,7 +7,13 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Signpost:
-    """Who usually holds records that this authority does not; general knowledge, marked as such."""
+    """Who usually holds records that this authority does not; general knowledge, marked as such.
+
+    Attributes:
+        short: Who has it, in a line; empty where nobody has written it.
+        spoken: The same as one says it on the telephone; likewise.
+        is_of_the_place: Whether it is a body of the same municipality, which its switchboard reaches.
+    """
 
     id: str
     topic: str
@@ -15,6 +21,9 @@ class Signpost:
     note: str
     ground: str
     words: dict[str, tuple[str, ...]]
+    short: str = ""
+    spoken: str = ""
+    is_of_the_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +41,14 @@ class Concept:
     ground: str
     words: dict[str, tuple[str, ...]]
     asked: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    short: str = ""
+    spoken: str = ""
+    is_of_the_place: bool = False
 
     @property
     def signpost(self) -> Signpost | None:
         """What is shown of it to those who ask for what is held elsewhere; None where it names no holder."""
         if not self.holder:
             return None
-        return Signpost(self.id, self.topic, self.holder, self.note, self.ground, self.words)
+        own = (self.short, self.spoken, self.is_of_the_place)
+        return Signpost(self.id, self.topic, self.holder, self.note, self.ground, self.words, *own)

@@ -36,6 +36,7 @@ class Entry:
             text or someone of today gives them.
         ours: True where `answer` is editorial, false where it is the description's own words.
         part_of: The guide that it is a question of, on whose page it stands; empty for what has a page of its own.
+        short: The answer in a line, before `answer`, which is the rest of it; empty where nobody has written it.
     """
 
     authority: str
@@ -60,6 +61,12 @@ class Entry:
     contacts: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     part_of: str = ""
+    short: str = ""
+
+    @property
+    def whole_answer(self) -> str:
+        """The line and the rest of it."""
+        return f"{self.short} {self.answer}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +108,7 @@ def _question_entry(guide: Entry, question: GuideQuestion) -> Entry:
         id=question_entry(guide.id, question.id),
         title=question.question,
         answer=question.answer,
+        short=question.short,
         scope="",
         unit="",
         section="",
@@ -226,6 +234,7 @@ def _entry(description: Description, type_: EntryType, id_: str, facts: _Facts) 
         own_words=_own_words(description, type_, guidance, facts),
         contacts=facts.contacts,
         labels=facts.labels,
+        short=guidance.short if guidance else "",
     )
 
 

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from data.numbers.labels import is_in_a_link, is_of_a_campaign, other_label, says_person
-from data.numbers.reading import read, with_letters_as_digits
+from data.numbers.by_day import DATES, birth_date, by_day
+from data.numbers.labels import is_in_a_link, other_label, says_person
+from data.numbers.reading import readings, with_letters_as_digits
 from data.numbers.runs import LAST, LONG, check_digit_is_right, is_of_birth, windows
+from data.numbers.tags import is_in_a_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +28,8 @@ _LEAST = 5
 """Characters with a number in them: fewer cannot be read as ten digits, though one may be read as two of them."""
 _CLOSE = re.compile(r"[-/.:]\s?")
 """What holds digits together as one number; a space or a comma may stand between two."""
+_BRACKETED = re.compile(r"\)\s?[-+]\s?")
+"""A date in brackets, and a dash."""
 _WEAK = re.compile(r"[^-+./,_*~=|#\s]|,\s|[-+./,_]\s*[^-\s]|^[^-+]*\n[^-+]*$")
 """A gap that more often parts two numbers than it joins the parts of one."""
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
@@ -34,19 +38,24 @@ _CASE = re.compile(r"\d{4}\s?/\s?\d{3}")
 _YEAR_BEFORE = re.compile(r"(?<!\d)(?:1[89]|20)\d\d/$")
 _YEAR_AFTER = re.compile(r"/(?:1[89]|20)\d\d(?!\d)")
 _PLUS = re.compile(r"(?<!\d)(?<!\d\s)\+[( ]*$")
+_MOBILE = re.compile(r"070\d{7}")
+"""The one series of mobile telephones whose numbers may begin as a date, in a row: of one born in 2007."""
+MAY_BE_MOBILE = "mobil"
+"""The label of such a number that no word labels: it is neither refused nor searched."""
 _COMPACT = ((6, 4), (8, 4), (10,), (12,))
 """Digits in a group, as nearly everyone writes the number."""
 _DATE = r"(?<!\d)(?:18|19|20)?\d\d[-./ ]?\d\d[-./ ]?\d\d(?!\d)"
 _WORDS = r"(?:[^\d\n]|\b4\b)"
+_NAMES_OF_LAST = r"(?:sista|slutsiffr|kontrollsiffr|last\s|viimei)"
 # What looks ahead at one character settles most places of a long text.
-_LAST_FOUR = (
-    rf"(?=[sklv])(?:sista|slutsiffr|kontrollsiffr|last\s|viimei){_WORDS}{{0,30}}?(?P<last>(?<!\d)\d{{4}}(?!\d))"
-)
+_LAST_FOUR = rf"(?=[sklv]){_NAMES_OF_LAST}{_WORDS}{{0,30}}?(?P<last>(?<!\d)\d{{4}}(?!\d))"
 _IN_WORDS = (
     re.compile(rf"(?=\d)(?P<date>{_DATE}){_WORDS}{{1,60}}?{_LAST_FOUR}", re.IGNORECASE),
     re.compile(rf"{_LAST_FOUR}{_WORDS}{{1,60}}?(?P<date>{_DATE})", re.IGNORECASE),
 )
 """The date and the last four with words between: ”född 121212, fyra sista 1212”."""
+_IN_WORDS_BY_DAY = tuple(re.compile(rf"{date}{_WORDS}{{1,60}}?{_LAST_FOUR}", re.IGNORECASE) for date in DATES)
+_LAST_NAMED = re.compile(rf"{_NAMES_OF_LAST}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +108,17 @@ def numbers_like_identities(text: str) -> Iterator[PlacedNumber]:
     """Find every number that has the form of an identity number, those that are labelled as something else too."""
     if next(islice(filter(str.isnumeric, text), _LEAST - 1, None), None) is None:
         return
-    reading = read(text)
-    digits = with_letters_as_digits(reading.text)
-    spans = [*_in_windows(reading, digits), *_in_words(digits)]
     end = 0
-    for start, stop, label in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if start >= end:
-            end = stop
+    for number in sorted(_in_all_readings(text), key=lambda number: (number.start(), -number.end())):
+        if number.start() >= end:
+            end = number.end()
+            yield number
+
+
+def _in_all_readings(text: str) -> Iterator[PlacedNumber]:
+    for reading in readings(text):
+        digits = with_letters_as_digits(reading.text)
+        for start, stop, label in (*_in_windows(reading, digits), *_by_day(reading, digits), *_in_words(digits)):
             first, last = reading.start(start), reading.end(stop)
             yield PlacedNumber(text[first:last], first, label)
 
@@ -124,14 +137,26 @@ def _in_windows(reading: Reading, digits: str) -> Iterator[tuple[int, int, str]]
         is_one = (is_as_written and _is_certain(window)) or _is_possible(window)
         if is_one and not _is_of_something_else(window):
             taken = (start, window.end)
-            yield start, window.end, other_label(reading.text, start) if is_first else ""
+            label = other_label(reading.text, start) if is_first else ""
+            yield start, window.end, label or (MAY_BE_MOBILE if _MOBILE.fullmatch(digits, start, window.end) else "")
+
+
+def _by_day(reading: Reading, digits: str) -> Iterator[tuple[int, int, str]]:
+    for start, end, is_certain in by_day(digits, finished=True):
+        is_of_link = is_in_a_tag(digits, start) or (not is_certain and is_in_a_link(digits, start))
+        if says_person(digits, start) or (is_certain and not is_of_link):
+            yield start, end, other_label(reading.text, start)
 
 
 def _in_words(digits: str) -> Iterator[tuple[int, int, str]]:
+    if not _LAST_NAMED.search(digits):
+        return
     for pattern in _IN_WORDS:
         for match in pattern.finditer(digits):
             if is_of_birth(re.sub(r"\D", "", match["date"])):
                 yield match.start(), match.end(), ""
+    for pattern in _IN_WORDS_BY_DAY:
+        yield from ((*match.span(), "") for match in pattern.finditer(digits) if birth_date(match))
 
 
 def _is_of_something_else(window: Window) -> bool:
@@ -140,7 +165,7 @@ def _is_of_something_else(window: Window) -> bool:
         _is_of_a_case(window)
         or _is_time(window)
         or _is_phone(window)
-        or is_of_a_campaign(window.run.text, window.start)
+        or is_in_a_tag(window.run.text, window.start)
         or (_may_be_stamp(window) and is_in_a_link(window.run.text, window.start))
     )
 
@@ -187,7 +212,7 @@ def _may_be_stamp(window: Window) -> bool:
 def _is_certain(window: Window) -> bool:
     """Written as people write the number, so that nothing but form is asked for: a slip of the finger is forgiven."""
     sizes = tuple(map(len, window.groups))
-    if any(_WEAK.search(gap) for gap in window.gaps):
+    if any(_WEAK.search(gap) and not _BRACKETED.fullmatch(gap) for gap in window.gaps):
         return False
     if _is_marked(window):
         return True

@@ -57,10 +57,15 @@ class Topic(StrEnum):
 
 
 class Verdict(StrEnum):
-    """Whether the record is held: here, by another organisation, or not stated by the text."""
+    """Whether the record is held: here, by another organisation, or not stated by the text.
+
+    `ASK` is for what the text names as a task or in a system, and not as a record: whose it is, is known; that it is
+    there is not said.
+    """
 
     HELD = "held"
     ELSEWHERE = "elsewhere"
+    ASK = "ask"
     UNSTATED = "unstated"
 
 

@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.identity_numbers import PlacedNumber, numbers_like_identities
+from data.numbers.by_day import by_day
 from data.numbers.labels import other_label
-from data.numbers.reading import read
+from data.numbers.reading import Reading, readings
 from data.numbers.runs import is_of_birth
+from data.numbers.tags import without_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,14 +47,16 @@ class Remainder(NamedTuple):
 
 
 def without_numbers(text: str, *, labelled: bool = True) -> Remainder:
-    """Take every number out that has the form of an identity number, finished or not.
+    """Take every number out that has the form of an identity number, finished or not, and what only counts visitors.
 
     Args:
         text: What a person wrote.
         labelled: Whether those go too that are labelled as something else: a letter needs its case number.
     """
+    text = without_tags(text) if labelled else text
     numbers = [number for number in numbers_like_identities(text) if labelled or not number.label]
-    numbers += [number for number in _unfinished(text) if not any(_meet(number, other) for other in numbers)]
+    for number in _unfinished(text):  # one that is written with signs encoded is read twice
+        numbers += [] if any(_meet(number, other) for other in numbers) else [number]
     if not numbers:
         return Remainder(text, refused=False, left_out=False)
     rest = text
@@ -71,12 +75,19 @@ def beside(text: str) -> str:
 def _unfinished(text: str) -> Iterator[PlacedNumber]:
     if sum(char.isnumeric() for char in text) < _FEWEST:
         return
-    reading = read(text)
+    for reading in readings(text):
+        for start, end in _unfinished_in(reading):
+            if not other_label(reading.text, start):
+                first, last = reading.start(start), reading.end(end)
+                yield PlacedNumber(text[first:last], first)
+
+
+def _unfinished_in(reading: Reading) -> Iterator[tuple[int, int]]:
     for match in _UNFINISHED.finditer(reading.text):
         written = next(date for date in match.groupdict().values() if date)
-        if is_of_birth(re.sub(r"\D", "", written)) and not other_label(reading.text, match.start()):
-            first, last = reading.start(match.start()), reading.end(match.end())
-            yield PlacedNumber(text[first:last], first)
+        if is_of_birth(re.sub(r"\D", "", written)):
+            yield match.span()
+    yield from ((start, end) for start, end, is_certain in by_day(reading.text, finished=False) if is_certain)
 
 
 def _meet(one: PlacedNumber, other: PlacedNumber) -> bool:

@@ -215,6 +215,7 @@ class GuideQuestion:
     laws: tuple[str, ...]
     words: dict[str, tuple[str, ...]]
     asked: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +225,9 @@ class Guidance:
     `unit` is the unit to ask; `unit_stated` is false where the text names none. `reviewed_by` and
     `reviewed_on` (ISO date) stay empty until the authority has reviewed the record. `words` are the record's own and
     those of its `concepts`, and so are `asked`, whole questions that people put. `test`, `longest` and `ground` are for
-    provisions, `questions` for guides.
+    provisions, `questions` for guides. `short` is the answer in a line and `answer` the rest of it; `spoken` is what
+    one says of it on the telephone, `otherwise` whom those ask who seek something else, `general` what is known
+    beside the description, and `unsaid` what the description does not say.
     """
 
     id: str
@@ -255,6 +258,11 @@ class Guidance:
     ground: str = ""
     questions: tuple[GuideQuestion, ...] = ()
     asked: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    short: str = ""
+    spoken: str = ""
+    otherwise: tuple[str, ...] = ()
+    general: str = ""
+    unsaid: str = ""
 
 
 @dataclass(frozen=True, slots=True)

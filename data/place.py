@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 
 from data.today import Removed
 
+COPY_KEYS = "Ctrl+Skift+Enter"
+"""Keys that no browser, NVDA, JAWS or VoiceOver uses on a page (docs/decisions/0031-desk-one-voice.md)."""
+
 
 @dataclass(frozen=True, slots=True)
 class CommonContact:
@@ -93,6 +96,7 @@ class Place:
         controller: Who answers for personal data in it.
         protection_officer: How that one's data protection officer is reached.
         accessibility_contact: Whom to tell about what cannot be used.
+        copy_keys: Keys that copy the answer at the desk, from within the field too; empty: `COPY_KEYS`.
     """
 
     name: str = ""
@@ -109,6 +113,7 @@ class Place:
     controller: str = ""
     protection_officer: str = ""
     accessibility_contact: str = ""
+    copy_keys: str = ""
     contact: CommonContact | None = None
     questions: dict[str, PlaceQuestion] = field(default_factory=dict)
     tiles: dict[str, PlaceTile] = field(default_factory=dict)

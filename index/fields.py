@@ -11,8 +11,9 @@ ONE_AUTHORITYS = frozenset({"unit", "finding_aid"})
 """Facets whose values are ids of one authority: another's may be alike, and mean something else."""
 
 WORD_FIELDS = {language: f"words_{language}" for language in LANGUAGES}
-TEXT_FIELDS = ("name", *WORD_FIELDS.values(), "answer", "source", "context", "label", "code", "code_source")
-"""Fields that are searched and scored; ``context`` is what stands around the entry in its passages."""
+TEXT_FIELDS = ("name", *WORD_FIELDS.values(), "answer", "source", "context", "label", "code", "code_source", "intent")
+"""Fields that are searched and scored; ``context`` is what stands around the entry in its passages,
+``intent`` what somebody wants to know who gets the entry for an answer."""
 RUNNING_TEXT = frozenset({"answer", "source", "label"})
 """Fields in which words stand by chance beside each other: no phrase is looked for there."""
 

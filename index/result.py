@@ -24,6 +24,13 @@ class Coverage(StrEnum):
     NONE = "none"
 
 
+class Unlisted(StrEnum):
+    """A kind of number that a description does not list all of: whoever has one is shown where to look."""
+
+    CASE = "case"
+    PROVISION = "provision"
+
+
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
     """A search, already validated and capped.
@@ -102,6 +109,8 @@ class SignpostHit:
     Attributes:
         authority: Whose visitors it speaks to.
         holder: Who usually has it: general knowledge.
+        short: The same in a line; `spoken`: as one says it on the telephone.
+        is_of_the_place: Whether the switchboard of the visitor's municipality reaches it.
         holders: Who has it here: authority and id of entries of the same organisation, in the place's order. Empty
             where none of them says so.
     """
@@ -112,6 +121,9 @@ class SignpostHit:
     holder: str
     note: str
     holders: tuple[tuple[str, str], ...] = ()
+    short: str = ""
+    spoken: str = ""
+    is_of_the_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +145,7 @@ class SearchResult:
         unknown: Those that none has.
         without: By chosen facet, how many hits there would be with that facet's filters dropped.
         parts: Where the question has several needs, each by itself; `hits` are theirs in turn. Else none.
+        unlisted: The kinds of number that were asked for, and that no entry has.
     """
 
     request: SearchRequest
@@ -147,3 +160,4 @@ class SearchResult:
     facets: dict[str, tuple[FacetValue, ...]]
     signposts: tuple[SignpostHit, ...]
     parts: tuple[Part, ...] = ()
+    unlisted: tuple[Unlisted, ...] = ()

@@ -27,6 +27,8 @@ CLUE = "q:"
 answers."""
 CODE = "c:"
 """A number or reference found whole: ``c:lag/osl/24/8`` (`index.words.codes`)."""
+INTENT = "i:"
+"""What somebody wants to know, apart from what it is about (`index.words.intents`)."""
 
 _LENGTH = 2
 _BETWEEN_WORDS = "_"

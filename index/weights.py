@@ -21,6 +21,8 @@ FIELDS = {
     "answer": 1.5,
     # What can be asked of a unit once it is named: ”vem har mejlat vem” is about no unit's address.
     "label": 0.5,
+    # Nothing else is asked: ”får de fråga varför” is the question that answers whether they may.
+    "intent": 10.0,
     # The text mentions it in passing: ”protokoll” stands in the office's task list too. Text that only stands around
     # an entry weighs as much; it is asked where nothing else of any entry has the word.
     "source": 1.0,
@@ -57,6 +59,10 @@ WEAK = 0.15
 CLUE = 6.0
 """A word of the questions that people put about an entry, or of an everyday phrase: it tips the order, and never
 answers. Two or three of them say as much as a name (tests/queries)."""
+
+INTENT = 3.0
+"""What somebody wants to know beside the thing that it is about: ”vad kostar en kopia” tips to the price, and ”vad
+kostar protokollet” is still the minutes."""
 
 QUALIFIER = 0.45
 """A word beside the one that names what is asked for: ”mejl till borgmästaren” is e-mail, whatever the mayor weighs."""

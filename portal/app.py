@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from flask import Flask, g, request
+from flask import Flask, Response, g, request
 from htmx_flask import Htmx
 
 from portal.api.downloads import downloads
@@ -18,8 +19,9 @@ from portal.pages.render import show_error
 from portal.pages.templates import prepare_templates
 from portal.pages.views import pages
 from portal.server import ROUTE
+from portal.server.ended import contained
 from portal.services.current import CurrentSearcher
-from portal.services.services import Services, install
+from portal.services.services import Services, install, services
 from portal.services.static_files import StaticFiles
 from portal.settings import Settings
 from portal.web import busy, errors, gate, headers
@@ -27,9 +29,21 @@ from portal.web.health import health
 from portal.web.static import static
 from portal.web.urls import unprefixed
 
+if TYPE_CHECKING:
+    from flask import Response
+
 _FOLDER = Path(__file__).parent
 _NOT_SHOWN = frozenset({"data", "translations", "generations", "workers", "proxies"})
 """Settings that change no page: what data there is, a generation's digest tells."""
+
+
+class Portal(Flask):
+    """The application: whatever fails on the way to a reply, the reply says so."""
+
+    def full_dispatch_request(self) -> Response:
+        """Answer a request; what would end the program there ends in an error."""
+        with contained():
+            return super().full_dispatch_request()
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -42,7 +56,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         portal.settings.SettingsError: A setting cannot be used.
     """
     settings = settings or Settings.read()
-    app = Flask(__name__, static_folder=None)
+    app = Portal(__name__, static_folder=None)
     app.config["PROVIDE_AUTOMATIC_OPTIONS"] = False  # here one can only fetch
     app.url_map.merge_slashes = False  # an address with "//" is none; leading it on would repeat its query
     Htmx(app)
@@ -51,6 +65,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     prepare_templates(app, _FOLDER / "templates", static_files)
     app.before_request(_name_route)
     app.teardown_request(_forget)
+    app.after_request(_make_ready)
     gate.register(app, settings)
     headers.register(app)
     busy.register(app)
@@ -73,6 +88,12 @@ def _name_route() -> None:
 def _forget(_error: BaseException | None) -> None:
     """Let go of the address that was asked for: Python keeps the last hundred that it takes apart, a server's too."""
     urlsplit.cache_clear()  # type: ignore[attr-defined]  # CPython's own
+
+
+def _make_ready(response: Response) -> Response:
+    """When the reply is sent, make what the next visitors would have to wait for."""
+    response.call_on_close(services().current.make_ready)
+    return response
 
 
 def _digest(settings: Settings) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 
@@ -10,6 +11,8 @@ import pytest
 from tests.support import REPOSITORY
 
 LOCKS = ("requirements.txt", "requirements-dev.txt")
+HTML = REPOSITORY / "tests" / "html"
+"""Where npm's files are: what checks HTML is no Python."""
 _PIN = re.compile(r"(?P<name>[a-z0-9][a-z0-9._-]*)==[^\s\\]+(?P<hashes>(?: --hash=sha256:[0-9a-f]{64})+)")
 _COLUMNS = ("package", "why", "licence", "upkeep", "without it")
 
@@ -22,10 +25,11 @@ def pins(lock: str) -> list[str]:
 
 
 def named() -> set[str]:
-    """The packages that pyproject.toml names."""
+    """The packages that pyproject.toml names, and those that the tests have from npm."""
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
     found = [*project["dependencies"], *(each for extra in project["optional-dependencies"].values() for each in extra)]
-    return {re.split(r"[\[<>=~! ]", each)[0] for each in found}
+    from_npm = json.loads((HTML / "package.json").read_bytes())["devDependencies"]
+    return {*(re.split(r"[\[<>=~! ]", each)[0] for each in found), *from_npm}
 
 
 def rows() -> dict[str, list[str]]:
@@ -44,6 +48,14 @@ def test_every_package_is_one_version_with_hashes(lock: str) -> None:
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_says_nothing_of_where_packages_come_from(lock: str) -> None:
     assert "://" not in (REPOSITORY / lock).read_text("utf-8")
+
+
+def test_what_comes_from_npm_has_a_hash_too_and_its_lock_says_nothing_of_where_it_comes_from() -> None:
+    text = (HTML / "package-lock.json").read_text("utf-8")
+    packages = {name: each for name, each in json.loads(text)["packages"].items() if name}
+    assert packages
+    assert [name for name, each in packages.items() if not each["integrity"].startswith("sha512-")] == []
+    assert "://" not in text
 
 
 def test_what_is_tested_is_what_runs() -> None:

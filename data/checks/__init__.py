@@ -10,7 +10,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from data.checks import characters, current, days, facts, front, guidance, privacy, references, slugs, support, truth
+from data.checks import (
+    answers,
+    characters,
+    current,
+    days,
+    facts,
+    front,
+    guidance,
+    privacy,
+    references,
+    slugs,
+    support,
+    truth,
+)
 from data.checks.ended import check_ended
 from data.checks.misnamed import check_names
 from data.checks.place import check_place
@@ -31,6 +44,7 @@ RULES = (
     references.check_references,
     references.check_tree,
     guidance.check_guidance,
+    answers.check_answers,
     guidance.check_concepts,
     guidance.check_provision_ids,
     front.check_front,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from data.checks.located import known_ids, located
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from data.checks.located import Located
     from data.loader import Loaded
     from data.model import Description, SecrecyProvision
+
+_NAME = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?\s+[A-ZÅÄÖ][a-zåäöé-]+\s*$")
+"""A first name and a surname, at the end of what is said."""
 
 
 def check_guidance(loaded: Loaded, description: Description) -> None:
@@ -33,11 +37,25 @@ def check_guidance(loaded: Loaded, description: Description) -> None:
         if bool(guidance.reviewed_by) != bool(guidance.reviewed_on):
             keys = " och ".join(place.table.key_of(attribute) for attribute in ("reviewed_by", "reviewed_on"))
             place.tell(f"{keys} hör ihop. Fyll i båda eller lämna båda tomma.")
+        _check_reviewer(place, guidance.reviewed_by)
     for type_, table in ENTRIES.items() if loaded.complete else ():
         for id_ in known[table.about] if table.about else ():
             if description.guidance_of(type_, id_) is None:
                 name = f"{loaded.directory}/{GUIDANCE}"
                 loaded.report.warn(name, 0, f"{id_} saknar vägledning; sidan visar bara textens ord.")
+
+
+def _check_reviewer(place: Located, reviewer: str) -> None:
+    """Who reviewed it is shown on its page, and so is a role: one that ends in two capitals is somebody's name.
+
+    What stands after a comma may be an organisation's name as well: that is said, and not refused.
+    """
+    key, (role, *where) = place.table.key_of("reviewed_by"), reviewer.split(",")
+    asked = "Skriv rollen, ett komma och enheten. Det visas på sidan."
+    if _NAME.search(role):
+        place.tell(f"{key} ska vara en roll, inte ett namn. {asked}", key)
+    elif any(map(_NAME.search, where)):
+        place.tell(f"{key} kan vara ett namn på en person. {asked}", key, warning=True)
 
 
 def check_concepts(loaded: Loaded, description: Description) -> None:

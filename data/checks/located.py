@@ -44,9 +44,9 @@ class Located:
         """How its table begins in the file."""
         return f"[{'.'.join(map(str, self.path))}]"
 
-    def tell(self, message: str, *below: str | int) -> None:
+    def tell(self, message: str, *below: str | int, warning: bool = False) -> None:
         """Record a problem at one of its keys, or at the record itself."""
-        self.file.tell((*self.path, *below), message)
+        self.file.tell((*self.path, *below), message, warning=warning)
 
 
 def located(loaded: Loaded, description: Description) -> Iterator[Located]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from data.fields.front import SERVICE_POINT
-from data.identity_numbers import find_identity_number, identity_numbers
+from data.identity_numbers import MAY_BE_MOBILE, numbers_like_identities
 from data.loader import SERVICE_POINTS
 from data.loader.today import TODAY
 
@@ -51,8 +51,8 @@ def check_file(file: TomlFile, known_phones: set[str] | None = None) -> None:
     plain = _refuse_in(file.report, file.name, file.text)
     is_escaped = "\\" in file.text
     for path, text in file.texts():
-        number = find_identity_number(text) if is_escaped else None
-        if number and number not in plain:  # some of it is written with escapes
+        number = next(iter(_refused(text)), None) if is_escaped else None
+        if number and number.text not in plain:  # some of it is written with escapes
             file.tell(path, _REFUSAL)
         for what in _looks_private(text, known_phones):
             if what == _ADDRESS and _is_visiting_address(file, path):
@@ -63,16 +63,19 @@ def check_file(file: TomlFile, known_phones: set[str] | None = None) -> None:
 
 def _refuse_in(report: Report, name: str, text: str) -> set[str]:
     """Refuse what stands anywhere in a file, in keys and comments too; the numbers, as they stand there."""
-    numbers = _numbers(text)
+    numbers = _refused(text)
     for number in numbers:
         report.error(name, text.count("\n", 0, number.start()) + 1, _REFUSAL)
-    return {number.group() for number in numbers}
+    return {number.text for number in numbers}
 
 
 @lru_cache(maxsize=16)
-def _numbers(text: str) -> tuple[PlacedNumber, ...]:
-    """The identity numbers of a file, kept: authorities of one place share the longest files."""
-    return tuple(identity_numbers(text))
+def _refused(text: str) -> tuple[PlacedNumber, ...]:
+    """Identity numbers, and what may be one: whoever writes a file can write a mobile telephone as people do.
+
+    Kept, since authorities of one place share the longest files.
+    """
+    return tuple(number for number in numbers_like_identities(text) if number.label in {"", MAY_BE_MOBILE})
 
 
 def _looks_private(text: str, known_phones: set[str] | None) -> Iterator[str]:

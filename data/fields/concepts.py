@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from data.concepts import Concept
-from data.fields.kinds import AskedQuestions, EverydayWords, IdKind, Text
+from data.fields.kinds import AskedQuestions, EverydayWords, Flag, IdKind, Text
 from data.fields.table import Field, Table
 from data.kinds import LANGUAGES_OF_WORDS
+from data.wordcount import MOST_SHORT, MOST_SPOKEN
 
 _WORDS_KEY = "vardagsord"
 _GROUND_KEY = "grund"
@@ -29,6 +30,26 @@ CONCEPT = Table(
             Text(),
             "Vem som brukar ha det, om det är någon annan.",
             note="Den som brukar ha handlingarna.",
+        ),
+        Field(
+            "kort",
+            "short",
+            Text(),
+            f"Hänvisningen på en rad: högst {MOST_SHORT} ord, sann när den står ensam.",
+            note=f"Hänvisningen på en rad: högst {MOST_SHORT} ord.",
+        ),
+        Field(
+            "i_telefon",
+            "spoken",
+            Text(),
+            f"Vem som brukar ha det, som man säger det i telefon: högst {MOST_SPOKEN} ord.",
+            note=f"Sägs högt i telefon av kommunens personal, till ”du”: högst {MOST_SPOKEN} ord.",
+        ),
+        Field(
+            "kopplas",
+            "is_of_the_place",
+            Flag(default=False),
+            "Är det en av kommunens egna nämnder, som växeln kan koppla till?",
         ),
         Field("upplysning", "note", Text(), "Upplysning till den som frågar.", note="Upplysning till den som frågar."),
         Field(_GROUND_KEY, "ground", Text(), 'Lagen som det bygger på, eller `"allmän kunskap"`.'),

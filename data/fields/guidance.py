@@ -21,6 +21,7 @@ from data.fields.kinds import (
 from data.fields.table import Field, Inner, Listed, Table
 from data.kinds import Access, EntryType, Secrecy, Verdict
 from data.model import Guidance, GuideQuestion, Observation, Quote, Theme
+from data.wordcount import MOST_ANSWER, MOST_IN_SENTENCE, MOST_SENTENCES, MOST_SHORT, MOST_SPOKEN
 
 _EVERY = frozenset(EntryType)
 _RECORD = frozenset({EntryType.RECORD_TYPE})
@@ -50,7 +51,20 @@ GUIDE_QUESTION = Table(
     "En fråga i en guide, med vårt svar.",
     (
         Field("fraga", "question", Text(), "Frågan.", required=True, note="En fråga i guiden."),
-        Field("svar", "answer", Text(), "Svaret.", required=True, note="Svaret på en fråga i guiden."),
+        Field(
+            "kort",
+            "short",
+            Text(),
+            f"Svaret på en rad: högst {MOST_SHORT} ord, sant när det står ensamt.",
+            note=f"Svaret på en fråga i guiden, på en rad: högst {MOST_SHORT} ord.",
+        ),
+        Field(
+            "svar",
+            "answer",
+            Text(),
+            f"Resten av svaret: högst {MOST_ANSWER} ord.",
+            note=f"Resten av svaret på en fråga i guiden: högst {MOST_ANSWER} ord.",
+        ),
         Field("lagrum", "laws", Texts(), 'Lagrummen som svaret bygger på, till exempel `"TF 2:16"`.', required=True),
         _WORDS,
         _ASKED,
@@ -66,7 +80,48 @@ _ROWS: tuple[Field, ...] = (
         "Rubriken. På det som står i beskrivningen ersätter den beskrivningens namn.",
         note="Postens namn: rubrik på dess sida och i träfflistan.",
     ),
-    Field("svar", "answer", Text(), "Svaret, en mening.", note="Svaret på posten, överst på dess sida."),
+    Field(
+        "kort",
+        "short",
+        Text(),
+        f"Svaret på en rad, överst: högst {MOST_SHORT} ord, sant när det står ensamt, med sin omfattning.",
+        note=f"Svaret på en rad, överst på postens sida: högst {MOST_SHORT} ord, sant när det läses ensamt.",
+    ),
+    Field(
+        "svar",
+        "answer",
+        Text(),
+        f"Resten av svaret: högst {MOST_SENTENCES} meningar om högst {MOST_IN_SENTENCE} ord.",
+        note=f"Resten av svaret, under den korta raden: högst {MOST_ANSWER} ord.",
+    ),
+    Field(
+        "i_telefon",
+        "spoken",
+        Text(),
+        f"Det som sägs i telefon, i ett andetag: högst {MOST_SPOKEN} ord, du-tilltal, utan att lova att koppla.",
+        note=f"Sägs högt i telefon av kommunens personal, till ”du”: högst {MOST_SPOKEN} ord.",
+    ),
+    Field(
+        "annars",
+        "otherwise",
+        Texts(),
+        "Vart den vänder sig som söker något äldre, något hos en annan nämnd eller något liknande. En mening var.",
+        note="Till den som söker något äldre, något hos någon annan eller något liknande.",
+    ),
+    Field(
+        "allmant",
+        "general",
+        Text(),
+        "Allmän kunskap som hjälper men inte står i beskrivningen. Märks som det.",
+        note="Allmän kunskap som inte står i beskrivningen; märks som det på sidan.",
+    ),
+    Field(
+        "sags_inte",
+        "unsaid",
+        Text(),
+        "Vad beskrivningen inte säger. Står vid citaten, aldrig i svaret.",
+        note="Vad beskrivningen inte säger; står bredvid dess egna ord.",
+    ),
     Field(
         "omfattning",
         "scope",
@@ -81,7 +136,8 @@ _ROWS: tuple[Field, ...] = (
             {
                 "har": (Verdict.HELD, "finns här"),
                 "annan": (Verdict.ELSEWHERE, "hos en annan organisation"),
-                "framgar-inte": (Verdict.UNSTATED, "framgår inte"),
+                "fraga": (Verdict.ASK, "texten nämner uppgiften eller systemet, men inte handlingen"),
+                "framgar-inte": (Verdict.UNSTATED, "ingenting i texten rör den"),
             },
             Verdict.HELD,
         ),
@@ -176,7 +232,6 @@ _ROWS: tuple[Field, ...] = (
 
 _REQUIRED_OF: dict[str, frozenset[EntryType]] = {
     "title": _OURS | {EntryType.EXCHANGE},
-    "answer": _EVERY,
     "verdict": _RECORD,
     "unit": _RECORD,
     "section": _RECORD,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from data.fields.chord import Chord
 from data.fields.facts import Name, Phone
 from data.fields.forms import Email
 from data.fields.front import COMMON_QUESTION, TILE
@@ -115,6 +116,13 @@ PORTAL = Table(
             "Vart man vänder sig när något i portalen inte går att använda.",
             note="Vart man vänder sig när något i portalen inte går att använda.",
             example='"kontaktcenter@tallmo.example"',
+        ),
+        Field(
+            "kopiera_med",
+            "copy_keys",
+            Chord(),
+            "Tangenter som kopierar svaret i telefonläget, också i sökfältet. Utelämnad betyder `Ctrl+Skift+Enter`.",
+            example='"Ctrl+Skift+Enter"',
         ),
     ),
     derived=frozenset({"contact", "questions", "tiles", "hours", "fees", "removed"}),

@@ -7,6 +7,11 @@ import unicodedata
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _UNSEEN = frozenset({"Mn", "Mc", "Me", "Cf", "Cs", "Co", "Cn"})
 """Categories of Unicode: marks on other characters, and what has no look of its own."""
@@ -17,6 +22,9 @@ _SIGNS = str.maketrans("·•‧∙・⁄∕∖", ".....///")
 """Signs that are taken for a full stop or a slash."""
 _LIKE_DIGITS = re.compile(r"(?<![^\W_])[\doOIl]+(?![^\W_])")
 _ALIKE = str.maketrans("oOIl", "0011")
+_ENCODED = re.compile(r"(?:%(?:25)*[0-9a-f]{2})+|&#\d{1,7};|&#x[0-9a-f]{1,6};|&[a-z]{2,8};", re.IGNORECASE)
+"""As an address has a character, encoded once or over and over, and as a page of the web has it."""
+_OCTET = re.compile(r"%(?:25)*([0-9a-f]{2})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +34,12 @@ class Reading:
     Attributes:
         text: What is read.
         places: For each character of it, the place of the one that it comes from.
-        written: How long the text as it was written is.
+        ends: Likewise, where the text as it was written goes on after that one.
     """
 
     text: str
     places: Sequence[int]
-    written: int
+    ends: Sequence[int]
 
     def start(self, at: int) -> int:
         """Where a character that is read stands as it was written."""
@@ -39,17 +47,25 @@ class Reading:
 
     def end(self, at: int) -> int:
         """Where the text as it was written goes on after what is read before `at`."""
-        return self.places[at - 1] + 1
+        return self.ends[at - 1]
+
+
+def readings(text: str) -> Iterator[Reading]:
+    """The text as it is read, and where it has signs as addresses or pages of the web have them, decoded."""
+    yield read(text)
+    if _ENCODED.search(text):
+        yield _read_pieces(_pieces(text))
 
 
 def read(text: str) -> Reading:
     """Read a text; characters that cannot be seen, or only mark another, are passed over."""
     if text.isascii() and text.isprintable():
-        return Reading(text, range(len(text)), len(text))
+        return _one_for_one(text)
     as_read = {ord(written): _plain(written) for written in set(text)}  # a long text has few characters, many times
     if all(len(plain) == 1 for plain in as_read.values()):
-        return Reading(text.translate(as_read), range(len(text)), len(text))
-    return Reading(text.translate(as_read), _places(text, as_read), len(text))
+        return _one_for_one(text.translate(as_read))
+    places = _places(text, as_read)
+    return Reading(text.translate(as_read), places, array("I", (place + 1 for place in places)))
 
 
 def _places(text: str, as_read: Mapping[int, str]) -> Sequence[int]:
@@ -63,6 +79,32 @@ def _places(text: str, as_read: Mapping[int, str]) -> Sequence[int]:
         done = at + 1
     places.extend(range(done, len(text)))
     return places
+
+
+def _one_for_one(text: str) -> Reading:
+    return Reading(text, range(len(text)), range(1, len(text) + 1))
+
+
+def _read_pieces(pieces: Iterable[tuple[str, int, int]]) -> Reading:
+    chars = [(char, start, end) for plain, start, end in pieces for char in plain]
+    return Reading(
+        "".join(char for char, _, _ in chars), tuple(start for _, start, _ in chars), tuple(end for _, _, end in chars)
+    )
+
+
+def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
+    at = 0
+    for match in _ENCODED.finditer(text):
+        yield from ((_plain(text[place]), place, place + 1) for place in range(at, match.start()))
+        at = match.end()
+        yield "".join(map(_plain, _decoded(match.group()))), match.start(), at
+    yield from ((_plain(text[place]), place, place + 1) for place in range(at, len(text)))
+
+
+def _decoded(written: str) -> str:
+    if written.startswith("&"):
+        return unescape(written)
+    return bytes.fromhex("".join(_OCTET.findall(written))).decode("utf-8", "replace")
 
 
 def with_letters_as_digits(text: str) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from data.left_out import PLACE
 from index.result import CorrectedWord, Correction, Expansion
+from index.terms import FOLDED, HEAD, MODIFIER, STEM, WRITTEN, kind_of, text_of
 from index.tree import TRUST
 from index.words.analysis import entry_tokens, normalise
 
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
     from index.words.surfaces import Surfaces
 
 _TOLD_BY_TITLE = frozenset({"everyday"})
+_INSIDE = frozenset({HEAD, MODIFIER})
+_TELLING = 2
+"""Letters of a part of a compound that stand in the whole, whatever its form."""
+_MAY_BE_FOLDED = tuple("aeo")
+_OF_ONE_WORD = _INSIDE | {WRITTEN, STEM, FOLDED}
 
 
 def expansions(
@@ -55,16 +62,22 @@ def _best(position: int, hits: Sequence[Hit]) -> tuple[Hit, Leaf] | None:
 def _surface(entry: Entry, term: str, analyser: Analyser, surfaces: Surfaces) -> str:
     """The word of the entry that a term stands for, as it is written there."""
     known = surfaces.of(term)
-    for text in (*entry.names, entry.answer, entry.own_words):
+    for text in (*entry.names, entry.short, entry.answer, entry.own_words):
         for token in entry_tokens(text):
             if token.text in known:
                 return text[token.start : token.end]
-    for language, texts in entry.words.items():
+    for language, texts in entry.words.items() if kind_of(term) in _OF_ONE_WORD else ():
         for text in texts:
             for token in entry_tokens(text):
-                if term in analyser.word_terms(token.text, language):
+                if _may_have(token.text, language, term) and term in analyser.word_terms(token.text, language):
                     return text[token.start : token.end]
     return ""
+
+
+def _may_have(word: str, language: str, term: str) -> bool:
+    """Whether a word may have a term; to take apart all words that lead to an entry costs more than to find it."""
+    begins = text_of(term)[:_TELLING]
+    return begins in word if kind_of(term) in _INSIDE else begins[:1] in (word[:1], *_MAY_BE_FOLDED) or language == "ar"
 
 
 def correction(query: str, words: Sequence[Word]) -> Correction | None:
@@ -72,7 +85,7 @@ def correction(query: str, words: Sequence[Word]) -> Correction | None:
     changes = tuple(CorrectedWord(word.written, word.text) for word in words if word.corrected)
     if not changes:
         return None
-    spelled = normalise(query)
+    spelled = PLACE.join(map(normalise, query.split(PLACE)))  # normalised, the sign would be three full stops
     for change in changes:
         # The word itself, and not where its letters stand in another: ”protokoll protokol”.
         written = re.compile(rf"(?<!\w){re.escape(change.written)}(?!\w)")

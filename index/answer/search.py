@@ -18,6 +18,7 @@ from index.engine.stored import StoredEntries
 from index.fields import FACETS, ONE_AUTHORITYS
 from index.generation import ARRAYS, DESCRIPTIONS, PLACE, WHOOSH
 from index.question import vocabulary
+from index.question.intents import unlisted_kind
 from index.question.signposts import Signposts
 from index.question.spelling import Speller
 from index.question.terms import Terms
@@ -133,6 +134,7 @@ class Searcher:
         asked = request.filters.get("authority") or self.descriptions.keys()
         words = understood.words
         pairs = tuple(pair for pair in zip(words, found.answered, strict=True) if not pair[0].hints)
+        needed = [pair for pair in pairs if not pair[0].weak]
         hits = tuple(self._hit(match, asked) for match in found.matches)
         return SearchResult(
             request=request,
@@ -150,7 +152,13 @@ class Searcher:
                 request.language,
                 asked,
                 understood.tree,
-                is_answered=found.coverage is Coverage.FULL,
+                # Each word by itself, too: several needs lead nowhere that none of them leads to alone.
+                is_answered=found.coverage is Coverage.FULL or all(is_answered for _word, is_answered in needed),
+            ),
+            unlisted=tuple(
+                dict.fromkeys(
+                    kind for word, is_answered in pairs if not is_answered and (kind := unlisted_kind(word.codes))
+                )
             ),
             parts=tuple(
                 Part(need.query, part.coverage, tuple(self._hit(match, asked) for match in part.matches))

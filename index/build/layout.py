@@ -13,7 +13,7 @@ import msgspec
 import numpy as np
 
 from index import weights
-from index.engine.arrays import DOCUMENTS, FACET_VALUES, SCORES, SETS, WrittenFacet
+from index.engine.arrays import DOCUMENTS, FACET_VALUES, SCORES, SETS, TIES, WrittenFacet
 from index.fields import FACETS, TEXT_FIELDS, facet_field
 from index.question import terms
 
@@ -29,6 +29,10 @@ K1 = 1.2
 B = {"name": 0.5, "answer": 0.6, "source": 0.6, "context": 0.8}
 """BM25's length normalisation by field. None where length says nothing of relevance: a long list of
 everyday words or numbers is no less about each of them."""
+
+OWN_WORDS = ("answer", "source")
+"""The fields whose length tells how narrow an entry is: of two that match equally well, the one that says less beside
+is about it."""
 
 
 def write(folder: Path, pool: Pool, size: int, ended: Collection[str] = ()) -> None:
@@ -47,6 +51,7 @@ def write(folder: Path, pool: Pool, size: int, ended: Collection[str] = ()) -> N
     priors = priors * _of_living(facets["authority"], sets[FACETS.index("authority")], ended)
     extents: list[tuple[str, str, int, int]] = []
     documents, scores = [np.zeros(0, dtype=np.int32)], [np.zeros(0, dtype=np.float32)]
+    own_words = np.zeros(size)
     at = 0
     for field in TEXT_FIELDS:
         of_field, where, counts, containing = _laid_out(pool, field)
@@ -54,10 +59,13 @@ def write(folder: Path, pool: Pool, size: int, ended: Collection[str] = ()) -> N
         for term, end, count in zip(of_field, ends.tolist(), containing.tolist(), strict=True):
             extents.append((term, field, end - count, count))
         at += len(where)
+        if field in OWN_WORDS:
+            own_words += np.bincount(where, counts, size)
         documents.append(where)
         scores.append(_bm25(where, counts, containing, B.get(field, 0.0), size) * priors[where])
     terms.write(folder, extents)
     np.save(folder / DOCUMENTS, np.concatenate(documents))
+    np.save(folder / TIES, np.argsort(np.argsort(own_words, kind="stable")).astype(np.int32))
     np.save(folder / SCORES, np.concatenate(scores))
 
 

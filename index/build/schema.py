@@ -15,6 +15,7 @@ from index.build.postings import Terms
 from index.engine.stored import write_entry
 from index.fields import FACETS, TEXT_FIELDS, WORD_FIELDS, facet_field
 from index.words.codes import code_terms, without_references
+from index.words.intents import answered_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -58,12 +59,13 @@ def document(
         "name": [
             term for name in entry.names if not entry.part_of for term in analyser.name_terms(without_references(name))
         ],
-        "answer": analyser.terms(without_references(f"{entry.answer} {entry.scope}"), "sv"),
+        "answer": analyser.terms(without_references(f"{entry.whole_answer} {entry.scope}"), "sv"),
         "source": analyser.terms(without_references(entry.own_words), "sv"),
         "context": analyser.terms(without_references(passages), "sv"),
         "label": analyser.terms(" ".join(entry.labels), "sv"),
         "code": code_terms(" . ".join((*entry.names, *entry.contacts))),
         "code_source": code_terms(entry.own_words),
+        "intent": answered_by(entry.title, entry.names, is_question=bool(entry.part_of)),
         **_everyday(entry, analyser, asked),
     }
     return {

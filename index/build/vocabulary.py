@@ -13,7 +13,7 @@ from index.question.clipped import clippable
 from index.question.signpost_keys import signpost_keys
 from index.question.signposts import signpost_words
 from index.question.spelling import by_sound
-from index.question.vocabulary import BEGINNING, FILE, Vocabulary
+from index.question.vocabulary import BEGINNING, FILE, TELLING, Vocabulary
 from index.terms import PHRASE, WRITTEN, text_of, words_of
 from index.words.analysis import content_words, stem
 
@@ -45,9 +45,11 @@ def write(
     words = _words(terms, descriptions, analyser)
     things = [entry for description in descriptions for entry in entries(description)]
     written = {field: [text_of(term) for term in terms[field] if term.startswith(WRITTEN)] for field in _CLIPPED_FROM}
+    in_phrases = frozenset(word for term in named if term.startswith(PHRASE) for word in words_of(term))
     made = Vocabulary(
         beginnings=frozenset(text_of(term)[:BEGINNING] for term in named),
-        in_phrases=frozenset(word for term in named if term.startswith(PHRASE) for word in words_of(term)),
+        phrases_begin=frozenset(word[:TELLING] for word in in_phrases),
+        in_phrases=in_phrases,
         everywhere=frozenset(_everywhere(descriptions, analyser)),
         words=words,
         sounds={language: by_sound(of_language) for language, of_language in words.items()},

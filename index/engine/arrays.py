@@ -26,7 +26,8 @@ Floats = NDArray[np.float32]
 Numbers = NDArray[np.int32]
 Places = NDArray[np.int64]
 
-DOCUMENTS, SCORES, SETS, FACET_VALUES = "documents.npy", "scores.npy", "sets.npy", "facets.json"
+DOCUMENTS, SCORES, SETS, TIES = "documents.npy", "scores.npy", "sets.npy", "ties.npy"
+FACET_VALUES = "facets.json"
 
 
 class WrittenFacet(msgspec.Struct, frozen=True):
@@ -85,12 +86,14 @@ class Arrays:
         documents: Document numbers of all postings, ascending within a term.
         scores: The BM25 score of each, times what an entry of its type weighs.
         size: How many documents there are.
+        ties: Of each document, its place among those that match equally well: the narrower ones first.
         facets: By name, in the order of the contract.
     """
 
     documents: Numbers
     scores: Floats
     size: int
+    ties: Numbers
     facets: dict[str, Facet]
 
 
@@ -98,8 +101,8 @@ def load(folder: Path) -> Arrays:
     """Map the arrays in `folder`."""
     written = msgspec.json.decode((folder / FACET_VALUES).read_bytes(), type=dict[str, WrittenFacet])
     # Plain arrays over the mapped memory: numpy's own class for it is slow to slice.
-    documents, scores, sets = (
-        np.load(folder / name, mmap_mode="r").view(np.ndarray) for name in (DOCUMENTS, SCORES, SETS)
+    documents, scores, sets, ties = (
+        np.load(folder / name, mmap_mode="r").view(np.ndarray) for name in (DOCUMENTS, SCORES, SETS, TIES)
     )
     facets = {name: Facet.of(written[name], set_of) for name, set_of in zip(FACETS, sets, strict=True)}
-    return Arrays(documents, scores, sets.shape[1], facets)
+    return Arrays(documents, scores, sets.shape[1], ties, facets)

@@ -55,12 +55,26 @@ def touched(words: Sequence[Word], matches: Matches, *, by_clues: bool = False) 
     return rows
 
 
-def coverage_of(words: Sequence[Word], rows: NDArray[np.bool_]) -> Coverage:
-    """*Full* where one entry answers every word that must be, *none* where no such word is understood."""
+def coverage_of(words: Sequence[Word], rows: NDArray[np.bool_], matches: Matches) -> Coverage:
+    """*Full* where one entry answers every word that must be, *none* where no such word, nor part of one, is known.
+
+    Args:
+        words: The words of the query.
+        rows: Which words each document answers.
+        matches: What the words matched.
+    """
     needed = rows[[not word.weak for word in words]]
     if not len(needed) or not needed.any():
-        return Coverage.NONE
+        return Coverage.PARTIAL if _knows_a_part(words, matches) else Coverage.NONE
     return Coverage.FULL if needed.all(axis=0).any() else Coverage.PARTIAL
+
+
+def _knows_a_part(words: Sequence[Word], matches: Matches) -> bool:
+    """Whether some document answers a part of a compound that must be answered."""
+    return any(
+        leaf.origin.counts and leaf.origin.part is not None and not words[leaf.origin.words[0]].weak and len(places) > 0
+        for leaf, places in matches.leaf_places.items()
+    )
 
 
 def close_enough(words: Sequence[Word], rows: NDArray[np.bool_], matches: Matches) -> NDArray[np.bool_]:

@@ -100,7 +100,7 @@ class LocalEngine:
                 if wanted
             },
             answered=tuple(bool(row.any()) for row in rows),
-            coverage=coverage_of(words, rows),
+            coverage=coverage_of(words, rows, matches),
             first=int(matches.documents[best[0]]) if len(best) else -1,
         )
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.engine.arrays import Floats, Numbers
+from index.engine.seam import ALIKE
 from index.tree import Any, Leaf
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from index.tree import Node
 
 _NOWHERE = -1
+_ALIKE = 10.0**-ALIKE
+"""How far scores may lie apart that are equal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +41,24 @@ class Matches:
     Attributes:
         documents: The numbers of the matched documents, ascending.
         scores: How well each matched.
+        ties: The order of all documents where scores are equal.
         leaf_places: For each leaf that matched some of them, their places in `documents`, ascending.
     """
 
     documents: Numbers
     scores: Floats
+    ties: Numbers
     leaf_places: dict[Leaf, Numbers]
 
     def best(self, places: Places, count: int) -> Places:
-        """The `count` best of some places; equal scores keep the order of the documents."""
+        """The `count` best of some places, of equal ones the narrower first; what no word matched keeps its order."""
         scores = self.scores[places]
         if count < len(scores):
-            least = np.partition(scores, len(scores) - count)[len(scores) - count]
+            least = np.partition(scores, len(scores) - count)[len(scores) - count] - _ALIKE
             places, scores = places[scores >= least], scores[scores >= least]
-        best: Places = places[np.argsort(-scores, kind="stable")][:count]
+        alike = np.round(scores.astype(np.float64), ALIKE)
+        order = np.where(alike > 0, self.ties[self.documents[places]], 0)
+        best: Places = places[np.lexsort((order, -alike))][:count]
         return best
 
     def leaves_of(self, places: Places) -> list[list[Leaf]]:
@@ -81,7 +88,7 @@ class Matcher:
         place_of = np.full(self._size, _NOWHERE, dtype=np.int32)
         place_of[documents] = np.arange(len(documents), dtype=np.int32)
         places = {leaf: place_of[where] for leaf, where in of_leaf.items()}
-        return Matches(documents, scores, {leaf: at[at != _NOWHERE] for leaf, at in places.items()})
+        return Matches(documents, scores, self._arrays.ties, {leaf: at[at != _NOWHERE] for leaf, at in places.items()})
 
     def postings(self, field: str, term: str) -> Postings:
         """Where a term of a field stands, and how much it says there."""

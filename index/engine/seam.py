@@ -62,12 +62,14 @@ class Found:
     Attributes:
         total: How many entries are close enough and pass the filters.
         matches: Those of them that the request's offset and limit choose, the best first; scores that are equal to
-            four decimals keep the order in which entries were indexed, or come as they are.
+            four decimals come the narrower entry first, which has fewest words of its own, and then in the order in
+            which entries were indexed; or as they are. Where nothing is asked for that order holds alone.
         facets: By facet, its values and how many entries have each, the facet's own filter left aside; only values
             that some have.
         without: By facet that filters, how many entries there would be without its filter.
         answered: For each word of the question, whether some matched entry answers it, filters left aside.
-        coverage: How much of the question one entry answers, filters left aside; of a question in parts, *full* where
+        coverage: How much of the question one entry answers, filters left aside: *partial*, too, where a part of a
+            compound is all of it that some entry has; of a question in parts, *full* where
             each part is, and else *partial*.
         parts: What each of the question's needs found by itself; none where it was asked as one. Then `matches`,
             `total` and the counts are of all parts, whose matches come in turn: the first of each, then the second of

@@ -36,7 +36,7 @@ def build_stock_whoosh(folder: Path, entries: Iterable[Entry]) -> None:
 
 def _text(entry: Entry) -> str:
     words = (text for texts in entry.words.values() for text in texts)
-    return "\n".join((*entry.names, entry.answer, entry.scope, entry.own_words, *words))
+    return "\n".join((*entry.names, entry.whole_answer, entry.scope, entry.own_words, *words))
 
 
 class SqliteFts5:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from index import weights
 from index.fields import RUNNING_TEXT, TEXT_FIELDS, WORD_FIELDS
-from index.question.vocabulary import BEGINNING
+from index.question.intents import pointing
+from index.question.vocabulary import BEGINNING, TELLING
 from index.terms import FOLDED, HEAD, MODIFIER, PHRASE, STEM, WRITTEN, kind_of
 from index.tree import Leaf, Origin
 from index.words.analyser import clue
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 SHORTEST_JOINED = 4
 """Letters of each word that was joined to another by mistake: shorter ones are found in anything."""
+_OF_THE_NEXT = 1
+"""Letters of the next word that stand in the stem of both together, at least."""
 LONGEST_JOINED = 40
 """Letters of the words together: no name is longer, and to take a long word apart costs most of all."""
 
@@ -80,13 +83,30 @@ class Lookup:
             if kind_of(term) in {WRITTEN, STEM}
         )
 
-    def codes(self, word: Word, position: int) -> Iterator[Leaf]:
-        """A number or reference."""
+    def codes(self, word: Word, position: int, *, alone: bool = False) -> Iterator[Leaf]:
+        """A number or reference; where to look for one that is not listed; or what the question wants to know."""
+        if word.spends:
+            yield from self._intents(word, position)
+            return
         origin = Origin((position,), "written", word.written)
+        found = [
+            Leaf(field, term, weights.FIELDS[field], origin)
+            for term in word.codes
+            for field in ("code", "code_source")
+            if self._terms.knows(field, term)
+        ]
+        where = pointing(word.codes) if alone and not found else ""
+        if where and self._terms.knows("intent", where):
+            found.append(Leaf("intent", where, weights.FIELDS["intent"], replace(origin, counts=False)))
+        yield from found
+
+    def _intents(self, word: Word, position: int) -> Iterator[Leaf]:
+        """What a question wants to know: all of it, or beside what it is about no more than a clue."""
+        is_all = not word.hints
+        origin = Origin((position,), "everyday", word.written, counts=is_all, touches=is_all)
         for term in word.codes:
-            for field in ("code", "code_source"):
-                if self._terms.knows(field, term):
-                    yield Leaf(field, term, weights.FIELDS[field], origin)
+            if self._terms.knows("intent", term):
+                yield Leaf("intent", term, weights.FIELDS["intent"] if is_all else weights.INTENT, origin)
 
     def word(self, word: Word, position: int) -> list[Leaf]:
         """A word by its forms; inside compounds of names and everyday words; last of all in the text around."""
@@ -163,17 +183,17 @@ class Lookup:
                             yield leaf
 
     def _begins(self, texts: Sequence[str]) -> bool:
-        """Whether some name or everyday word begins as the joined texts do.
+        """Whether some name or everyday word begins as the joined texts do, and some term as the first and a bit more.
 
         To analyse every pair of words would cost most of a search. Each text is folded by itself: what is joined is not
         a word that should be kept (`index.words.keeping`).
         """
-        beginnings = self._vocabulary.beginnings
-        return (
-            texts[0][0] > _LAST_LATIN
-            or "".join(texts)[:BEGINNING] in beginnings
-            or "".join(map(fold, texts))[:BEGINNING] in beginnings
-        )
+        if texts[0][0] > _LAST_LATIN:
+            return True
+        beginnings, folded = self._vocabulary.beginnings, "".join(map(fold, texts))
+        if "".join(texts)[:BEGINNING] not in beginnings and folded[:BEGINNING] not in beginnings:
+            return False
+        return self._terms.begins(f"{FOLDED}{folded[: len(fold(texts[0])) + _OF_THE_NEXT]}")
 
     def _phrases(self, words: Sequence[tuple[int, Word]]) -> Iterator[Leaf]:
         """Whole names, and everyday phrases of several words, whatever stands between them in the question."""
@@ -200,9 +220,10 @@ class Lookup:
         """
         if words[-1][0] - words[0][0] == len(words) - 1:
             return words
-        return [(at, word) for at, word in words if not self._is_name(word.text)] or words
+        return [(at, word) for at, word in words if not self.is_name(word.text)] or words
 
-    def _is_name(self, word: str) -> bool:
+    def is_name(self, word: str) -> bool:
+        """Whether a normalised word is the whole of some entry's name."""
         return self._terms.knows("name", self._analyser.phrase([word], "sv"))
 
     def _held(self, terms: Iterable[str]) -> list[tuple[str, Extents]]:
@@ -243,9 +264,12 @@ class Lookup:
 
     def _apart(self, word: Word, position: int) -> Iterator[Leaf]:
         """A phrase whose two words were joined by mistake: ”startaföretag”."""
-        is_word = self._analyser.lexicon.is_word
+        is_word, begin = self._analyser.lexicon.is_word, self._vocabulary.phrases_begin
+        folded = fold(word.text)
+        if len(folded) != len(word.text) or folded[:TELLING] not in begin:
+            return
         for cut in range(SHORTEST_JOINED, len(word.text) - SHORTEST_JOINED + 1):
-            if not (is_word(word.text[:cut]) and is_word(word.text[cut:])):
+            if folded[cut : cut + TELLING] not in begin or not (is_word(word.text[:cut]) and is_word(word.text[cut:])):
                 continue  # a look-up in every field for every cut would let a long word cost much
             for field, language, weight in self._naming:
                 term = self._analyser.phrase([word.text[:cut], word.text[cut:]], language)
@@ -266,8 +290,8 @@ class Lookup:
         )
         for field, _language, weight in self._swedish:
             for term, fields in held:
-                if field in fields:
-                    why = origin if kind_of(term) == STEM and field not in RUNNING_TEXT else by_chance
+                if field in fields and field not in RUNNING_TEXT:
+                    why = origin if kind_of(term) == STEM else by_chance
                     yield Leaf(field, term, scale * weight * weights.FORMS[kind_of(term)], why)
 
     def _via(self, term: str, field: str, word: Word) -> Via:

@@ -58,17 +58,18 @@ def content(query: str, language: str, knows: Callable[[str], bool], everywhere:
     yield from _plain(text[at:], language, knows, everywhere)
 
 
-def without_general(words: list[Word], named: Collection[int]) -> list[Word]:
+def without_general(words: list[Word], named: Collection[int], *, says_enough: bool = False) -> list[Word]:
     """Take general words that name nothing here for mere hints, and let weak words count where there are no others.
 
     Args:
         words: The words of a query.
         named: Positions of the words that stand in a name, an everyday word or a phrase of some entry.
+        says_enough: Whether the query says what it wants to know without them.
     """
     telling = [not word.general or position in named for position, word in enumerate(words)]
     if not any(telling):
-        telling = [True] * len(words)
-    only_weak = all(word.weak for word, tells in zip(words, telling, strict=True) if tells)
+        telling = [not says_enough] * len(words)
+    only_weak = not says_enough and all(word.weak for word, tells in zip(words, telling, strict=True) if tells)
     return [
         replace(word, weak=word.weak and not only_weak) if tells else replace(word, hints=True, weak=True)
         for word, tells in zip(words, telling, strict=True)

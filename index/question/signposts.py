@@ -103,6 +103,15 @@ class Signposts:
         """Positions of the words that lead to a signpost together: ”home care” is no care of something else."""
         return {at for chosen, key in self._phrases(words) if key in self._by_key for at in chosen}
 
+    def one_name(self, words: Sequence[str]) -> set[int]:
+        """Positions of words in a row that lead to a signpost together: *plan och bygg* is one thing."""
+        return {
+            at
+            for chosen, key in self._phrases(words)
+            if key in self._by_key and chosen[-1] - chosen[0] == len(chosen) - 1
+            for at in chosen
+        }
+
     def holders(self, concept: str, authorities: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """Who has what a signpost is about: entries of those of the same organisation, never of another municipality.
 
@@ -116,7 +125,9 @@ class Signposts:
     def _hit(self, key: tuple[str, str], asked: Collection[str]) -> SignpostHit:
         signpost, said_by = self._all[key], speaker(self._speakers[key], asked)
         holders = self.holders(signpost.id, asked)
-        return SignpostHit(said_by or key[0], signpost.id, signpost.topic, signpost.holder, signpost.note, holders)
+        aloud = (signpost.short, signpost.spoken, signpost.is_of_the_place)
+        told = (signpost.topic, signpost.holder, signpost.note, holders, *aloud)
+        return SignpostHit(said_by or key[0], signpost.id, *told)
 
     def _query_keys(self, words: Sequence[Word], language: str, tree: Node) -> Iterator[str]:
         naming = (leaf.origin for leaf in leaves(tree) if leaf.field in _NAMING)

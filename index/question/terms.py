@@ -38,6 +38,10 @@ class Terms:
         """Whether any entry has the term."""
         return term in self._extents
 
+    def begins(self, beginning: str) -> bool:
+        """Whether any term of any entry begins so."""
+        return next(self._extents.iterkeys(beginning), None) is not None
+
     def knows(self, field: str, term: str) -> bool:
         """Whether any entry has the term in that field."""
         return field in self.extents(term)

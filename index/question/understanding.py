@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from index import weights
 from index.question.clipped import clipped_of
+from index.question.intents import NO_INTENT, beside, intent_of, is_alone, spent
 from index.question.leaves import SHORTEST_JOINED, Lookup
-from index.question.parting import MIN_PARTS, parted
+from index.question.parting import MIN_PARTS, parted, told
 from index.question.query import ANALYSED_AS, content, without_general
 from index.question.roles import qualifying
 from index.question.understood import Understood
@@ -67,45 +68,78 @@ class Understander:
         """
         analysed_as = ANALYSED_AS.get(language, language)
         lookup = Lookup(self._terms, self._analyser, self._vocabulary, analysed_as)
-        words = self._content(query, analysed_as, lookup)
-        if not words:
+        intent = intent_of(query, analysed_as)
+        words = self._content(query, analysed_as, lookup, intent)
+        if not words and not intent:
             return Understood((), All(), query)
         words = self._all_resolved(words, lookup, analysed_as, most_corrected=0 if as_written else MAX_CORRECTED)
+        elsewhere = self._elsewhere(words, lookup)
         leaves = self._leaves(words, lookup)
-        whole = self._one(query, words, leaves, analysed_as)
+        if elsewhere:
+            leaves = [leaf for leaf in leaves if not (leaf.origin.touches and elsewhere.issuperset(leaf.origin.words))]
+        whole = self._one(query, words, leaves, analysed_as, lookup, intent)
         parts = []
-        for piece, span in self._spans(query, words, analysed_as, lookup):
+        for piece, span in self._spans(query, words, elsewhere, analysed_as, lookup):
             # What is outside a part is neither answered nor missed there, and no hint: the places of all words stay.
             inside = [w if at in span else replace(w, weak=True, hints=False) for at, w in enumerate(words)]
-            if not all(word.weak for word in inside):
-                mine = [leaf for leaf in leaves if span.start <= leaf.origin.words[0] and leaf.origin.words[-1] in span]
-                parts.append(self._one(piece, inside, mine, analysed_as))
+            mine = [leaf for leaf in leaves if span.start <= leaf.origin.words[0] and leaf.origin.words[-1] in span]
+            its = intent and (intent_of(piece, analysed_as) or NO_INTENT)
+            part = self._one(piece, inside, mine, analysed_as, lookup, its)
+            if not all(word.weak for word in part.words):
+                parts.append(replace(part, query=told(piece, [part.words[at] for at in (*span, -1)])))
         return replace(whole, parts=tuple(parts)) if len(parts) > 1 else whole
 
-    def _one(self, query: str, words: list[Word], leaves: list[Leaf], language: str) -> Understood:
-        """A question, or a part of one, of its words and their leaves."""
+    def _one(
+        self, query: str, words: list[Word], leaves: list[Leaf], language: str, lookup: Lookup, intent: Word | None
+    ) -> Understood:
+        """A question, or a part of one, of its words and their leaves, and of what it wants to know."""
+        if intent:
+            words, leaves, intent = beside(words, leaves, intent)
+            leaves = [*leaves, *lookup.codes(intent, len(words))]
+            words = [*words, intent]
         qualifiers = qualifying(words, language, self._vocabulary, self._analyser)
         words = [replace(word, qualifies=True) if at in qualifiers else word for at, word in enumerate(words)]
         return Understood(tuple(words), _tree(words, leaves), query)
 
-    def _spans(self, query: str, words: list[Word], language: str, lookup: Lookup) -> list[tuple[str, range]]:
+    def _spans(
+        self, query: str, words: list[Word], elsewhere: set[int], language: str, lookup: Lookup
+    ) -> list[tuple[str, range]]:
         """The pieces of a question that may be needs of their own, each with the places of its words."""
-        pieces = parted(query, language) if len(words) > 1 else ()
+        pieces = parted(query, language) if len(words) > 1 else []
         if len(pieces) < MIN_PARTS:
             return []
-        counts = [len(self._words(piece, language, lookup)) for piece in pieces]
+        counts = [len(self._words(query[piece], language, lookup)) for piece in pieces]
         if sum(counts) != len(words):
             return []  # some word is read otherwise without its neighbours, or there are too many
-        ends = list(accumulate(counts))
-        return [(piece, range(end - count, end)) for piece, count, end in zip(pieces, counts, ends, strict=True)]
+        together = [set(leaf.origin.words) for leaf in lookup.together(_plain(words))]
+        spans: list[tuple[slice, range]] = []
+        for piece, end, count in zip(pieces, accumulate(counts), counts, strict=True):
+            pair = {end - count - 1, end - count}
+            if spans and count and (pair <= elsewhere or any(pair <= each for each in together)):
+                before, of_it = spans.pop()  # what joins them stands in a name: ”plan och bygg”
+                spans.append((slice(before.start, piece.stop), range(of_it.start, end)))
+            else:
+                spans.append((piece, range(end - count, end)))
+        return [(query[piece], span) for piece, span in spans]
 
-    def _content(self, query: str, language: str, lookup: Lookup) -> list[Word]:
+    def _elsewhere(self, words: list[Word], lookup: Lookup) -> set[int]:
+        """The words that together name what others hold, and nothing here: one by one they are met by chance."""
+        plain = _plain(words)
+        named = self._signposts.one_name([word.text for _at, word in plain])
+        if not named:
+            return named
+        return {
+            at for place, (at, word) in enumerate(plain) if place in named and not lookup.is_name(word.text)
+        } - self._together(words, lookup)
+
+    def _content(self, query: str, language: str, lookup: Lookup, intent: Word | None) -> list[Word]:
         """The first words of a query that carry content, and those that only hint at it."""
         words = self._words(query, language, lookup)
         if language == "sv":
             says_little = self._analyser.lexicon.names_no_thing
             words = [replace(word, general=word.general or says_little(word.text)) for word in words]
-        return without_general(words, self._named(words, lookup))
+        words = without_general(words, self._named(words, lookup), says_enough=intent is not None)
+        return spent(words, intent) if intent and is_alone(words, intent) else words
 
     def _words(self, query: str, language: str, lookup: Lookup) -> list[Word]:
         def knows(word: str) -> bool:
@@ -140,9 +174,10 @@ class Understander:
 
     def _leaves(self, words: list[Word], lookup: Lookup) -> list[Leaf]:
         leaves: list[Leaf] = []
+        asked = [word for word in words if not word.weak]
         for position, word in enumerate(words):
             if word.codes:
-                leaves += lookup.codes(word, position)
+                leaves += lookup.codes(word, position, alone=asked == [word])
             elif word.hints:
                 leaves += lookup.clues(word, position)
             else:

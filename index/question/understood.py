@@ -19,13 +19,14 @@ class Word:
         general: It does not say what a record is about, unless some entry is named by it.
         hints: Nothing but a hint: a general word by which nothing is named. It may tip the order, as the questions that
             people put about an entry have it, and is neither answered nor missed.
-        codes: The terms of a number or reference.
+        codes: The terms of a number or reference, or of what the question wants to know.
         parts: The parts of a compound that no entry has whole; all must be answered.
         light: The head of such a compound where it only says that there is a record.
         corrected: The text is a correction of what was written.
         linked: It follows on a word that leads over to what qualifies: *protokoll från nämnden*.
         qualifies: It only says whose, about whom or from where (`index.question.roles`).
         clipped_of: The words that it may be the beginning of; they are asked for in its place.
+        spends: Of what the question wants to know (`index.question.intents`), the words that say so.
     """
 
     written: str
@@ -40,6 +41,7 @@ class Word:
     linked: bool = False
     qualifies: bool = False
     clipped_of: tuple[str, ...] = ()
+    spends: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 BEGINNING = 4
 """Letters by which a word that no name or everyday word begins as is told without being analysed."""
 
+TELLING = 3
+"""Letters by which most words are told that stand in no phrase, without being analysed."""
+
 FILE = "vocabulary.json"
 
 
@@ -20,6 +23,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
 
     Attributes:
         beginnings: How names and everyday words begin: `BEGINNING` letters of each.
+        phrases_begin: How those words begin: `TELLING` letters of each.
         in_phrases: The words that stand in some phrase, as phrases have them.
         everywhere: Stems of the authorities' own names: nearly every entry has them, so no one asks for them alone.
         words: By language, sorted, the words that a misspelling may be of.
@@ -32,6 +36,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     """
 
     beginnings: frozenset[str]
+    phrases_begin: frozenset[str]
     in_phrases: frozenset[str]
     everywhere: frozenset[str]
     words: dict[str, tuple[str, ...]]

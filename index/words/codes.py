@@ -48,6 +48,8 @@ _NO_REGISTERS = frozenset({"år", "året", "åren", "läsår", "lag", "sfs"})
 _MAX_RANGE = 20
 _LAW_PARTS = 3
 _OF_LAW = f"{CODE}lag/"
+LAW_OF_SECRECY = f"{_OF_LAW}{DEFAULT_LAW}/"
+"""How the term of a provision on secrecy begins."""
 _REGISTERS_LETTERS = re.compile(rf"{_DNR}[a-zåäö]+(?=\d)")
 _DIGITS = re.compile(r"\d+(?:\s?[a-h]\b)?")
 
@@ -85,6 +87,11 @@ def code_terms(text: str) -> list[str]:
     chapters = {term.rpartition("/")[0] for term in terms if term.count("/") == _LAW_PARTS and "//" not in term}
     numbers = {_REGISTERS_LETTERS.sub(_DNR, term) for term in terms if _REGISTERS_LETTERS.match(term)}
     return [*terms, *sorted(chapters), *sorted(numbers)]
+
+
+def is_case(term: str) -> bool:
+    """Whether a term is the number of a case."""
+    return term.startswith(_DNR)
 
 
 def without_references(text: str) -> str:

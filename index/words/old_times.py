@@ -38,6 +38,7 @@ _GONE = re.compile(
 _TOWN_OF_OLD = re.compile(r"kopings?")
 """A kind of municipality until 1971, where a name stands before it; Köping itself is a municipality of today."""
 _MAY_BE_GONE = re.compile(r"(?:kommun|stad)s?")
+_MAY_END_ONE = re.compile("|".join(f"(?:{each.pattern})" for each in (_GONE, _TOWN_OF_OLD, _MAY_BE_GONE)))
 _SAID_TO_BE_GONE = frozenset({("före", "detta"), ("f", "d")})
 _OLD_WORDS = frozenset({"gamla", "forna", "fd", "dåvarande"})
 _LONG_AGO = frozenset({"förr", "fordom"})
@@ -64,7 +65,10 @@ def former_bodies(words: Sequence[str], is_name: Callable[[str], bool]) -> Itera
     """
     is_long_ago = any(word in _LONG_AGO or _is_before_reform(word) for word in words)
     for at, word in enumerate(words):
-        folded, has_name = fold(word), at > 0 and is_name(words[at - 1])
+        folded = fold(word)
+        if not _MAY_END_ONE.fullmatch(folded):
+            continue  # to ask of every word whether it is a name costs much, in a long question
+        has_name = at > 0 and is_name(words[at - 1])
         if _GONE.fullmatch(folded):
             yield at - has_name, at
         elif has_name and (

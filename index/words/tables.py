@@ -1,4 +1,4 @@
-"""Tables of words that are data of the code: what offices write short, and what parts words play in a question."""
+"""Tables of words that are data of the code: what offices write short, and what words do in a question."""
 
 from __future__ import annotations
 
@@ -23,6 +23,12 @@ def of_role(role: str) -> dict[str, frozenset[str]]:
         language: frozenset(normalise(row["ord"]) for row in rows if (row["slag"], row["språk"]) == (role, language))
         for language in LANGUAGES
     }
+
+
+def intent_rows(kind: str, language: str) -> list[tuple[str, str]]:
+    """The intents of a kind (``fråga`` or ``namn``) in a language, each with an expression of it."""
+    rows = _rows("intents.tsv")
+    return [(row["avsikt"], row["uttryck"]) for row in rows if (row["slag"], row["språk"]) == (kind, language)]
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -43,7 +43,7 @@ def entries_csv() -> Response:
     for entry in searcher.entries.values():
         number = searcher.descriptions[entry.authority].source.document.number
         url = root + urls.url_of(entry)
-        values: dict[str, object] = {"number": number, "url": url}
+        values: dict[str, object] = {"number": number, "url": url, "answer": entry.whole_answer}
         row = [values.get(column) or getattr(entry, column, "") for column in _COLUMNS]
         writer.writerow([as_cell(" ".join(value) if isinstance(value, tuple) else value) for value in row])
     return _file(out.getvalue().encode("utf-8-sig"), "text/csv", "vagvisaren-poster.csv")

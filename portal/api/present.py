@@ -12,6 +12,7 @@ from index.answer.suggest import SuggestedType
 from index.fields import ONE_AUTHORITYS
 from portal.api import replies
 from portal.web import urls
+from portal.words.answers import whole_answer
 from portal.words.labels import facet_label
 from portal.words.laws import statute_url
 from portal.words.translations import data_text
@@ -89,7 +90,7 @@ def _hit(hit: Hit, language: str, searcher: Searcher) -> replies.Hit:
         id=entry.id,
         part_of=entry.part_of or None,
         title=data_text(entry.title),
-        answer=data_text(entry.answer),
+        answer=whole_answer(entry),
         unit=entry.unit or None,
         section=entry.section or None,
         finding_aids=list(entry.finding_aids),
@@ -140,7 +141,7 @@ def whole_entry(entry: Entry, searcher: Searcher, language: str) -> replies.Entr
         part_of=entry.part_of or None,
         title=data_text(entry.title),
         names=list(entry.names),
-        answer=data_text(entry.answer),
+        answer=whole_answer(entry),
         guidance_is_ours=entry.ours,
         reviewed_by=reviewed.reviewed_by if reviewed else "",
         reviewed_on=reviewed.reviewed_on if reviewed else "",
@@ -155,6 +156,9 @@ def whole_entry(entry: Entry, searcher: Searcher, language: str) -> replies.Entr
         secrecy=entry.secrecy,
         theme=entry.theme,
         steps=[data_text(step) for step in guidance.steps] if guidance else [],
+        otherwise=[data_text(text) for text in guidance.otherwise] if guidance else [],
+        general=data_text(guidance.general) if guidance else "",
+        unsaid=data_text(guidance.unsaid) if guidance else "",
         see_also=list(guidance.see_also) if guidance else [],
         quotes=[replies.QuoteReply(quote.passage, quote.text) for quote in guidance.quotes] if guidance else [],
         passages=[_passage(description, id_, language) for id_ in shown],
@@ -190,9 +194,7 @@ def _questions(description: Description, entry: Entry) -> list[replies.QuestionR
 
 
 def _question(question: GuideQuestion) -> replies.QuestionReply:
-    return replies.QuestionReply(
-        question.id, data_text(question.question), data_text(question.answer), list(question.laws)
-    )
+    return replies.QuestionReply(question.id, data_text(question.question), whole_answer(question), list(question.laws))
 
 
 def _passage(description: Description, id_: str, language: str) -> replies.PassageReply:

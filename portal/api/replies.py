@@ -256,6 +256,9 @@ class EndedReply(msgspec.Struct, frozen=True):
 class EntryReply(msgspec.Struct, frozen=True):
     """One entry, whole. `passages` are the description's own text; `guidance_is_ours` marks the rest.
 
+    `otherwise` says whom to ask who seeks something else, `general` is general knowledge of ours, and `unsaid` what
+    the description does not say.
+
     `questions` are those of a guide; of a question of a guide, which names the guide in `part_of`, that one.
     """
 
@@ -292,3 +295,6 @@ class EntryReply(msgspec.Struct, frozen=True):
     questions: list[QuestionReply] = []
     today: list[TodayReply] = []
     authority_ended: EndedReply | None = None
+    otherwise: list[str] = []
+    general: str = ""
+    unsaid: str = ""

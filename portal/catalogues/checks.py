@@ -26,6 +26,7 @@ from portal.catalogues.files import (
     shown,
     template_path,
 )
+from portal.catalogues.lengths import check_lengths
 from portal.catalogues.own import extracted_own
 from portal.catalogues.said import check_said
 
@@ -223,6 +224,7 @@ def _check_complete(name: str, domain: str, catalog: Catalog, template: Catalog,
             report.error(name, line, f"{_called(message)}: mellanslag eller radbrytning först eller sist skiljer sig.")
     if domain == DATA:
         _check_one_answer(name, translated.values(), report)
+        check_lengths(name, translated.values(), report)
 
 
 def _check_one_answer(name: str, messages: Iterable[Message], report: Report) -> None:

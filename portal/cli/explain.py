@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.result import Coverage
+from index.terms import INTENT, kind_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,8 @@ _VIA = {
     "corrected": "rättat",
 }
 
+_INTENT = "avsikt"
+
 
 def listed(result: SearchResult) -> Iterator[str]:
     """The hits, one or two lines each, and the signposts."""
@@ -36,7 +39,7 @@ def listed(result: SearchResult) -> Iterator[str]:
         yield f"Du skrev ”{expansion.written}”, vi visar ”{expansion.understood}” ({_VIA[expansion.via]})."
     for place, hit in enumerate(result.hits, start=result.request.offset + 1):
         yield f"{place}. {hit.entry.title} [{hit.entry.type.value}/{hit.entry.id}]"
-        yield f"   {hit.entry.answer}"
+        yield f"   {hit.entry.whole_answer}"
     for signpost in result.signposts:
         yield f"Hänvisning: {signpost.topic} – {signpost.holder}. {signpost.note}"
 
@@ -55,19 +58,23 @@ def explain(result: SearchResult, understood: Understood) -> Iterator[str]:
         first = f"{part.hits[0].entry.type.value}/{part.hits[0].entry.id}" if part.hits else "inget"
         yield f"Del av frågan: ”{part.query}” ({_COVERAGE[part.coverage]}), först {first}."
     for asked in understood.parts if result.parts else (understood,):
-        yield from map(_role, asked.words)
+        yield from (_role(word) for word in asked.words if word.written)
     for hit in result.hits:
         yield f"{hit.score:8.2f}  {hit.entry.type.value}/{hit.entry.id}"
         for leaf in sorted(hit.leaves, key=lambda leaf: -leaf.weight):
             origin = leaf.origin
+            via = _INTENT if kind_of(leaf.term) == INTENT else _VIA[origin.via]
             note = "" if origin.counts else ", räknas inte som svar" if origin.touches else ", så frågar andra"
-            how = f"{_VIA[origin.via]}, vikt {leaf.weight:.2f}{note}"
+            how = f"{via}, vikt {leaf.weight:.2f}{note}"
             yield f"          {origin.written} → {leaf.field}:{leaf.term} ({how})"
 
 
 def _role(word: Word) -> str:
     """A word, and what it does in the question."""
-    if word.codes:
+    if word.spends:
+        beside = ", bredvid det som frågan gäller" if word.hints else ""
+        role = f"{_INTENT}: {', '.join(map(text_of, word.codes))}{beside}"
+    elif word.codes:
         role = f"nummer eller hänvisning: {', '.join(word.codes)}"
     elif word.hints:
         role = "säger inte vad det gäller"

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from flask import g, request
+from markupsafe import Markup
 
+from data.place import COPY_KEYS
 from portal.languages import LANGUAGES, ORIGINAL, Language
 from portal.modes import DESK, KIOSK, MODES, PLAIN, Mode
+from portal.pages.amiss import Amiss, amiss
 from portal.pages.asked import KEYS_OFF, context_or_none, kept_parameters, keys_are_off, used_parameters
 from portal.pages.oral import OralRequest, oral_request
 from portal.pages.staff import Staff, staff
@@ -57,6 +60,7 @@ class Chrome:
         direction: The ``dir`` that goes with it.
         kept: Parameters that every address of this visit carries along.
         keys_off: Whether single-key shortcuts are switched off.
+        copy_keys: Keys that copy the answer at the desk, from within the field too.
         offered_languages: By code, the languages that the place offers, and that of this page.
         subject: Whose records the page is about.
         is_own_service: Whether the place answers for the portal itself.
@@ -66,6 +70,7 @@ class Chrome:
         authorities: By id, the authorities' names, where there are several.
         idle: Seconds before a kiosk asks whether anyone is there, and seconds that it waits for the answer.
         hosts: Hosts whose addresses may be links although the mode leads nowhere out.
+        amiss: Whom to tell that something is wrong; None at a kiosk, which writes no mail, and without an index.
         staff: Whom a visitor at a kiosk can ask; None in other modes.
         oral: What the desk's form for oral requests needs; None in other modes.
     """
@@ -82,6 +87,7 @@ class Chrome:
     indexed: bool
     kept: tuple[tuple[str, str], ...]
     keys_off: bool
+    copy_keys: tuple[str, ...]
     offered_languages: dict[str, Language]
     subject: Subject
     is_own_service: bool
@@ -91,6 +97,7 @@ class Chrome:
     authorities: dict[str, str]
     idle: tuple[int, int]
     hosts: frozenset[str]
+    amiss: Amiss | None
     staff: Staff | None
     oral: OralRequest | None
 
@@ -167,6 +174,11 @@ def _voices() -> dict[str, Language]:
     }
 
 
+def _with_comma_apart(language: Language) -> Language:
+    """On a shared screen each link is a row of its own: what parts links is marked, so that no comma stands alone."""
+    return replace(language, comma=Markup('<span class="comma">{}</span>').format(language.comma))
+
+
 def _offered(context: PageContext | None, language: Language) -> dict[str, Language]:
     """Swedish, those that the place has chosen, all where it has chosen none, and the page's own."""
     chosen = context.searcher.place.languages if context else ()
@@ -193,7 +205,7 @@ def chrome(authority: str = "") -> Chrome:
     plain = root + quote(urls.prefixed(path, language.code))
     return Chrome(
         mode=mode,
-        language=language,
+        language=_with_comma_apart(language) if mode is KIOSK else language,
         html_lang=language.html if translated else LANGUAGES[ORIGINAL].html,
         direction=language.direction if translated else LANGUAGES[ORIGINAL].direction,
         path=path,
@@ -204,6 +216,7 @@ def chrome(authority: str = "") -> Chrome:
         indexed=path != "/sok" and mode is PLAIN and "failed" not in g,
         kept=kept_parameters(),
         keys_off=keys_are_off(),
+        copy_keys=tuple(((context and context.searcher.place.copy_keys) or COPY_KEYS).split("+")),
         offered_languages=_offered(context, language),
         subject=subject(context, authority),
         is_own_service=context is not None and context.searcher.place.answers_for_itself,
@@ -213,6 +226,7 @@ def chrome(authority: str = "") -> Chrome:
         authorities=names_apart(context),
         idle=(settings.kiosk_idle, settings.kiosk_warning),
         hosts=settings.kiosk_hosts,
+        amiss=amiss(about, "" if "failed" in g else plain) if about and mode is not KIOSK else None,
         staff=staff(context) if mode is KIOSK else None,
         oral=oral_request(about) if mode is DESK else None,
     )

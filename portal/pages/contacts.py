@@ -58,15 +58,15 @@ def contact_for(context: PageContext, authority: str, unit_id: str, *, is_stated
     source = description.source
     unit = source.units.get(unit_id)
     reached = contact_of(description, unit_id)
-    roles = [data_text(role.name) for role in source.contact_roles.values()]
+    roles = [role.name for role in source.contact_roles.values()]
     via = data_text(source.units[reached.stated_by].name) if reached.stated_by not in {"", unit_id} else ""
     external = unit is not None and unit.kind is UnitKind.EXTERNAL
     # Whoever asks for another organisation is told to ask our registrar first, and so how to reach them.
-    phone = reached.phone or (source.authority.switchboard if external else "")
+    phone = _one_spelling(source, reached.phone or (source.authority.switchboard if external else ""))
     return Contact(
         unit=context.entry_link(authority, unit_id) if unit_id else None,
         stated=is_stated,
-        role=format_list(roles, style="or", locale=context.language.locale),
+        role=format_list([data_text(role) for role in roles], style="or", locale=context.language.locale),
         phone=phone,
         phone_link=_phone_link(phone),
         phone_name=_phone_name(source, phone),
@@ -75,6 +75,7 @@ def contact_for(context: PageContext, authority: str, unit_id: str, *, is_stated
         external=external,
         whose=context.told_apart(authority),
         stated_today=_stated_today(description, reached),
+        role_in_swedish="" if context.language.html == "sv" else format_list(roles, style="or", locale="sv"),
     )
 
 
@@ -89,6 +90,12 @@ def _stated_today(description: Description, reached: Reached) -> tuple[str, ...]
     facts = facts_of(description.current, reached.stated_by)
     used = [facts[about] for about in (CurrentField.PHONE, CurrentField.EMAIL) if about in facts]
     return tuple(dict.fromkeys(stated(fact.stated_by, fact.stated_on) for fact in used))
+
+
+def _one_spelling(source: SourceText, phone: str) -> str:
+    """A number as the text spells the switchboard's, where it is that one: the text itself may write it in two ways."""
+    switchboard = source.authority.switchboard
+    return switchboard if switchboard and _phone_link(phone) == _phone_link(switchboard) else phone
 
 
 def _phone_link(phone: str) -> str:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from data.kinds import EntryType, UnitKind
+from data.inline import inline_name
+from data.kinds import EntryType, UnitKind, Verdict
 from data.today import CurrentField, value_today
 from index.answer.search import Searcher
 from portal.languages import Language
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from data.entries import Entry
-    from data.kinds import Secrecy, Verdict
+    from data.kinds import Secrecy
     from data.model import Description
 
 
@@ -110,9 +111,10 @@ class PageContext:
         """What an entry is called: a unit or a register has a name, other entries a heading."""
         ours = entry.type in {EntryType.RECORD_TYPE, EntryType.EXCHANGE}
         title = (self.name if entry.type in NAMED else self.text)(entry.title, ours=ours)
-        return replace(title, today=self._name_today(entry.authority, entry.id))
+        return replace(title, today=self.name_today(entry.authority, entry.id))
 
-    def _name_today(self, authority: str, id_: str) -> str:
+    def name_today(self, authority: str, id_: str) -> str:
+        """What a thing of an authority is called today, where that is another name; else empty."""
         return value_today(self.description(authority).current, id_, CurrentField.NAME)
 
     def said(self, value: str) -> Text:
@@ -188,13 +190,22 @@ class PageContext:
             link = statute_url(provision.law, provision.chapter, provision.paragraph)
             yield ProvisionLink(provision.citation, self.text(entry.answer), self.entry_url(entry), link)
 
-    def verdict(self, authority: str, verdict: Verdict) -> VerdictMark:
-        """The verdict in words; where there are several authorities, with the whole name of the one."""
-        of_one = self.description(authority).source.authority
-        name = data_text(of_one.name if self.has_several else of_one.short_name)
-        return VerdictMark(
-            verdict, verdict_label(verdict, name, has_ended=authority in self.ended, is_whole_name=self.has_several)
-        )
+    def verdict(self, entry: Entry) -> VerdictMark:
+        """Who has it, or whom to ask; where there are several authorities, the one that has it by its whole name."""
+        of_one, has_ended = self.description(entry.authority).source.authority, entry.authority in self.ended
+        name, is_whole_name = self.holder_name(entry), False
+        if entry.verdict is Verdict.HELD and (self.has_several or has_ended or not name):
+            name, is_whole_name = data_text(of_one.name if self.has_several else of_one.short_name), self.has_several
+        label = verdict_label(entry.verdict, name, has_ended=has_ended, is_whole_name=is_whole_name)
+        return VerdictMark(entry.verdict, label)
+
+    def holder_name(self, entry: Entry) -> str:
+        """The unit that an entry names, as a sentence has it; empty where the text names none."""
+        description = self.description(entry.authority)
+        guidance, unit = description.guidance_of(entry.type, entry.id), description.source.units.get(entry.unit)
+        if unit is None or (guidance and not guidance.unit_stated):
+            return ""
+        return data_text(unit.name) if self.language.html != "sv" else inline_name(description.source, unit)
 
     def passages(self, authority: str, ids: Iterable[str]) -> tuple[PassageQuote, ...]:
         """Passages word for word."""
@@ -216,7 +227,7 @@ class PageContext:
         return tuple(
             UnitNode(
                 Link(
-                    replace(self.name(unit.name), today=self._name_today(authority, unit.id)),
+                    replace(self.name(unit.name), today=self.name_today(authority, unit.id)),
                     self.url(urls.entry_url(authority, EntryType.UNIT, unit.id)),
                 ),
                 unit.id == current,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from data.kinds import Access, EntryType
 from portal.modes import DESK
-from portal.pages.contacts import contact_for, keeper
+from portal.pages.answering import answer_text, contact_of_entry, ways
+from portal.pages.contacts import keeper
 from portal.pages.desk import DeskAnswer, desk_answer
 from portal.pages.parts import (
     RECORDS,
+    AnswerText,
     Contact,
     Link,
     PassageQuote,
@@ -20,12 +23,14 @@ from portal.pages.parts import (
     Text,
     UnitNode,
     VerdictMark,
+    Ways,
 )
 from portal.pages.staff import places_of_unit
 from portal.pages.today import Ending, FactToday, ending, facts_today
+from portal.words.answers import whole_answer
 from portal.words.labels import access_label, direction_label, type_label, unit_kind_label
 from portal.words.laws import statute_url
-from portal.words.translations import N_, data_text, shown_date
+from portal.words.translations import N_, shown_date
 from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -36,6 +41,8 @@ if TYPE_CHECKING:
     from portal.pages.context import PageContext
 
 
+_PERSON = re.compile(r"\b[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)? (?:von |af )?[A-ZÅÄÖ][a-zåäöéü]+")
+"""Two names: whoever wrote a person's instead of a role is not shown."""
 _ASK = N_("Jag vill ta del av en allmän handling.")
 
 
@@ -64,7 +71,8 @@ class EntryPage:
         contact: None for a provision or section that leads to no unit.
         met_at: Where the unit's staff are met, and when, as far as the authority has said.
         secrecy: None for what is no record.
-        reviewed: Who reviewed the guidance and when; empty where nobody has.
+        reviewed: By what role the guidance was reviewed and when; empty where nobody has.
+        ways: How to reach whom to ask; None where there is nobody in particular.
         facts: What the description says of it, in its words.
         tree: Where a unit stands; empty for other entries.
         statute: The paragraph at riksdagen.se, for a provision.
@@ -82,14 +90,13 @@ class EntryPage:
     authority: Link
     kind: str
     verdict: VerdictMark | None
-    answer: Text
-    scope: Text
+    answer: AnswerText
     reviewed: str
     contact: Contact | None
+    ways: Ways | None
     met_at: tuple[StaffPlace, ...]
     access: str
     secrecy: SecrecyMark | None
-    steps: tuple[Text, ...]
     facts: tuple[Fact, ...]
     lists: tuple[LinkList, ...]
     tree: tuple[UnitNode, ...]
@@ -113,24 +120,21 @@ def entry_page(context: PageContext, entry: Entry) -> EntryPage:
     description = context.description(entry.authority)
     guidance = description.guidance_of(entry.type, entry.id)
     is_record = entry.type in RECORDS
-    unit_stated = guidance.unit_stated if guidance else True
+    contact = contact_of_entry(context, entry) if entry.unit or entry.type is EntryType.SECTION else None
     kept_by = keeper(context, entry.authority, entry.unit)
     return EntryPage(
         title=context.title(entry),
-        summary=data_text(entry.answer),
+        summary=whole_answer(entry),
         authority=Link(context.authority_name(entry.authority), context.url(f"/{entry.authority}/")),
         kind=type_label(entry.type),
-        verdict=context.verdict(entry.authority, entry.verdict) if is_record else None,
-        answer=context.text(entry.answer, ours=entry.ours),
-        scope=context.text(entry.scope),
-        reviewed=_reviewed(guidance),
-        contact=contact_for(context, entry.authority, entry.unit, is_stated=unit_stated)
-        if entry.unit or entry.type is EntryType.SECTION
-        else None,
+        verdict=context.verdict(entry) if is_record else None,
+        answer=answer_text(context, entry),
+        reviewed=reviewed(guidance),
+        contact=contact,
+        ways=ways(context, entry, contact) if contact else None,
         met_at=places_of_unit(context, *kept_by),
         access=access_label(entry.access) if is_record else "",
         secrecy=context.secrecy(entry.authority, entry.secrecy, entry.provisions) if is_record else None,
-        steps=tuple(context.text(step) for step in guidance.steps) if guidance else (),
         facts=tuple(_facts(context, entry, guidance)),
         lists=tuple(link_list for link_list in _lists(context, entry) if link_list.links),
         tree=_tree(context, entry),
@@ -158,10 +162,12 @@ def _website(description: Description, entry: Entry) -> str:
     return ""
 
 
-def _reviewed(guidance: Guidance | None) -> str:
+def reviewed(guidance: Guidance | None) -> str:
+    """By what role our words were reviewed, and when; empty where nobody has."""
     if guidance is None or not guidance.reviewed_on:
         return ""
-    return _("Granskad av {name} den {date}.").format(name=guidance.reviewed_by, date=shown_date(guidance.reviewed_on))
+    by = _("myndigheten") if _PERSON.search(guidance.reviewed_by) else guidance.reviewed_by
+    return _("Granskad av {name} den {date}.").format(name=by, date=shown_date(guidance.reviewed_on))
 
 
 def _passages(context: PageContext, entry: Entry) -> tuple[str, ...]:

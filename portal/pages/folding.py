@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from index.result import MAX_LIMIT, SearchResult
+from index.result import MAX_LIMIT, Coverage, SearchResult
+from portal.modes import DESK
+from portal.pages.matter import gather
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 Group = tuple["Hit", ...]
 """Hits that are one card, the best first."""
+NEAREST = 3
+"""Cards shown at first where the description does not answer: the nearest are no answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +32,45 @@ class Folded:
     Attributes:
         result: The result; its request is what was asked.
         groups: The cards of this page.
-        cards: How many cards there are in all.
+        cards: How many cards there are in all, where each hit of one authority is counted as one.
+        beside: For each card of this page, the other hits on its matter, which share it.
+        first: How many cards the first page has.
     """
 
     result: SearchResult
     groups: tuple[Group, ...]
     cards: int
+    beside: tuple[Group, ...]
+    first: int
 
 
 def searched(context: PageContext, asked: SearchRequest) -> Folded:
-    """Search, and fold what is found where several authorities are asked.
+    """Search, and put on one card what is of one matter, or of one kind at several authorities."""
+    result, groups, cards = _folded(context, asked)
+    first = NEAREST if is_outside(result) else asked.limit
+    shown = groups if asked.offset else groups[:first]
+    if not asked.query or is_outside(result) or result.parts or context.mode is DESK:
+        return Folded(result, shown, cards, ((),) * len(shown), first)
+    gathered = gather(context, shown)
+    return Folded(
+        result, tuple(group for group, _beside in gathered), cards, tuple(beside for _group, beside in gathered), first
+    )
+
+
+def is_outside(result: SearchResult) -> bool:
+    """Whether the description does not hold what was asked for: a word of the question is in none of its entries."""
+    return bool(result.request.query) and result.coverage is not Coverage.FULL and bool(result.unknown)
+
+
+def _folded(context: PageContext, asked: SearchRequest) -> tuple[SearchResult, tuple[Group, ...], int]:
+    """The result, its hits folded where several authorities are asked, and how many cards there are then.
 
     The first `MAX_LIMIT` hits are folded, which is what anyone looks at; those after them follow one by one. An offset
     counts cards.
     """
     if not asked.query or len(asked.filters.get("authority") or context.searcher.descriptions) == 1:
         result = context.searcher.search(asked)
-        return Folded(result, tuple((hit,) for hit in result.hits), result.total)
+        return result, tuple((hit,) for hit in result.hits), result.total
     wide = context.searcher.search(replace(asked, offset=0, limit=MAX_LIMIT))
     groups = fold(context, wide.hits)
     folded = len(wide.hits) - len(groups)
@@ -53,7 +79,7 @@ def searched(context: PageContext, asked: SearchRequest) -> Folded:
         beyond = replace(asked, offset=max(asked.offset + folded, MAX_LIMIT), limit=asked.limit - len(shown))
         shown += [(hit,) for hit in context.searcher.search(beyond).hits]
     result = replace(wide, request=asked, hits=tuple(group[0] for group in shown))
-    return Folded(result, tuple(shown), wide.total - folded)
+    return result, tuple(shown), wide.total - folded
 
 
 def fold(context: PageContext, hits: Iterable[Hit]) -> list[Group]:

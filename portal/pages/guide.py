@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from data.contact import own_email, receiving_unit
+from data.contact import receiving_unit
 from data.kinds import Topic
 from data.today import CurrentField, facts_of
 from portal.pages import notices
+from portal.pages.answering import answer_text
 from portal.pages.contacts import common_contact
 from portal.pages.letter import Letter, letter
-from portal.pages.parts import Contact, Link, Provenance, Text
+from portal.pages.parts import AnswerText, Contact, Link, Provenance, Text
 from portal.pages.questions import Question, question_part
+from portal.pages.receiving import receiver, request_email
+from portal.words.answers import whole_answer
 from portal.words.said import stated
-from portal.words.translations import data_text, shown_date
 from portal.words.translations import gettext as _
+from portal.words.translations import shown_date
 
 if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict
@@ -80,8 +83,7 @@ class GuidePage:
 
     title: Text
     summary: str
-    answer: Text
-    steps: tuple[Text, ...]
+    answer: AnswerText
     questions: tuple[Question, ...]
     request: RequestText
     contact: Contact
@@ -105,9 +107,8 @@ def guide_page(context: PageContext, entry: Entry, arguments: MultiDict[str, str
     unit = context.description(asked).source.document.drawn_up_by if asked else ""
     return GuidePage(
         title=context.text(entry.title),
-        summary=data_text(entry.answer),
-        answer=context.text(entry.answer),
-        steps=tuple(context.text(step) for step in guidance.steps),
+        summary=whole_answer(entry),
+        answer=answer_text(context, entry),
         questions=tuple(question_part(context, question) for question in guidance.questions),
         request=_request_text(context, arguments),
         contact=common_contact(context),
@@ -162,34 +163,15 @@ def _receivers(context: PageContext) -> tuple[Choice, ...]:
     return (*chosen, Choice("", _("Vet inte: den som tar emot skickar vidare"), not asked))
 
 
-def request_email(context: PageContext) -> str:
-    """Where requests go: to who drew up the description, or to the place where no authority is chosen.
-
-    In place of an authority that has ended, who has its records gets them.
-    """
-    place, authority = context.searcher.place.contact, _receiver(context)
-    if not authority:
-        return place.email if place else ""
-    description = context.description(authority)
-    return own_email(description, receiving_unit(description))
-
-
-def _receiver(context: PageContext) -> str:
-    """The authority that gets requests; empty where the place itself does."""
-    if context.answering or context.searcher.place.contact is not None:
-        return context.answering
-    return context.whose or context.searcher.home
-
-
 def _named_receiver(context: PageContext) -> str:
     """Whom a letter is to, where there is more than one to choose."""
-    receiver = _receiver(context)
-    return context.authority_name(receiver).value if receiver and context.has_several else ""
+    authority = receiver(context)
+    return context.authority_name(authority).value if authority and context.has_several else ""
 
 
 def _email_stated(context: PageContext) -> str:
     """Who says that requests go there today, and when; empty where the description does."""
-    if not (authority := _receiver(context)):
+    if not (authority := receiver(context)):
         return ""
     description = context.description(authority)
     fact = facts_of(description.current, receiving_unit(description)).get(CurrentField.EMAIL)

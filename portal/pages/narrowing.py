@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from portal.web import params, urls
@@ -21,12 +21,13 @@ SHOWN_VALUES = 8
 
 @dataclass(frozen=True, slots=True)
 class FacetOption:
-    """A check box: its value, label and count."""
+    """A check box: its value, label and count, and how far it is indented below others of its list."""
 
     value: str
     label: str
     count: int
     selected: bool
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def facet_boxes(context: PageContext, result: SearchResult) -> tuple[FacetBox, .
     """The facets that narrow something; first of all, where there are several authorities, whose it is."""
     first = sorted(result.facets, key=lambda name: name != "authority")
     asked = asked_of(context, result.request)
-    boxes = (_facet_box(context, name, result.facets[name], asked) for name in first)
+    boxes = (_facet_box(context, name, _narrowing(result, name), asked) for name in first)
     return tuple(box for box in boxes if box)
 
 
@@ -89,18 +90,36 @@ def asked_of(context: PageContext, request: SearchRequest) -> dict[str, Descript
 def _facet_box(
     context: PageContext, name: str, values: tuple[FacetValue, ...], asked: Mapping[str, Description]
 ) -> FacetBox | None:
-    """None for a facet that narrows nothing: without values, or the authorities where there is one."""
-    if not values or (name == "authority" and not context.has_several):
+    """None for a facet that narrows nothing."""
+    if not values:
         return None
     named_by = context.searcher.descriptions if name == "authority" else asked
     options = [
         FacetOption(value.value, facet_label(name, value.value, named_by), value.count, value.selected)
         for value in values
     ]
-    more = tuple(options[SHOWN_VALUES:])
-    return FacetBox(
-        name, facet_title(name), tuple(options[:SHOWN_VALUES]), more, any(option.selected for option in more)
-    )
+    options.sort(key=lambda option: not option.selected)  # what is chosen stays in view
+    shown, more = (_as_tree(name, part, asked) for part in (options[:SHOWN_VALUES], options[SHOWN_VALUES:]))
+    return FacetBox(name, facet_title(name), shown, more, any(option.selected for option in more))
+
+
+def _narrowing(result: SearchResult, name: str) -> tuple[FacetValue, ...]:
+    """The values of a facet that would leave something out, in a facet of more than one; what is chosen stays."""
+    values = result.facets[name]
+    if any(value.selected for value in values):
+        return values
+    return tuple(value for value in values if value.count < result.total) if len(values) > 1 else ()
+
+
+def _as_tree(name: str, options: list[FacetOption], asked: Mapping[str, Description]) -> tuple[FacetOption, ...]:
+    """Units in the order of the organisation, each below those that it belongs to; other facets as they are."""
+    if name != "unit" or len(asked) != 1:
+        return tuple(options)
+    (source,) = (description.source for description in asked.values())
+    place = {id_: number for number, id_ in enumerate(source.units)}
+    above = {option.value: [unit.id for unit in source.unit_and_above(option.value)] for option in options}
+    placed = sorted(options, key=lambda option: [place[id_] for id_ in reversed(above[option.value])])
+    return tuple(replace(option, depth=len(above.keys() & above[option.value]) - 1) for option in placed)
 
 
 def chips(context: PageContext, request: SearchRequest) -> tuple[Chip, ...]:
@@ -136,22 +155,23 @@ def relaxations(context: PageContext, result: SearchResult) -> tuple[Relaxation,
     )
 
 
-def paging(context: PageContext, request: SearchRequest, cards: int) -> Paging:
+def paging(context: PageContext, request: SearchRequest, cards: int, first: int) -> Paging:
     """The pages before and after; past the end is the end.
 
     Args:
         context: The page that it is on.
         request: The search.
         cards: How many cards there are in all.
+        first: How many of them the first page has.
     """
-    size = request.limit
-    pages = max(1, -(-cards // size))
-    page = min(request.offset // size + 1, pages)
+    size, offset = request.limit, request.offset
+    pages = 1 + max(0, -(-(cards - first) // size))
+    page = min(2 + (offset - first) // size, pages) if offset else 1
     return Paging(
-        page,
+        max(page, 1),
         pages,
-        address(context, request, offset=max(0, request.offset - size)) if request.offset else "",
-        address(context, request, offset=request.offset + size) if page < pages else "",
+        address(context, request, offset=max(0, offset - size)) if offset else "",
+        address(context, request, offset=offset + size if offset else first) if page < pages else "",
     )
 
 

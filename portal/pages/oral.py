@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from portal.pages.guide import forms, request_email
+from portal.pages.guide import forms
 from portal.pages.letter import LONGEST_LINK, WISHES
+from portal.pages.receiving import request_email
 
 if TYPE_CHECKING:
     from portal.pages.context import PageContext

@@ -37,6 +37,10 @@ class Text:
         return bool(self.value)
 
 
+SILENT = Text("")
+"""No words: what has not been said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link inside the portal."""
@@ -69,6 +73,7 @@ class Contact:
         unit: The unit, linked; None where the description names none.
         stated: False where the unit is our suggestion because the description names none.
         role: What to ask for at the switchboard.
+        role_in_swedish: The same to say aloud, where the page is in another language; else empty.
         phone: As the description writes it.
         phone_link: ``tel:`` address.
         phone_name: Whose number that is, where it is not the unit's own: the switchboard, say.
@@ -91,6 +96,7 @@ class Contact:
     whose: Text = Text("")
     open_at: tuple[StaffPlace, ...] = ()
     stated_today: tuple[str, ...] = ()
+    role_in_swedish: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +126,11 @@ class SecrecyMark:
     explanation: str
     provisions: tuple[ProvisionLink, ...]
 
+    @property
+    def is_stated(self) -> bool:
+        """Whether the description says anything of secrecy here."""
+        return self.mark is not Secrecy.UNSTATED
+
 
 @dataclass(frozen=True, slots=True)
 class VerdictMark:
@@ -141,24 +152,74 @@ class PassageQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerText:
+    """What an answer says, in the order that it is read; empty fields: nobody has written them.
+
+    Attributes:
+        short: The line that answers.
+        rest: The rest of the answer, or all of it where nobody has written a line.
+        steps: What to do.
+        otherwise: Whom those ask who seek something else.
+        general: What is known beside the description.
+        unsaid: What the description does not say.
+    """
+
+    short: Text
+    rest: Text
+    scope: Text
+    steps: tuple[Text, ...] = ()
+    otherwise: tuple[Text, ...] = ()
+    general: Text = Text("")
+    unsaid: Text = Text("")
+
+    @property
+    def first(self) -> Text:
+        """The line, or the whole answer where there is none."""
+        return self.short or self.rest
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How one asks: a number, and always a way to write, for who cannot ring or comes when nobody answers.
+
+    Attributes:
+        phone: As the description writes it; empty where it gives none.
+        phone_link: ``tel:`` address.
+        phone_name: Whose number it is, where it is not the unit's own.
+        email: Where to write; empty where nobody has said.
+        request: The page where a request is written, filled in with what it is about.
+        role: Whom to ask for, in the page's language.
+        role_in_swedish: The word to say, where the page is in another language; else empty.
+    """
+
+    phone: str
+    phone_link: str
+    phone_name: str
+    email: str
+    request: str
+    role: str
+    role_in_swedish: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A found entry in a list.
 
     Attributes:
         whose: The authority, where there are several.
-        secrecy: None for what is no record: a unit, say.
-        verdict: Likewise.
+        secrecy: None for what is no record, a unit, say, and where the description says nothing of secrecy.
+        verdict: None for what is no record.
         alike: The same kind of record at several authorities, each with a line of its own; then all else is of the
             first of them.
         part_of: The guide that it is a question of; None for what has a page of its own.
         rules: The rules that the answer to such a question rests on.
+        beside: Other hits of the same matter, which have no card of their own, but for those of `found_in`.
     """
 
     kind: str
     title: Text
     url: str
-    answer: Text
-    scope: Text
+    answer: AnswerText
     snippet: str
     found_in: tuple[Link, ...]
     ask: Link | None
@@ -168,6 +229,7 @@ class Card:
     alike: tuple[Alike, ...] = ()
     part_of: Link | None = None
     rules: tuple[Rule, ...] = ()
+    beside: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,12 +257,19 @@ class UnitNode:
 
 @dataclass(frozen=True, slots=True)
 class Signpost:
-    """Who usually holds what the description does not, and the entries of those who say that they do."""
+    """Who usually holds what the description does not, and the entries of those who say that they do.
+
+    `short` is the same in a line, `spoken` as one says it on the telephone; no words where nobody has written them.
+    `is_of_the_place` is whether the switchboard of those that are asked reaches who holds it.
+    """
 
     topic: Text
     holder: Text
     note: Text
     held: tuple[Alike, ...] = ()
+    short: Text = Text("")
+    spoken: Text = Text("")
+    is_of_the_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from data.guides import questions_by_entry
-from portal.pages.parts import Rule, Text
+from portal.pages.answering import question_text
+from portal.pages.parts import AnswerText, Rule, Text
 from portal.words.laws import statute_url
 
 if TYPE_CHECKING:
@@ -22,13 +23,13 @@ class Question:
 
     id: str
     question: Text
-    answer: Text
+    answer: AnswerText
     rules: tuple[Rule, ...]
 
 
 def question_part(context: PageContext, question: GuideQuestion) -> Question:
     """A question as the guide's page shows it."""
-    return Question(question.id, context.text(question.question), context.text(question.answer), _rules(question))
+    return Question(question.id, context.text(question.question), question_text(context, question), _rules(question))
 
 
 def rules_of(context: PageContext, entry: Entry) -> tuple[Rule, ...]:

@@ -1,4 +1,4 @@
-"""What stands ready on the start page: the common questions, and the tiles of the kiosk.
+"""What stands ready on the start page: the common questions, the tiles of the kiosk, and the calls of the desk.
 
 A place with several authorities may name its own. Else each authority gives a few of its own, and what several have
 alike stands there once and leads to a search, which tells them apart.
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 FROM_EACH = 4
 """Questions or tiles of each of several authorities: enough to show what it has, few enough to be read."""
 
+DIGITS = "1234567890"
+
 
 @dataclass(frozen=True, slots=True)
 class TileLink:
@@ -37,6 +39,19 @@ class TileLink:
     name: Text
     url: str
     elsewhere: bool
+    whose: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What callers often want, and the digit that opens it at the desk.
+
+    `whose` is the authority that it leads to, where there are several.
+    """
+
+    digit: str
+    name: Text
+    url: str
     whose: Text
 
 
@@ -76,6 +91,17 @@ def tiles(context: PageContext) -> tuple[TileLink, ...]:
         for each in ready
         if (url := _url(context, each))
     )
+
+
+def calls(context: PageContext) -> tuple[Call, ...]:
+    """What callers often want, by the digits as they lie on a keyboard: the tiles, and then the common questions."""
+    named = [(tile.name, tile.url, tile.whose) for tile in tiles(context)]
+    named += [(question.label, question.url, context.said(question.note)) for question in questions(context)]
+    once = {
+        url: (name, url, whose) for name, url, whose in reversed(named)
+    }  # the first of those that lead to one place
+    places = dict.fromkeys(url for _name, url, _whose in named)
+    return tuple(Call(digit, *once[url]) for digit, url in zip(DIGITS, places, strict=False))
 
 
 def _of_authorities(

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from data.kinds import EntryType
-from index.result import Coverage
+from index.result import Coverage, Unlisted
 from portal.modes import DESK
+from portal.pages.cards import Answer, alike, answers_of, card, key_of, needs_of
 from portal.pages.clarifying import Clarification, clarification, which_authority
-from portal.pages.contacts import common_contact, contact_for
+from portal.pages.contacts import common_contact
 from portal.pages.desk import DeskAnswer, desk_answer, nothing_answer, signpost_answer
-from portal.pages.folding import concepts_of
+from portal.pages.folding import is_outside
 from portal.pages.narrowing import Chip, FacetBox, Paging, Relaxation, address, chips, facet_boxes, paging, relaxations
-from portal.pages.parts import RECORDS, Alike, Card, Contact, Link, Signpost, Text
-from portal.pages.questions import rules_of
-from portal.pages.signs import alike_line, signposts_of
-from portal.words.labels import type_label
+from portal.pages.parts import Card, Contact, Link, Signpost, Text
+from portal.pages.signs import signposts_of
 from portal.words.translations import gettext as _
 from portal.words.translations import ngettext
 
 if TYPE_CHECKING:
-    from data.entries import Entry
     from index.result import Expansion, SearchResult
     from portal.pages.context import PageContext
-    from portal.pages.folding import Folded, Group
+    from portal.pages.folding import Folded
     from portal.web.params import Rejected
+
+
+FEW = 5
+"""Hits below which one looks through them rather than filters: then the filters stay folded."""
+MOST_IN_HEADING = 60
+"""Characters of the question that stand in the heading of the hits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +42,23 @@ class Understood:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """The card that answers, and whom to ask; `asked` is which of several needs it answers, none where it is one."""
-
-    asked: tuple[str, ...]
-    card: Card
-    contact: Contact | None
-
-
-@dataclass(frozen=True, slots=True)
 class SearchPage:
     """The contract of the results page.
 
     Attributes:
         query: As it was written, with what of it is too long to be searched.
+        asked: The same for the heading, which is cut where it is long.
         unsearched: What was too long.
         notice: A sentence about the request itself: an identity number was not searched, say.
         rejected: Sentences about parameters that could not be used.
         count: The number of hits in words, announced.
+        unmarked: Whether a record has no mark of secrecy, which must not be read as open.
+        few: Whether the hits are so few that filters stay folded.
         corrected: Words that were taken for misspellings.
         as_written_url: The same search with nothing corrected.
         answers: The best entry, where it answers the whole question, or the best for each of its needs.
         cards: The other hits of this page.
+        where: For what the description does not list, where it is looked for.
         outside: True where the description does not hold what was asked for.
         staff: Whom to call when nothing answers.
         desk: The answers as the desk needs them, the best first; none in other modes.
@@ -68,6 +68,7 @@ class SearchPage:
     title: str
     summary: str
     query: str
+    asked: str
     unsearched: str
     notice: str
     rejected: tuple[str, ...]
@@ -80,9 +81,12 @@ class SearchPage:
     as_written_url: str
     answers: tuple[Answer, ...]
     cards: tuple[Card, ...]
+    where: tuple[str, ...]
     outside: bool
     signposts: tuple[Signpost, ...]
     facets: tuple[FacetBox, ...]
+    few: bool
+    unmarked: bool
     chips: tuple[Chip, ...]
     clear_url: str
     relaxations: tuple[Relaxation, ...]
@@ -98,17 +102,18 @@ def search_page(
 ) -> SearchPage:
     """Make the page of a search's result."""
     result, request = folded.result, folded.result.request
-    cards = tuple(card(context, group) for group in folded.groups)
+    cards = tuple(card(context, *of) for of in zip(folded.groups, folded.beside, strict=True))
     answered = bool(cards) and result.coverage is Coverage.FULL and request.offset == 0
     best = result.hits[0].entry if answered else None
-    answers = _answers(context, folded, cards) if answered else ()
-    found = {(hit.entry.authority, hit.entry.id) for group in folded.groups for hit in group}
+    answers = answers_of(context, folded, cards) if answered else ()
+    found = {key_of(hit.entry) for group in (*folded.groups, *folded.beside) for hit in group}
     signposts = signposts_of(context, result, found)
     at_desk = context.mode is DESK
     return SearchPage(
         title=_("{query} – sökresultat").format(query=request.query) if request.query else _("Alla poster"),
         summary=_("Sökning i myndighetens egen beskrivning av sina allmänna handlingar."),
         query=request.query + unsearched,
+        asked=shorten(request.query, MOST_IN_HEADING, placeholder=" …"),
         unsearched=unsearched,
         notice=notice,
         rejected=tuple(parameter.reason for parameter in rejected if parameter.reason),
@@ -121,13 +126,16 @@ def search_page(
         as_written_url=address(context, request, as_written=True),
         answers=answers,
         cards=tuple(each for each in cards if all(each is not answer.card for answer in answers)),
-        outside=_is_outside(result),
+        where=tuple(map(_where, result.unlisted)),
+        outside=is_outside(result),
         signposts=signposts,
         facets=facet_boxes(context, result),
+        unmarked=any(each.verdict and not each.secrecy for each in cards),
+        few=result.total < FEW and not request.filters,
         chips=chips(context, request),
         clear_url=address(context, request, filters={}),
         relaxations=relaxations(context, result),
-        paging=paging(context, request, folded.cards),
+        paging=paging(context, request, folded.cards, folded.first),
         staff=common_contact(context) if not answered else None,
         guide=context.guide_link(best.authority if best else ""),
         desk=_desk_answers(context, folded, signposts) if at_desk else (),
@@ -135,40 +143,11 @@ def search_page(
     )
 
 
-def _answers(context: PageContext, folded: Folded, cards: tuple[Card, ...]) -> tuple[Answer, ...]:
-    """What answers the question first: one card, or one for each of its needs."""
-    needs = _needs(folded.result)
-    made = [
-        (group[0].entry, card, tuple(asked for hit in group for asked in needs.get(_key(hit.entry), ())))
-        for group, card in zip(folded.groups, cards, strict=True)
-    ]
-    chosen = [each for each in made if each[2]] or made[:1]
-    return tuple(Answer(asked, card, None if card.alike else _contact(context, entry)) for entry, card, asked in chosen)
-
-
-def _needs(result: SearchResult) -> dict[tuple[str, str], tuple[str, ...]]:
-    """Which needs of the question an entry answers first; filters may leave a need without any."""
-    needs: dict[tuple[str, str], tuple[str, ...]] = {}
-    for part in result.parts:
-        for hit in part.hits[:1]:
-            needs[_key(hit.entry)] = (*needs.get(_key(hit.entry), ()), part.query)
-    return needs
-
-
-def _key(entry: Entry) -> tuple[str, str]:
-    return entry.authority, entry.id
-
-
-def _contact(context: PageContext, entry: Entry) -> Contact | None:
-    """Whom to ask about the best entry; nobody in particular where it is a question of a guide."""
-    return None if entry.part_of else contact_for(context, entry.authority, entry.unit)
-
-
 def _desk_answers(context: PageContext, folded: Folded, signposts: tuple[Signpost, ...]) -> tuple[DeskAnswer, ...]:
     """Hits and signposts; whoever answers comes first, and someone to ask where the description has nothing."""
-    needs = _needs(folded.result)
+    needs = needs_of(folded.result)
     held = [
-        replace(desk_answer(context, hit.entry), asked=needs.get(_key(hit.entry), ()))
+        replace(desk_answer(context, hit.entry), asked=needs.get(key_of(hit.entry), ()))
         for group in folded.groups
         for hit in group
     ]
@@ -176,14 +155,16 @@ def _desk_answers(context: PageContext, folded: Folded, signposts: tuple[Signpos
     for number, signpost in enumerate(signposts, 1):
         elsewhere += [desk_answer(context, context.searcher.entries[each.key]) for each in signpost.held]
         elsewhere += [signpost_answer(context, signpost, number)] if signpost.holder else []
-    if not _is_outside(folded.result):
+    if not is_outside(folded.result):
         return (*held, *elsewhere)
     return (*(elsewhere or [nothing_answer(context)]), *held)
 
 
-def _is_outside(result: SearchResult) -> bool:
-    """Whether the description does not hold what was asked for: a word of the question is in none of its entries."""
-    return bool(result.request.query) and result.coverage is not Coverage.FULL and bool(result.unknown)
+def _where(unlisted: Unlisted) -> str:
+    """Where to look for what a description lists only some of."""
+    if unlisted is Unlisted.CASE:
+        return _("Beskrivningen räknar inte upp ärenden. De söks i diariet.")
+    return _("Bestämmelsen är ingen av dem som beskrivningen räknar upp. Den kan gälla ändå.")
 
 
 def _clarification(context: PageContext, folded: Folded) -> Clarification | None:
@@ -222,38 +203,3 @@ def _understood(context: PageContext, expansion: Expansion) -> Text:
 def count_text(total: int) -> str:
     """The number of hits, as it is announced."""
     return ngettext("{count} träff", "{count} träffar", total).format(count=total) if total else _("Inga träffar")
-
-
-def alike(context: PageContext, group: Group) -> tuple[Alike, ...]:
-    """A line for each of several authorities that have the same kind of record."""
-    return tuple(alike_line(context, hit.entry) for hit in group) if len(group) > 1 else ()
-
-
-def kind_of_record(context: PageContext, group: Group) -> Text:
-    """What several authorities' entries are called together: their concept, where it has a name."""
-    concepts = [set(concepts_of(context, hit)) for hit in group]
-    signposts = context.description(group[0].entry.authority).signposts
-    named = [signposts[concept].topic for concept in sorted(set.union(*concepts)) if concept in signposts]
-    titles = {hit.entry.title for hit in group}
-    return context.text(named[0]) if named and len(titles) > 1 else context.title(group[0].entry)
-
-
-def card(context: PageContext, group: Group) -> Card:
-    """A hit as a card, or hits of one kind at several authorities."""
-    hit, entry = group[0], group[0].entry
-    return Card(
-        kind=type_label(entry.type),
-        title=kind_of_record(context, group) if len(group) > 1 else context.title(entry),
-        url=context.entry_url(entry),
-        answer=context.text(entry.answer, ours=entry.ours),
-        scope=context.text(entry.scope),
-        snippet=hit.snippet if "<mark>" in hit.snippet else "",
-        found_in=context.entry_links(entry.authority, (id_ for id_ in entry.finding_aids if id_ != entry.id)),
-        ask=context.entry_link(entry.authority, entry.unit) if entry.unit != entry.id else None,
-        secrecy=context.secrecy(entry.authority, entry.secrecy) if entry.type in RECORDS else None,
-        verdict=context.verdict(entry.authority, entry.verdict) if entry.type in RECORDS else None,
-        whose=Text("") if entry.part_of else context.told_apart(entry.authority),
-        alike=alike(context, group),
-        part_of=context.guide_of(entry),
-        rules=rules_of(context, entry),
-    )

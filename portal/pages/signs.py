@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from babel.lists import format_list
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from portal.pages.context import PageContext
 
 Key = tuple[str, str]
+_MUNICIPALITY = re.compile(r"\b(?:kommun|stad)\b", re.IGNORECASE)
+"""In the name of an organisation: a region's or an agency's switchboard reaches no board of a municipality."""
 
 
 def signposts_of(context: PageContext, result: SearchResult, found: Collection[Key]) -> tuple[Signpost, ...]:
@@ -51,7 +54,15 @@ def _signpost(context: PageContext, hit: SignpostHit, found: Collection[Key], as
     if having:
         where = format_list([data_text(name) for name in sorted(lacking)], locale=context.language.locale)
         holder = Text(_("{where}: {holder}").format(where=where, holder=holder.value), holder.lang)
-    return Signpost(context.text(hit.topic), holder, context.text(hit.note), held)
+    return Signpost(
+        context.text(hit.topic),
+        holder,
+        context.text(hit.note),
+        held,
+        short=context.text(hit.short),
+        spoken=context.text(hit.spoken),
+        is_of_the_place=hit.is_of_the_place and all(_MUNICIPALITY.search(name) for name in lacking),
+    )
 
 
 def _organisation(context: PageContext, authority: str) -> str:

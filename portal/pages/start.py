@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from portal.modes import KIOSK
+from data.guides import question_entry
+from portal.modes import DESK, KIOSK
 from portal.pages import ready
-from portal.pages.context import SCOPE
-from portal.pages.parts import Link, Provenance, Text, UnitNode
+from portal.pages.contacts import common_contact
+from portal.pages.context import GUIDE, SCOPE
+from portal.pages.parts import Contact, Link, Provenance, Text, UnitNode
 from portal.web import urls
 from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
     from portal.pages.context import PageContext
+
+FIRST_RIGHTS = 7
+"""Questions of rights that are shown at once: as long a list as what stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,10 @@ class StartPage:
 
     Attributes:
         tiles: What visitors at a kiosk come for; none in other modes, which show questions, themes and units.
+        calls: What callers often want; at the desk alone.
+        contact: Whom to ring.
+        rights: The questions of the guide to asking for a record: those that all have, and the rest.
+        guide: That guide; None where there is none.
         authorities: The one authority with its organisation; none where there are several.
         lines: The authorities where there are several.
     """
@@ -59,6 +68,10 @@ class StartPage:
     questions: tuple[Link, ...]
     themes: tuple[ThemeLink, ...]
     tiles: tuple[ready.TileLink, ...]
+    calls: tuple[ready.Call, ...]
+    contact: Contact
+    rights: tuple[tuple[Link, ...], tuple[Link, ...]]
+    guide: Link | None
     authorities: tuple[AuthorityTree, ...]
     lines: tuple[AuthorityLine, ...]
 
@@ -83,9 +96,22 @@ def start_page(context: PageContext) -> StartPage:
             if theme.id in used
         ),
         tiles=ready.tiles(context) if context.mode is KIOSK else (),
+        calls=ready.calls(context) if context.mode is DESK else (),
+        contact=common_contact(context),
+        rights=_rights(context),
+        guide=context.guide_link(),
         authorities=(authority_tree(context, context.whose),) if context.whose else (),
         lines=() if context.whose else tuple(_line(context, description.id) for description in descriptions),
     )
+
+
+def _rights(context: PageContext) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+    """The questions of the guide, which hold whoever is asked: the first of them, and the rest to unfold."""
+    authority = context.whose or context.searcher.home
+    guide = context.description(authority).guidance.get(GUIDE)
+    questions = guide.questions if guide else ()
+    links = context.entry_links(authority, (question_entry(GUIDE, question.id) for question in questions))
+    return links[:FIRST_RIGHTS], links[FIRST_RIGHTS:]
 
 
 def _line(context: PageContext, authority: str) -> AuthorityLine:

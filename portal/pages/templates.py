@@ -10,6 +10,7 @@ from data.numbers.labels import LABELS
 from index.result import MAX_QUERY_LENGTH
 from portal.pages.keyboard import layouts
 from portal.pages.marking import emphasis, lines
+from portal.pages.parting import parted
 from portal.pages.qr import qr_code
 from portal.words.labels import kind_labels, suggestion_counts
 from portal.words.translations import gettext, ngettext, pgettext
@@ -43,6 +44,7 @@ def prepare_templates(app: Flask, folder: Path, static_files: StaticFiles) -> No
     )
     environment.filters["emphasis"] = emphasis
     environment.filters["lines"] = lines
+    environment.filters["parted"] = parted
 
 
 def read_templates(folder: Path) -> FunctionLoader:

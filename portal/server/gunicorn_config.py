@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from werkzeug.test import Client
 
+from portal.languages import LANGUAGES
 from portal.server import terminal
 from portal.server.logger import PrivateLogger
 from portal.settings import Settings
@@ -23,7 +24,8 @@ terminal.prepare()
 _settings = Settings.read()
 FIRST_ASKED = (
     *("/sok?q=protokoll", "/kiosk/sok?q=protokoll", "/telefon/sok?q=protokoll"),
-    *("/saknas", "/", "/api/v1/suggest?q=p"),
+    *("/saknas", "/"),
+    *(f"/api/v1/suggest?q=p&lang={language}" for language in LANGUAGES),
 )
 """What a worker asks itself, so that no visitor waits for templates to be compiled and lists to be read."""
 _OTHER_FILES = 100

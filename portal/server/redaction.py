@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import traceback
 
+from portal.server.ended import EndedError
+
 _MOST_FRAMES = 50
 """The innermost: who calls itself without end has a thousand, and all alike."""
 
@@ -13,6 +15,8 @@ def describe(error: BaseException | None) -> str:
     """The error's type and its call stack, without messages, source lines or values."""
     if error is None:
         return "unknown error"
+    if isinstance(error, EndedError):
+        error = error.__cause__ or error
     frames = traceback.extract_tb(error.__traceback__)
     stack = "".join(f"\n  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames[-_MOST_FRAMES:])
     return f"{type(error).__name__}{stack}"

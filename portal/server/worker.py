@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from http import HTTPStatus
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import gevent
 from gunicorn.http.errors import InvalidHeader, UnsupportedTransferCoding
 from gunicorn.workers.ggevent import GeventWorker
 
+from portal.server.ended import contained_application
 from portal.server.idle import IdleConnections
 from portal.server.overload import Overload, arrived, waited
 from portal.server.redaction import describe
@@ -71,8 +72,10 @@ class QuietWorker(GeventWorker):
     def load_wsgi(self) -> None:
         """Load the application, which also makes the replies to those who are refused."""
         super().load_wsgi()
+        app = contained_application(cast("WSGIApplication", self.wsgi))
+        self.wsgi = cast("Any", app)
         host = min(Settings.read().hosts, default="localhost")
-        self._refusals = Refusals(cast("WSGIApplication", self.wsgi), host)
+        self._refusals = Refusals(app, host)
 
     def handle(self, listener: socket.socket, client: socket.socket, addr: str | int | tuple[str, int]) -> None:
         """Answer on a connection until it ends, and know it as this greenlet's."""

@@ -36,11 +36,16 @@ class NoGenerationError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """A generation, when it was built (as seconds since 1970), and what is made from it as it is asked for."""
+    """A generation, when it was built (as seconds since 1970), and what is made from it.
+
+    Attributes:
+        wanted: The languages of the suggesters that the generation before it had: its own are made between requests.
+    """
 
     searcher: Searcher
     catalogues: Catalogues
     made: float
+    wanted: tuple[str, ...] = ()
     suggesters: dict[str, Suggester] = field(default_factory=dict)
 
 
@@ -78,16 +83,19 @@ class CurrentSearcher:
         return self._opened().made
 
     def suggester(self, language: str) -> Suggester:
-        """Suggestions by what things are called in a language, and in Swedish; made at the first use."""
-        opened = self._opened()
-        if language not in opened.suggesters:
-            opened.suggesters[language] = Suggester(
-                opened.searcher.entries.values(),
-                language,
-                opened.catalogues.texts(language).get,
-                opened.searcher.signposts(),
-            )
-        return opened.suggesters[language]
+        """Suggestions by what things are called in a language, and in Swedish.
+
+        To make one takes as long as ten searches: a worker does it before its first visitor, and `make_ready` after a
+        request; a visitor waits for it only where both come too late.
+        """
+        return _suggester(self._opened(), language)
+
+    def make_ready(self) -> None:
+        """Make one of the suggesters that visitors will ask for; to be called when a request is done with."""
+        if opened := self._newest:
+            missing = next((each for each in opened.wanted if each not in opened.suggesters), None)
+            if missing:
+                _suggester(opened, missing)
 
     def catalogues(self) -> Catalogues:
         """The catalogues of that generation; empty ones, and so Swedish, where there is none."""
@@ -152,7 +160,8 @@ class CurrentSearcher:
         try:
             # The old one is not closed: a request may still be reading from it. It goes with its last user.
             made = (folder / generation.MANIFEST).stat().st_mtime
-            self._newest = _Opened(Searcher(folder), Catalogues(folder / FOLDER), made)
+            wanted = tuple(self._newest.suggesters) if self._newest else ()
+            self._newest = _Opened(Searcher(folder), Catalogues(folder / FOLDER), made, wanted)
             collector.spare()
         except generation.GenerationError as error:
             return str(error)
@@ -166,3 +175,14 @@ class CurrentSearcher:
             for other in generation.others(self._root):
                 if not self._open(other):
                     return
+
+
+def _suggester(opened: _Opened, language: str) -> Suggester:
+    if language not in opened.suggesters:
+        opened.suggesters[language] = Suggester(
+            opened.searcher.entries.values(),
+            language,
+            opened.catalogues.texts(language).get,
+            opened.searcher.signposts(),
+        )
+    return opened.suggesters[language]

@@ -1,5 +1,5 @@
 // The desk: results to the left, the answer to the right. Single keys work outside fields alone, and an address can
-// switch them off; keys held with Ctrl, Alt or Meta are the browser's own.
+// switch them off; keys held with Ctrl, Alt or Meta are the browser's own, but those that a place copies with.
 (() => {
   "use strict";
   const one = (id) => document.getElementById(id);
@@ -7,6 +7,8 @@
   const field = () => one("q");
   const current = () => rows().findIndex((row) => row.hasAttribute("aria-current"));
   const told = one("told");
+  const singles = document.body.dataset.keys === "on";
+  const calls = () => document.querySelectorAll(".ready [data-digit]");
 
   // ---- which answer is shown
   function select(place, focus = true) {
@@ -24,7 +26,7 @@
     }
     offer();
   }
-  const shown = () => document.querySelector(".call:not([hidden])");
+  const shown = () => document.querySelector("section.call:not([hidden])");
 
   function move(by) {
     const at = current();
@@ -54,15 +56,14 @@
       one("oral").open = true;
       return one("oral-what").focus();
     }
-    const asked = event.target.closest(".ask a");
+    const asked = event.target.closest("section.ask a");
     const answer = asked && rows().findIndex((row) => row.href === asked.href);
     if (asked && answer >= 0) {
       event.preventDefault();
       return select(answer);
     }
     const button = event.target.closest("button");
-    if (button?.dataset.copy) copy(button.dataset.copy);
-    else if (button?.dataset.copyFrom) copy(one(button.dataset.copyFrom).value, () => (kept = one(button.dataset.copyFrom).value));
+    if (button?.dataset.copyFrom) copy(one(button.dataset.copyFrom));
     else if (button?.dataset.act === "help") help();
     else if (button?.dataset.act === "clear-oral") clearOral();
   });
@@ -90,9 +91,34 @@
   }
   const press = (key) => shown()?.querySelector(`[data-key=${key}]`)?.click();
 
+  // Keys that copy from within the field too, told by where they lie: with Shift held a digit is another sign.
+  const [hold, , last] = document.body.dataset.copyKeys.split("+");
+  const codes = { Enter: ["Enter", "NumpadEnter"], Mellanslag: ["Space"] }[last] ?? [`Key${last}`, `Digit${last}`, last];
+  const copies = (event) =>
+    event.shiftKey && event.ctrlKey === (hold === "Ctrl") && event.altKey === (hold === "Alt") && !event.metaKey && codes.includes(event.code);
+
+  // Where calls stand ready a digit opens one, and whatever else one writes goes to the field.
+  const chosen = (digit) => [...calls()].find((call) => call.dataset.digit === digit);
+  function begin(event) {
+    const call = chosen(event.key);
+    if (call) {
+      event.preventDefault();
+      call.click();
+    } else if (/^\S$/u.test(event.key) || event.key === "Dead") field().focus(); // the letter comes after the focus
+  }
+
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+    if (event.isComposing || event.defaultPrevented) return;
+    if (copies(event) && shown() && !event.target.closest("dialog[open], #oral form")) {
+      event.preventDefault();
+      return press("c");
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const inField = event.target === field();
+    if (inField && event.key === "Enter" && chosen(field().value.trim())) {
+      event.preventDefault();
+      return chosen(field().value.trim()).click();
+    }
     const elsewhere = typing(event.target) && !inField;
     if (elsewhere) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -103,25 +129,48 @@
     }
     if (event.key === "Escape") {
       event.preventDefault();
-      field().value = "";
-      field().dispatchEvent(new Event("input", { bubbles: true }));
-      return field().focus();
+      return clear();
     }
     if (inField && event.key === "/" && !field().value) return event.preventDefault(); // one is there already
-    if (inField || document.body.dataset.keys === "off" || !(event.key in single)) return;
+    if (inField || !singles) return;
+    if (calls().length && !["/", "?"].includes(event.key)) return begin(event);
+    if (!(event.key in single)) return;
     event.preventDefault();
     single[event.key]();
   });
 
+  // ---- a new call
+  // What has been taken down by word of mouth stays: then the page is emptied where it is.
+  function clear() {
+    field().value = "";
+    if (calls().length) return rest();
+    if (one("oral-text").value === kept) return location.assign(document.body.dataset.start);
+    one("live")?.setAttribute("hidden", "");
+    field().focus();
+  }
+  addEventListener("input", (event) => event.target === field() && one("live")?.removeAttribute("hidden"));
+  // Ready for a call: digits and letters both begin one. Without single keys the field alone takes them.
+  function rest() {
+    if (singles && calls().length) document.activeElement.blur();
+    else field().focus();
+  }
+
   // ---- the clipboard
-  async function copy(text, then) {
+  async function copy(from) {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(from.value ?? from.textContent);
       say(document.body.dataset.copied);
-      then?.();
+      if (from.form === form) kept = from.value;
     } catch {
       say(document.body.dataset.notCopied);
+      mark(from);
     }
+  }
+  // Shown and marked, for whoever copies by hand.
+  function mark(from) {
+    if (from.select) return from.select();
+    from.closest("details").open = true;
+    getSelection().selectAllChildren(from);
   }
   function say(text) {
     told.textContent = "";
@@ -179,21 +228,27 @@
 
   // Results that come when someone has gone on to the rows: the best is where they meant to be.
   let inRows = false;
+  let entered = false; // by Enter: what one writes next is another question
+  document.addEventListener("submit", (event) => (entered = event.target.id === "sok-form"), true);
   document.addEventListener("htmx:before:swap", () => {
     inRows = rows().includes(document.activeElement);
   });
   document.addEventListener("htmx:after:swap", () => {
     if (inRows && !rows().length) field().focus();
     else select(inRows ? 0 : Math.max(current(), 0), inRows);
+    if (entered && document.activeElement === field()) field().select();
+    entered = false;
     // Fewer answers make a shorter page: the box that was ticked stays in view.
     if (document.activeElement.closest(".filters")) document.activeElement.scrollIntoView({ block: "nearest" });
   });
   write();
   document.documentElement.classList.add("ran"); // what needs this script shows, and what does without it goes
   if (!location.hash) {
-    // Where the rows lie below the answer, going to them would hide it.
-    if (rows().length && field().value) select(current(), matchMedia("(min-width: 52.01rem)").matches);
-    else if (!field().closest(".top")) field().focus();
+    if (rows().length && field().value) {
+      select(current(), false);
+      field().focus({ preventScroll: true });
+      field().select();
+    } else if (!field().closest(".top")) rest();
   }
   offer();
 })();

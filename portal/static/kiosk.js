@@ -12,6 +12,7 @@
   let ticking = 0; // the one that ends in the wiping
   let going = null; // the page that is on its way
   let leaving = false;
+  let lowered = false; // for one who sits: what is touched begins below the upper third of the screen
 
   const one = (id) => document.getElementById(id);
 
@@ -84,6 +85,7 @@
     document.body.replaceWith(document.adoptNode(page.body));
     open();
     mark();
+    lower(lowered);
     document.dispatchEvent(new Event("vagvisaren:page"));
     wait();
   }
@@ -156,6 +158,10 @@
   const acts = {
     back: () => step(back, ahead),
     forward: () => step(ahead, back),
+    lower: () => {
+      lower(!lowered);
+      scrollTo(0, 0);
+    },
     print: () => print(),
     staff: () => (one("staff").open ? one("staff").close() : one("staff").show()),
     "close-staff": closeStaff,
@@ -163,6 +169,13 @@
     wipe,
   };
 
+  function lower(wanted) {
+    lowered = wanted;
+    document.body.classList.toggle("lowered", lowered);
+    const button = document.querySelector("[data-act=lower]");
+    button.setAttribute("aria-pressed", lowered);
+    button.disabled = Boolean(document.querySelector("main > .hero")); // the start page is low already
+  }
   function closeStaff() {
     one("staff").close();
     document.querySelector("[data-act=staff]").focus();
@@ -243,5 +256,6 @@
   history.scrollRestoration = "manual";
   addEventListener("pageshow", (event) => event.persisted && wipe());
   mark();
+  lower(lowered);
   wait();
 })();

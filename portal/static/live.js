@@ -167,9 +167,9 @@
 
   // A voice speaks when words change: other results with the same number are new words too.
   function sayAnew(place) {
-    const words = place.textContent;
-    place.textContent = "";
-    setTimeout(() => (place.textContent ||= words), 100);
+    const words = [...place.childNodes];
+    place.replaceChildren();
+    setTimeout(() => place.hasChildNodes() || place.replaceChildren(...words), 100);
   }
 
   // An error is told above the results, which stay.

@@ -8,6 +8,22 @@
   const RUN = /\d+(?:[^\p{L}\p{N}§]{1,8}\d+)*/gu;
   const ONE = /(^|\D)((?:18|19|20)?\d\d([-./ ]?)\d\d\3\d\d)(?:\s?[-+]\s?\d{3,4}|[ \u00a0]\d{4})(?!\d|\/(?:19|20)\d\d)/;
   const IN_A_ROW = /(^|\D)((?:18|19)\d{6})\d{3,4}(?!\d)/;
+  const SHORT = /(^|\D)((?!0|46)\d{6})\d{3,4}(?!\d)/; // while one types it may be the beginning of a longer number
+
+  // The date as it is said, in other orders: ”1/1 1980-1234”, ”1 januari 1980 1234”, ”1980-1-1-1234”.
+  const NAME =
+    "(?:jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|o[ck]t|nov|de[ck]|tammi|helmi|maalis|huhti|touko|kes[aä]|hein[aä]|elo|syys|loka|marras|joulu)[a-zäåö]*";
+  const BETWEEN = "(?:\\s?[-./,]\\s?|\\s)";
+  const YEAR = "(?:18|19|20)\\d\\d";
+  const SAID = [
+    `\\d{1,2}(?::?[ae]|st|nd|rd|th)?\\.?${BETWEEN}(?:\\d{1,2}|${NAME})\\.?${BETWEEN}${YEAR}`,
+    `${NAME}\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s${YEAR}`,
+    `${YEAR}[-./ ](?:\\d{1,2}|${NAME})[-./ ]\\d{1,2}`,
+    `\\d{4}${YEAR}`,
+    "\\d\\d[-./]\\d\\d[-./]\\d\\d",
+  ].join("|");
+  const BEGUN = new RegExp(`(?:${SAID})[^\\p{L}\\d]{1,3}\\d`, "iu");
+  const BY_DAY = new RegExp(`(^|[^\\d§./:,+-])(${SAID})\\s?[-+]{1,2}\\s?(\\d{3,4})(?!\\d|[-./:]\\d)`, "i");
 
   function value(char) {
     let zero = char.codePointAt(0);
@@ -18,6 +34,7 @@
   // As one who reads it aloud takes it: digits of any script alike, nothing for what has no look.
   function read(text) {
     return text
+      .replace(/%(?:25)*([0-7][0-9a-f])/gi, (_, code) => String.fromCharCode(parseInt(code, 16))) // as an address has it
       .normalize("NFKD")
       .replace(/[\p{M}\p{Cf}\p{Cs}\p{Co}]/gu, "")
       .replace(/\p{Nd}/gu, value)
@@ -48,6 +65,7 @@
 
   function mayBecome(text) {
     const plain = read(text);
+    if (BEGUN.test(plain)) return true;
     for (const { 0: run, index } of plain.matchAll(RUN)) {
       if (/\p{L}{2,5}[ -]?$/u.test(plain.slice(0, index)) && /^(19|20)\d\d\s?\/\s?\d*$/.test(run)) continue; // a case
       if (/^(19|20)\d\d\s?\/\s?\d{3,}$/.test(run)) continue;
@@ -59,14 +77,35 @@
     return false;
   }
 
+  // Which of day and month comes first differs. From a day to a year is no number.
+  function isSaid(date, last) {
+    const rest = date.replace(/(18|19|20)\d\d$/, "");
+    const small = rest === date ? date.replace(/^(18|19|20)\d\d/, "") : rest;
+    const [one, two = 1] = small.match(/\d{1,2}/g).map(Number);
+    const [month, day] = [Math.min(one, two), Math.max(one, two)];
+    return !/^(1[89]|20)\d\d$/.test(last) && month >= 1 && month <= 12 && (day <= 31 || (day > 60 && day <= 91));
+  }
+
+  // One of the last four is missing; in a row with the date nine or eleven digits are there.
+  function isUnfinished(match) {
+    const last = match[0].match(/\d+$/)[0].length;
+    return last === 3 || last === 11 || last === 9;
+  }
+
+  function firstOf(text, typing) {
+    const match = ONE.exec(text) ?? IN_A_ROW.exec(text) ?? (typing ? null : SHORT.exec(text));
+    if (match && isDate(match[2].replace(/\D/g, "")) && !isStamp(match[0])) return match;
+    const said = BY_DAY.exec(text);
+    return said && isSaid(said[2], said[3]) ? said : null;
+  }
+
   // The text without a number that is plainly one, finished or not but for its last digit; null where there is none.
   function without(text, finished = false) {
-    const match = ONE.exec(text) ?? IN_A_ROW.exec(text);
-    if (!match || !isDate(match[2].replace(/\D/g, "")) || isStamp(match[0])) return null;
-    if (finished && match[0].replace(/\D/g, "").length % 2) return null;
+    const match = firstOf(text, finished);
+    if (!match || (finished && isUnfinished(match))) return null;
     const start = match.index + match[1].length;
     const before = text.slice(0, start).normalize("NFKD").replace(/\p{M}/gu, "");
-    if (/[/+]$|(?:https?:|www\.|utm_)\S*$/i.test(before) || new RegExp(`(?:^|[^a-z])(?:${document.body.dataset.labels})[^0-9]{0,20}$`, "i").test(before)) return null;
+    if (/[/+]$|(?:https?:|www\.|utm_|clid=)\S*$/i.test(before) || new RegExp(`(?:^|[^a-z])(?:${document.body.dataset.labels})[^0-9]{0,20}$`, "i").test(before)) return null;
     const rest = `${text.slice(0, start)}…${text.slice(match.index + match[0].length)}`;
     return /[\p{L}\p{N}]/u.test(rest) ? rest : "";
   }

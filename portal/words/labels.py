@@ -54,30 +54,31 @@ def secrecy_explanation(secrecy: Secrecy) -> str:
     """What the mark means for one who asks; secrecy is about particulars, never about a kind of record."""
     said = {
         Secrecy.PUBLISHED: N_("Beskrivningen säger att detta publiceras öppet."),
-        Secrecy.MAY: N_("Här kan finnas uppgifter som är sekretessbelagda. Det prövas i varje enskilt fall."),
-        Secrecy.OFTEN: N_("Här finns ofta uppgifter som är sekretessbelagda. Det prövas i varje enskilt fall."),
-        Secrecy.UNSTATED: N_("Beskrivningen säger inget särskilt om sekretess här. Det prövas i varje enskilt fall."),
+        Secrecy.MAY: N_("Här kan finnas uppgifter som är hemliga. Det prövas när någon frågar."),
+        Secrecy.OFTEN: N_("Här finns ofta uppgifter som är hemliga. Det prövas när någon frågar."),
+        Secrecy.UNSTATED: N_("Beskrivningen säger inget om sekretess här. Det betyder inte att allt är öppet."),
     }
     return _(said[secrecy])
 
 
-def verdict_label(verdict: Verdict, authority: str, *, has_ended: bool = False, is_whole_name: bool = False) -> str:
-    """Whether the authority holds the record; by its name, since "here" is another place at each screen.
+def verdict_label(verdict: Verdict, holder: str, *, has_ended: bool = False, is_whole_name: bool = False) -> str:
+    """Who has the record, by name, since "here" is another place at each screen; or whom to ask.
 
     Args:
-        verdict: Whether it does.
-        authority: Its name.
-        has_ended: Whether it is no more.
+        verdict: Whether it is held.
+        holder: The name of who has it, or of whom to ask; empty where the text names none.
+        has_ended: Whether the authority is no more.
         is_whole_name: Whether the name is a whole one, which takes no article in English.
     """
     if is_whole_name and verdict is Verdict.HELD and not has_ended:
-        return pgettext("med hela namnet", "Finns hos {authority}").format(authority=authority)
+        return pgettext("med hela namnet", "Finns hos {authority}").format(authority=holder)
     said = {
         Verdict.HELD: N_("Fanns hos {authority}") if has_ended else N_("Finns hos {authority}"),
-        Verdict.ELSEWHERE: N_("Finns hos en annan organisation"),
-        Verdict.UNSTATED: N_("Framgår inte av beskrivningen"),
+        Verdict.ELSEWHERE: N_("Finns hos {authority}") if holder else N_("Finns hos en annan organisation"),
+        Verdict.ASK: N_("Fråga {holder}") if holder else N_("Fråga registratorn"),
+        Verdict.UNSTATED: N_("Står inte i beskrivningen"),
     }
-    return _(said[verdict]).format(authority=authority)
+    return _(said[verdict]).format(authority=holder, holder=holder)
 
 
 def direction_label(direction: Direction) -> str:

@@ -47,8 +47,32 @@ SMALL_LINKS = """() => [...document.querySelectorAll("a[href]")].filter(each => 
 }).map(each => `${each.outerHTML.slice(0, 100)} in ${each.parentNode.outerHTML.slice(0, 60)}`)"""
 
 
+# A run of letters is no word where it is a part of an address; where a word may break, another run begins.
+BROKEN_WORDS = r"""() => {
+    document.documentElement.style.hyphens = "manual";  // whatever dictionaries this browser has
+    const faults = [], texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        const node = texts.currentNode, around = node.parentElement;
+        if (!around.checkVisibility() || around.closest(".hidden, .code, .address, textarea")) continue;
+        for (const word of node.data.matchAll(/(?<![\p{L}.@\/])\p{L}{8,}(?![\p{L}@]|[.\/]\p{L})/gu)) {
+            const range = document.createRange();
+            range.setStart(node, word.index);
+            range.setEnd(node, word.index + word[0].length);
+            const lines = new Set([...range.getClientRects()].filter(each => each.width).map(each => each.top));
+            if (lines.size > 1) faults.push(`${word[0]} in ${around.outerHTML.slice(0, 100)}`);
+        }
+    }
+    return faults;
+}"""
+
+
 def _told(page: Page, script: str, *arguments: Any) -> list[str]:  # noqa: ANN401  (whatever the script takes)
     return [str(fault) for fault in page.evaluate(script, *arguments)]
+
+
+def broken_words(page: Page) -> list[str]:
+    """Words that break in the middle, with no hyphen."""
+    return _told(page, BROKEN_WORDS)
 
 
 def violations(page: Page) -> list[str]:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.faults import clipped_or_too_wide, out_of_reach, small_controls, small_links, too_wide, violations
+from tests.browser.faults import (
+    broken_words,
+    clipped_or_too_wide,
+    out_of_reach,
+    small_controls,
+    small_links,
+    too_wide,
+    violations,
+)
 from tests.browser.kinds import KINDS, kinds_for_axe
 from tests.browser.looking import MAGNIFIED, NARROW, PHONE, SCREEN, Look, look
 
@@ -35,6 +43,7 @@ LOOKS = (
     Look("wide text spacing clips nothing at 1280 pixels", clipped_or_too_wide, SCREEN, spaced=True),
     Look("wide text spacing clips nothing at 320 pixels", clipped_or_too_wide, NARROW, spaced=True),
     Look("at 320 pixels nothing is beside the window", too_wide, NARROW),
+    Look("at 320 pixels no word breaks without a hyphen", broken_words, NARROW),
     Look(
         "1280 by 1024 pixels at 400 percent hide nothing",
         both_ends_out_of_reach,

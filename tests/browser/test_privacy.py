@@ -125,6 +125,15 @@ def test_the_scripts_hold_back_all_that_the_server_refuses(page: Page) -> None:
     assert page.evaluate("numbers => numbers.filter((text) => !window.numbers.mayBecome(text))", numbers) == []
 
 
+def test_a_number_as_people_write_it_does_not_leave_the_browser(page: Page) -> None:
+    page.goto("/om")
+    written = ["121212-1212", "1212121212", "191212121212", "19121212 1212", "01.01.1980-1234", "1 januari 1980-1234"]
+    numbers = [f"akt {number} tack" for number in written]
+    assert page.evaluate("numbers => numbers.map((text) => window.numbers.without(text))", numbers) == [
+        "akt … tack" for _ in numbers
+    ]
+
+
 def test_the_scripts_take_nothing_for_a_number_that_the_server_searches(page: Page) -> None:
     page.goto("/om")
     others = [text for text in (*OTHERS.values(), *LABELLED.values()) if text not in UNFINISHED.values()]

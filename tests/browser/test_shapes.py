@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+BOTTOM = "each => each.getBoundingClientRect().bottom"
+
 
 @pytest.fixture
 def forced(again: Callable[..., Page]) -> Page:
@@ -33,6 +35,24 @@ def test_in_forced_colours_focus_is_seen(forced: Page) -> None:
     forced.keyboard.press("Tab")
     style = forced.locator(":focus").evaluate("each => getComputedStyle(each).outlineStyle")
     assert style == "solid"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "gammal personalakt",
+        "vad tjänar borgmästaren",
+        "är min e-post offentlig",
+        "överklaga ett nej",
+        "vad kostar en kopia",
+    ],
+)
+def test_on_a_phone_the_number_and_the_first_step_are_in_view(again: Callable[..., Page], question: str) -> None:
+    phone = again(viewport={"width": 390, "height": 844})
+    phone.goto(f"/sok?q={question}")
+    first = phone.locator(".answer .steps > li").or_(phone.locator(".answer:not(:has(.steps)) .rest")).first
+    ends = [each.evaluate(BOTTOM) for each in (phone.locator(".answer .call a"), first)]
+    assert max(ends) <= 844
 
 
 @pytest.mark.parametrize("selector", [".mark", ".chips a", ".answer", "#q", ".search button"])

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 12, 1)
 GUIDANCE = "descriptions/exempel-namnd/vagledning.toml"
-ANSWER = 'svar = "Ärenden finns i Lådan; fråga kansliet."'
+ANSWER = 'svar = "Fråga kansliet."'
 
 
 def _errors(root: Path, old: str, new: str, name: str = GUIDANCE) -> list[str]:
@@ -40,7 +40,7 @@ def test_today_is_a_day(example: Path) -> None:
     ["\\u0000", "\\u001b", "\\u0085", "\u202e", "\\u202E", "\u2066", "\u200b", "\u00ad", "\ufeff", "\u3164", "\ue000"],
 )
 def test_a_character_that_controls_turns_or_is_not_seen_is_refused(example: Path, char: str) -> None:
-    (error,) = _errors(example, ANSWER, f'svar = "Ärenden finns{char} i Lådan."')
+    (error,) = _errors(example, ANSWER, f'svar = "Fråga{char} kansliet."')
     assert "U+" in error
 
 

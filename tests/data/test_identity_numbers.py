@@ -68,6 +68,47 @@ def test_what_needs_not_be_left_out_stays(text: str) -> None:
     assert without_numbers(text) == (text, False, False)
 
 
+@in_turn(
+    ("text", "left"),
+    [
+        ("https://x.example/protokoll?utm_source=brev&utm_campaign=lediga-jobb", "https://x.example/protokoll"),
+        ("protokoll utm_campaign=nyhet-240117-0930 från mars", "protokoll  från mars"),
+        ("https://x.example/?id=3&fbclid=IwAR19800101-1234&sida=2", "https://x.example/?id=3&sida=2"),
+        ("https%3A%2F%2Fx.example%2F%3Futm_term%3Dsommar%26id%3D3", "https%3A%2F%2Fx.example%2F%26id%3D3"),
+        ("https://x.example/?campaign=sommar#a", "https://x.example/#a"),
+        ("campaign=sommar är ingen länk", "campaign=sommar är ingen länk"),
+        ("vad är utm_campaign?", "vad är utm_campaign?"),
+    ],
+)
+def test_what_a_link_carries_to_count_its_visitors_is_no_part_of_a_question(text: str, left: str) -> None:
+    assert without_numbers(text).text == left
+    assert without_numbers(text, labelled=False).text == text  # a letter keeps what somebody wrote
+
+
+@in_turn(
+    ("text", "what"),
+    [
+        ("0701123457", (False, True)),  # may be a mobile telephone, and one born in 2007
+        ("0701123450", (False, False)),  # with another check digit a telephone alone
+        ("0731123454", (False, False)),  # no date
+        ("född 0701123457", (True, False)),
+        ("070112-3457", (True, False)),
+        ("200701123457", (True, False)),
+        ("mobil 0701123457", (False, True)),
+    ],
+)
+def test_a_mobile_telephone_is_not_refused_and_what_may_be_a_person_is_not_searched(
+    text: str, what: tuple[bool, bool]
+) -> None:
+    rest = without_numbers(text)
+    assert (rest.refused, rest.left_out) == what
+    assert any(map(str.isdigit, rest.text)) is not any(what)
+
+
+def test_a_number_that_is_read_in_two_ways_is_left_out_once() -> None:
+    assert without_numbers("min%20akt 19121212-1212 och 121212-121 tack%21").text == "min%20akt … och … tack%21"
+
+
 def test_every_number_is_found_with_its_place() -> None:
     text = "Först 121212-1212, sedan 212000-0456 och sist 70\u030210632391."
     places = [text[number.start() : number.end()] for number in identity_numbers(text)]

@@ -116,9 +116,9 @@ def test_a_problem_in_shared_guidance_is_told_there_whatever_the_authority_is_ca
 
 def test_an_authority_s_own_record_replaces_the_shared_one(example: Path) -> None:
     with (example / GUIDANCE).open("a", encoding="utf-8") as file:
-        file.write('\n[lagrum.osl-21-1]\nsvar = "Vårt eget svar."\nkalla = "OSL"\ntema = "beslut"\n')
+        file.write('\n[lagrum.osl-21-1]\nkort = "Vårt eget svar."\nkalla = "OSL"\ntema = "beslut"\n')
     checked = check_all(example)
-    assert (checked.descriptions[0].guidance["osl-21-1"].answer, checked.report.problems) == ("Vårt eget svar.", [])
+    assert (checked.descriptions[0].guidance["osl-21-1"].short, checked.report.problems) == ("Vårt eget svar.", [])
 
 
 def test_shared_guidance_to_a_provision_that_the_text_does_not_name_is_left_out(example: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from http import HTTPStatus
 from typing import TYPE_CHECKING, NoReturn
 
 import gevent
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 STEPS = (
     *("router", "before", "view", "template", "after", "error-page", "teardown", "outside", "body", "status", "header"),
-    *("interrupt", "deep"),
+    *("interrupt", "exit", "ctrl-c", "exit-before", "exit-after", "exit-outside", "deep"),
 )
 """Where it can be made to fail, as the last part of ``/crash/…``."""
 
@@ -49,11 +51,15 @@ def before() -> None:
     """Fail before the view."""
     if request.path == "/crash/before":
         fail()
+    if request.path == "/crash/exit-before":
+        sys.exit(request.full_path)
 
 
 @app.after_request
 def after(response: Response) -> Response:
     """Fail when the reply is made, and again when the reply to that is."""
+    if request.path == "/crash/exit-after" and response.status_code != HTTPStatus.INTERNAL_SERVER_ERROR:
+        sys.exit(request.full_path)
     return fail() if request.path == "/crash/after" else response
 
 
@@ -90,6 +96,18 @@ def interrupt() -> NoReturn:
     raise GeneratorExit(request.full_path)
 
 
+@app.get("/crash/exit")
+def leave() -> NoReturn:
+    """End the program, as a library may that was made for a command."""
+    sys.exit(request.full_path)
+
+
+@app.get("/crash/ctrl-c")
+def stop() -> NoReturn:
+    """Fail as if somebody had stopped the program."""
+    raise KeyboardInterrupt(request.full_path)
+
+
 @app.get("/crash/deep")
 def deep() -> str:
     """Fail with a long way back."""
@@ -111,6 +129,8 @@ def crash_beside() -> str:
     return ""
 
 
+@app.get("/crash/exit-after")
+@app.get("/crash/exit-before")
 @app.get("/crash/teardown")
 def well() -> str:
     """Go well, as far as the view is concerned."""
@@ -122,6 +142,8 @@ def application(environ: WSGIEnvironment, start_response: StartResponse) -> Iter
     path, query = environ["PATH_INFO"], environ["QUERY_STRING"]
     if path in {"/outside", "/crash/outside"}:
         raise ValueError(query)
+    if path == "/crash/exit-outside":
+        sys.exit(query)
     if path == "/crash/status":
         start_response(query, [])
     if path == "/crash/body":

@@ -24,7 +24,7 @@ _(" med luft ")
 ngettext("{count} träff", "{count} träffar", n)
 """
 TEMPLATE = "{{ _('%(year)s års text') }} {{ _('Läs mer') }}"
-RECORDS = '[handlingsslag.a]\nnamn = "Lön"\nsvar = "Fråga."\n[handlingsslag.b]\nnamn = "Lön"\nsvar = "Sök."\n'
+RECORDS = '[handlingsslag.a]\nnamn = "Lön"\nsvar = "Fråga."\n[handlingsslag.b]\nnamn = "Lön"\nkort = "Sök."\n'
 FILLED = {
     "Ett ord": "Sana",
     "Hej {name}": "Hei {name}",
@@ -109,6 +109,7 @@ def test_without_catalogues_there_is_no_problem(checkout: Path) -> None:
         ("messages", 'msgid "Ett ord"', 'msgid "Ett gammalt ord"', "finns inte längre i koden"),
         ("messages", 'msgid "Ett ord"', 'msgid "Ett gammalt ord"', "1 texter saknas, först ”Ett ord”"),
         ("data", 'msgstr "Palkka"', 'msgstr "Palkat"', "är översatt på ett annat sätt på rad"),
+        ("data", 'msgstr "Hae."', f'msgstr "{"hae " * 12}nyt"', "översättningen av b.kort har 13 ord"),
         ("data", 'msgctxt "a.svar"', 'msgctxt "c.svar"', "”Fråga.” (c.svar) finns inte längre"),
     ],
 )

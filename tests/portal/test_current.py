@@ -92,9 +92,13 @@ def test_a_running_server_takes_up_the_first_generation(visitor: FlaskClient, ro
 def test_a_running_server_takes_up_a_new_generation(visitor: FlaskClient, root: Path, small: Description) -> None:
     old = build(root, [small])
     assert served(visitor) == old.name
+    visitor.get("/api/v1/suggest?q=o&lang=fi").close()
     new = build(root, [with_everyday_word(small, "ordklyveri")])
     time.sleep(BETWEEN_LOOKS)
     assert served(visitor) == new.name
+    visitor.get("/readyz").close()
+    opened = services_of(visitor.application).current._newest  # noqa: SLF001  (nobody else has to know)
+    assert "fi" in (opened.suggesters if opened else ()), "made between requests: nobody has asked in Finnish yet"
     assert visitor.get("/api/v1/search?q=ordklyveri").get_json()["total"] == 1
 
 

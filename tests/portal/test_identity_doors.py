@@ -101,6 +101,14 @@ def test_a_campaigns_tag_stops_nobody(client: FlaskClient, tag: str) -> None:
     assert client.get(f"/sok?q=protokoll&{tag}").status_code == 200
 
 
+def test_a_campaigns_words_are_neither_searched_nor_said_again(client: FlaskClient) -> None:
+    link = quote("protokoll?utm_campaign=personalakter&utm_source=facebook")
+    page = client.get(f"/sok?q={link}").get_data(as_text=True)
+    assert [word for word in ("utm_", "personalakter&", "facebook") if word in page] == []
+    reply, plain = (client.get(f"/api/v1/search?q={q}").get_json() for q in (link, "protokoll"))
+    assert (reply["query"], reply["hits"]) == ("protokoll", plain["hits"])
+
+
 def test_a_refused_search_keeps_words_and_filters_and_says_which_words_are_meant(client: FlaskClient) -> None:
     response = client.get(f"/sok?q={quote('akten om Tolvan 19121212-1212')}&type=unit&offset=10")
     assert response.location == f"/sok?q={quote('akten om Tolvan …').replace('%20', '+')}&type=unit&notis=personnummer"

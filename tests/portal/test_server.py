@@ -6,6 +6,7 @@ import json
 import re
 import signal
 import time
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -98,6 +99,11 @@ def lines(server: Server) -> list[dict[str, Any]]:
     """The log's lines of requests."""
     whole = (line for line in server.written().splitlines(keepends=True) if line.endswith("\n"))
     return [json.loads(line) for line in whole if line.startswith("{")]
+
+
+def failed(server: Server) -> int:
+    """How many requests the log has that failed."""
+    return sum(line["status"] == HTTPStatus.INTERNAL_SERVER_ERROR for line in lines(server))
 
 
 def line_of(server: Server, status: int, route: str) -> dict[str, Any]:
@@ -230,7 +236,10 @@ def test_whatever_step_of_a_request_fails_nothing_of_the_visitor_is_written(cras
     assert "a request failed: " in written
 
 
-@in_turn("step", ["router", "before", "view", "template", "after", "error-page", "deep"])
+_ENDINGS = ["interrupt", "exit", "ctrl-c", "exit-before", "exit-after"]
+
+
+@in_turn("step", ["router", "before", "view", "template", "after", "error-page", "deep", *_ENDINGS])
 def test_what_fails_in_the_application_is_told_on_a_page(crashing: Server, step: str) -> None:
     status, page = crashing.get(f"/crash/{step}/x?q={ASKED}" if step == "router" else f"/crash/{step}?q={ASKED}")
     assert status == 500
@@ -260,6 +269,16 @@ def test_a_crash_outside_the_application_is_one_line_too(crashing: Server) -> No
     crashing.get(f"/outside?q={ASKED}")
     line_of(crashing, 500, "")
     assert len(lines(crashing)) == before + 1
+
+
+@in_turn("step", [*_ENDINGS, "exit-outside"])
+def test_what_would_end_the_program_ends_no_worker_and_has_its_line(crashing: Server, step: str) -> None:
+    workers, before = crashing.written().count("Booting worker"), failed(crashing)
+    status, _ = crashing.get(f"/crash/{step}?q={ASKED}")
+    assert status == 500
+    assert crashing.get("/healthz")[0] == 200
+    assert failed(crashing) == before + 1
+    assert crashing.written().count("Booting worker") == workers == 1
 
 
 def test_after_a_crash_the_server_answers(crashing: Server) -> None:

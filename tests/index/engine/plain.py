@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from whoosh import index as whoosh_index
 
-from index.build.layout import K1, B
+from index.build.layout import K1, OWN_WORDS, B
 from index.engine.seam import ALIKE, CLOSE_ENOUGH, CLOSE_IN_SCORE, LEAST_CLUES, Found, FoundPart, Match
 from index.engine.stored import read_entry
 from index.fields import FACETS, facet_field
@@ -77,7 +77,7 @@ class PlainEngine:
             facets={facet: self._counted(facet, opened[facet]) for facet in FACETS},
             without={facet: len(opened[facet]) for facet in wanted},
             answered=tuple(any(at in each.answers for each in matched.values()) for at in range(len(understood.words))),
-            coverage=_coverage(matched.values(), _needed(understood.words)),
+            coverage=_coverage(matched.values(), understood.words),
         )
 
     def _in_turn(self, understood: Understood, parts: list[Found], request: SearchRequest) -> Found:
@@ -102,7 +102,13 @@ class PlainEngine:
 
     def _ranked(self, understood: Understood, documents: set[int]) -> tuple[int, ...]:
         matched = self._matched(understood)
-        return tuple(sorted(documents, key=lambda document: (-round(matched[document].score, ALIKE), document)))
+        own = [self._lengths(field) for field in OWN_WORDS]
+
+        def order(document: int) -> tuple[float, float, int]:
+            score = round(matched[document].score, ALIKE)
+            return -score, sum(lengths.get(document, 0.0) for lengths in own) if score else 0.0, document
+
+        return tuple(sorted(documents, key=order))
 
     def _opened(self, near: set[int], wanted: Mapping[str, frozenset[str]]) -> dict[str, set[int]]:
         return {
@@ -225,8 +231,11 @@ def _answers(words: tuple[Word, ...], here: Iterable[Leaf]) -> Iterable[int]:
             yield at
 
 
-def _coverage(matched: Iterable[_Matched], needed: frozenset[int]) -> Coverage:
+def _coverage(matched: Iterable[_Matched], words: tuple[Word, ...]) -> Coverage:
+    matched, needed = list(matched), _needed(words)
     answered = [each.answers & needed for each in matched]
     if not any(answered):
-        return Coverage.NONE
+        origins = [leaf.origin for each in matched for leaf in each.leaves]
+        parts = {at for each in origins if each.counts and each.part is not None for at in each.words}
+        return Coverage.PARTIAL if parts & needed else Coverage.NONE
     return Coverage.FULL if needed in answered else Coverage.PARTIAL

@@ -111,6 +111,12 @@ def test_a_correction_is_told_with_the_query_as_it_would_be_spelled(searcher: Se
     assert result.correction.words == (CorrectedWord("dairium", "diarium"), CorrectedWord("protokol", "protokoll"))
 
 
+def test_a_correction_shows_where_a_number_was_left_out_as_the_question_does(searcher: Searcher) -> None:
+    result = searcher.search(SearchRequest("Dairium dnr …, tack"))
+    assert result.correction
+    assert result.correction.query == "diarium dnr …, tack"
+
+
 @in_turn("slip", SLIPS)
 def test_a_corrected_word_is_told_as_such(searcher: Searcher, slip: str) -> None:
     expanded = searcher.search(SearchRequest(slip)).expanded

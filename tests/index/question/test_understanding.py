@@ -146,7 +146,11 @@ def test_the_authoritys_own_municipality_is_none_that_is_no_more() -> None:
         ("trettionionde kapitlet andra paragrafen", "osl-39-2"),
         ("dnr 2019/0917", "om-beskrivningen"),
         ("KS dnr 2019/0917", "om-beskrivningen"),
-        ("dnr 2018/0917", None),
+        ("dnr 2018/0917", "diarieforda-arenden"),
+        ("KS 2021/0333", "diarieforda-arenden"),
+        ("protokoll KS 2021/0333", "protokoll"),
+        ("16 kap 1 §", "sekretess"),
+        ("5 § arkivlagen", None),
         ("39", None),
     ],
 )

@@ -24,7 +24,7 @@ def keys_off(path: str) -> str:
 
 def addresses(page: Node) -> list[str]:
     """The addresses of desk pages that a page's links lead to, whether followed by the browser or by htmx."""
-    found = [node.get(name) for node in page.all("a") for name in ("href", "hx-get") if name in node.attributes]
+    found = [node.get(name) for node in page.all("a") for name in ("href", "data-hx-get") if name in node.attributes]
     return [each for each in found if each.startswith("/telefon")]
 
 

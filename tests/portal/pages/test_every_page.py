@@ -136,6 +136,13 @@ def test_every_page_has_its_landmarks(pages: dict[str, Node]) -> None:
         assert first.get("href") == "#main"
 
 
+def test_every_article_and_section_has_a_heading_or_a_label(pages: dict[str, Node]) -> None:
+    for path, page in pages.items():
+        for node in (*page.all("article"), *page.all("section")):
+            has_heading = any(re.fullmatch("h[1-6]", each.tag) for each in node.walk())
+            assert has_heading or node.get("aria-label"), f"{path}: {node.attributes}"
+
+
 def test_links_to_other_sites_open_in_the_same_window_and_are_told(pages: dict[str, Node]) -> None:
     hosts = set()
     for page in pages.values():
@@ -156,7 +163,7 @@ def test_nothing_is_inline(pages: dict[str, Node]) -> None:
         assert page.all("style") == [], path
         for node in page.walk():
             assert "style" not in node.attributes, path
-            assert not [name for name in node.attributes if name.startswith(("on", "hx-on"))], path
+            assert not [name for name in node.attributes if name.startswith(("on", "hx-", "data-hx-on"))], path
             assert not node.get("href").lower().startswith(("javascript:", "data:")), path
         for script in page.all("script"):
             assert script.get("type") == "application/ld+json" or (script.get("src") and not script.raw.strip()), path

@@ -47,10 +47,10 @@ def test_its_answer_stands_first_and_leads_to_its_place(get: Get, prefix: str, q
     assert f"{prefix}/begar-ut" in hrefs(answer)
     (section,) = [each for each in get(f"{prefix}/begar-ut").walk() if each.get("id") == ANCHOR]
     assert answer.all("h2")[0].text == section.all("h3")[0].text
-    assert answer.all("p", "said")[0].text == section.all("p")[0].text
+    assert answer.all("p", "short")[0].text == section.all("p", "short")[0].text
 
 
-def test_it_names_the_guide_and_the_rules_and_nobody_to_ask(get: Get) -> None:
+def test_it_names_the_guide_and_the_rules_and_no_unit(get: Get) -> None:
     (answer,) = get(f"/sok?q={ASKED}").all("article", "answer")
     (facts,) = answer.all("dl", "facts")
     assert [each.text for each in facts.all("dt")] == ["Finns i", "Lagrum"]
