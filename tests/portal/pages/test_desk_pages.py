@@ -180,7 +180,7 @@ def test_two_needs_of_a_caller_are_two_rows_and_no_choice_between_them(get: Get)
 
 def test_where_nobody_has_an_answer_the_page_says_that_it_is_unstated(get: Get) -> None:
     assert [row.text for row in rows(search(get, "qqxxzz"))] == [
-        "Inget svar i beskrivningen Framgår inte av beskrivningen"
+        "Inget svar i beskrivningen Står inte i beskrivningen"
     ]
 
 
