@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from portal.pages.contacts import common_contact
-from portal.pages.receiving import request_email
 from portal.pages.parts import Text
+from portal.pages.receiving import request_email
 
 if TYPE_CHECKING:
     from data.model import Description
