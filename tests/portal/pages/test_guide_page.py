@@ -48,18 +48,18 @@ def request_text(page: Node) -> str:
 @in_turn(
     ("question", "words", "laws"),
     [
-        ("Kostar det något?", ["på plats kostar inget", "kopia", "fastställd avgift"], ["TF 2:15", "TF 2:16"]),
-        ("Hur fort får jag svar?", ["genast eller så snart", "skyndsamt"], ["TF 2:15", "TF 2:16"]),
+        ("Kostar det något?", ["på plats är gratis", "Kopior", "fastställd avgift"], ["TF 2:15", "TF 2:16"]),
+        ("Hur fort får jag svar?", ["Genast eller så snart", "skyndsamt"], ["TF 2:15", "TF 2:16"]),
         (
             "Måste jag säga vem jag är eller varför jag frågar?",
-            ["Du behöver normalt inte säga vem du är eller varför", "bara om det behövs för att pröva sekretessen"],
+            ["Nej, normalt inte", "bara om sekretessprövningen kräver det"],
             ["TF 2:18"],
         ),
         ("Vad gör jag om jag får nej?", ["skriftligt beslut", "överklaga"], ["OSL 6:3"]),
-        ("Hur överklagar jag?", ["kammarrätten", "tre veckor", "den myndighet som beslutade"], ["OSL 6:7", "OSL 6:8"]),
-        ("Kan jag få handlingen digitalt, till exempel per e-post?", ["inte skyldig", "utskrift"], ["TF 2:16"]),
-        ("Vem beslutar om jag får ta del av handlingen?", ["anställda som ansvarar", "skriftligt"], ["OSL 6:3"]),
-        ("Är allmän samma sak som offentlig?", ["Nej", "varje enskilt fall"], ["TF 2:15"]),
+        ("Hur överklagar jag?", ["kammarrätten", "tre veckor", "myndigheten som beslutade"], ["OSL 6:7", "OSL 6:8"]),
+        ("Kan jag få handlingen digitalt, till exempel per e-post?", ["utskrift i stället", "bara om en lag säger det"], ["TF 2:16"]),
+        ("Vem beslutar om jag får ta del av handlingen?", ["anställda som ansvarar", "skriftligt beslut"], ["OSL 6:3"]),
+        ("Är allmän samma sak som offentlig?", ["Nej", "när någon ber att få se den"], ["TF 2:15"]),
         ("Kan jag komma och läsa handlingen på plats?", ["fotografera", "skriva av"], ["TF 2:15"]),
     ],
 )
