@@ -290,7 +290,7 @@ class Lookup:
         )
         for field, _language, weight in self._swedish:
             for term, fields in held:
-                if field in fields and field not in RUNNING_TEXT:
+                if field in fields and (field not in RUNNING_TEXT or not origin.counts):
                     why = origin if kind_of(term) == STEM else by_chance
                     yield Leaf(field, term, scale * weight * weights.FORMS[kind_of(term)], why)
 
