@@ -279,8 +279,7 @@ class Lookup:
                     yield Leaf(field, term, weight * weights.FORMS[PHRASE], origin)
 
     def _part(self, part: Part, origin: Origin, scale: float) -> Iterator[Leaf]:
-        whole = self._analyser.phrase([part.base], "sv")
-        if self._terms.knows("name", whole):
+        if self._terms.knows("name", whole := self._analyser.phrase([part.base], "sv")):
             yield Leaf("name", whole, scale * weights.FIELDS["name"] * weights.FORMS[PHRASE], origin)
         # A part met inside another compound is a likeness of sound: kommunallagen is no kommunalbesvär. One that stands
         # in running text is met by chance: where somebody arbetar is no arbetsavtal.
