@@ -23,10 +23,11 @@ KINDS = {
     "not-found": "/telefon/finns-inte",
 }
 ANSWERS = ["held", "elsewhere", "unstated", "signposted", "nothing", "unit"]
-SHOWN = ".call:not([hidden])"
+SHOWN = "section.call:not([hidden])"
 TOO_SMALL = """() => [...document.querySelectorAll(
-    "header :is(a, button, input), .row, .call :is(a, button, summary), .ask a, .filters summary, #oral :is(summary, "
-    + "input:not([type=radio]), textarea, button, .more, label:has([type=radio])), dialog :is(a, button)"
+    "header :is(a, button, input), .row, section.call :is(a, button, summary), .calls a, section.ask a, "
+    + ".filters summary, #oral :is(summary, input:not([type=radio]), textarea, button, .more), "
+    + "#oral label:has([type=radio]), dialog :is(a, button)"
 )].filter(each => each.checkVisibility() && Math.min(each.offsetHeight, each.offsetWidth) < 44)
     .map(each => each.outerHTML.slice(0, 120))"""
 

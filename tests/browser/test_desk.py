@@ -19,12 +19,22 @@ pytestmark = pytest.mark.browser
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 OFF = "tangenter=av"
 PASTED = "navigator.clipboard.readText()"
-SHOWN = ".call:not([hidden])"
+SHOWN = "section.call:not([hidden])"
+COPY = "Control+Shift+Enter"
 
 
 @pytest.fixture
 def desk(again: Callable[..., Page]) -> Page:
-    """Someone at the desk who has asked for protokoll."""
+    """Someone at the desk who has asked for protokoll, and has gone on to the rows."""
+    page = again(permissions=CLIPBOARD)
+    page.goto("/telefon/sok?q=protokoll")
+    page.keyboard.press("ArrowDown")
+    return page
+
+
+@pytest.fixture
+def asked(again: Callable[..., Page]) -> Page:
+    """Someone at the desk who has just asked for protokoll."""
     page = again(permissions=CLIPBOARD)
     page.goto("/telefon/sok?q=protokoll")
     return page
@@ -35,6 +45,7 @@ def quiet(again: Callable[..., Page]) -> Page:
     """The same with single keys switched off."""
     page = again(permissions=CLIPBOARD)
     page.goto(f"/telefon/sok?q=protokoll&{OFF}")
+    page.keyboard.press("ArrowDown")
     return page
 
 
@@ -51,7 +62,64 @@ def leave_fields(page: Page) -> None:
 
 def test_one_can_type_at_once_on_the_start_page(page: Page) -> None:
     page.goto("/telefon/")
+    page.keyboard.type("protokoll")
+    expect(page.locator("#q")).to_have_value("protokoll")
+
+
+def test_a_digit_opens_one_of_ten_calls(page: Page) -> None:
+    page.goto("/telefon/")
+    expect(page.locator("[data-digit]")).to_have_count(10)
+    page.keyboard.press("8")
+    expect(page).to_have_url(re.compile("/telefon/norrkoping-ks/handlingsslag/anstalldas-personalakter$"))
+
+
+def test_in_the_field_a_digit_is_written_and_opens_a_call_with_enter(page: Page) -> None:
+    page.goto("/telefon/")
+    page.keyboard.press("/")
+    page.keyboard.type("39 kap")
+    expect(page.locator("#q")).to_have_value("39 kap")
+    page.locator("#q").fill("1")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/telefon/norrkoping-ks/handlingsslag/protokoll$"))
+
+
+def test_where_single_keys_are_off_digits_and_letters_are_the_fields_alone(page: Page) -> None:
+    page.goto(f"/telefon/?{OFF}")
     expect(page.locator("#q")).to_be_focused()
+    leave_fields(page)
+    page.keyboard.type("1p")
+    expect(page.locator("#q")).to_have_value("")
+    expect(page).to_have_url(re.compile(f"/telefon/\\?{OFF}$"))
+
+
+def test_the_next_question_takes_the_place_of_the_last(asked: Page) -> None:
+    expect(asked.locator("#q")).to_be_focused()
+    asked.keyboard.type("lön")
+    asked.keyboard.press("Enter")
+    answers_with(asked, "Löneuppgifter")
+    asked.keyboard.type("betyg")
+    expect(asked.locator("#q")).to_have_value("betyg")
+
+
+def test_keys_that_no_browser_takes_copy_from_within_the_field(asked: Page) -> None:
+    asked.keyboard.press(COPY)
+    expect(asked.locator("#told")).to_have_text("Kopierat.")
+    assert str(asked.evaluate(PASTED)).startswith("Protokoll\n")
+    expect(asked.locator("#q")).to_be_focused()
+
+
+def test_what_is_told_on_the_button_is_what_works_where_one_is(asked: Page) -> None:
+    button = asked.get_by_role("button", name="Kopiera svaret")
+    assert button.inner_text() == "Kopiera svaret Ctrl+Skift+Enter"
+    asked.keyboard.press("ArrowDown")
+    assert button.inner_text() == "Kopiera svaret c"
+
+
+def test_what_is_copied_can_be_seen(asked: Page) -> None:
+    asked.locator(f"{SHOWN} .copied > summary").click()
+    asked.keyboard.press(COPY)
+    expect(asked.locator("#told")).to_have_text("Kopierat.")
+    assert asked.evaluate(PASTED) == asked.locator(f"{SHOWN} .copied pre").first.text_content()
 
 
 def test_from_the_start_page_one_key_beyond_typing_gives_the_answer(page: Page) -> None:
@@ -142,9 +210,9 @@ def test_a_click_on_the_result_that_is_shown_opens_it(desk: Page) -> None:
 
 
 def test_a_click_on_a_signpost_shows_what_to_say(desk: Page) -> None:
-    desk.goto("/telefon/sok?q=protokoll+fakturor")  # what is held comes first
-    desk.locator(".row", has_text="Hänvisning").first.click()
-    expect(desk.locator(f"{SHOWN} .script")).to_contain_text("Det framgår inte av vår beskrivning att vi har det.")
+    desk.goto("/telefon/sok?q=bygglov+universitet")
+    desk.locator(".row", has_text="universitet").first.click()
+    expect(desk.locator(f"{SHOWN} .script")).to_contain_text("Det nämner kommunstyrelsen inte bland sina handlingar.")
 
 
 def test_c_copies_the_answer(desk: Page) -> None:
@@ -170,8 +238,8 @@ def test_t_copies_whom_to_transfer_to(desk: Page) -> None:
     desk.keyboard.press("t")
     expect(desk.locator("#told")).to_have_text("Kopierat.")
     assert desk.evaluate(PASTED) == (
-        "Koppla till: Kommunstyrelsens kansli (kommunstyrelsenskansli@norrkoping.se, 011-150000)\n"
-        "Om handlingarna och hur man söker: huvudregistrator, registrator eller kommunsekreterare."
+        "Koppla till: registratorn (kommunstyrelsenskansli@norrkoping.se, 011-15 00 00)\n"
+        "Fråga efter: huvudregistrator, registrator eller kommunsekreterare."
     )
 
 
@@ -212,10 +280,23 @@ def test_focus_goes_back_when_the_help_closes(desk: Page) -> None:
     expect(desk.locator(".row").first).to_be_focused()
 
 
-def test_esc_clears_the_field_and_goes_there(desk: Page) -> None:
+def test_esc_is_ready_for_another_call(desk: Page) -> None:
     desk.keyboard.press("Escape")
+    expect(desk.locator(".ready")).to_be_visible()
     expect(desk.locator("#q")).to_have_value("")
-    expect(desk.locator("#q")).to_be_focused()
+    expect(desk.locator(SHOWN)).to_have_count(0)
+
+
+def test_esc_keeps_a_request_that_is_being_taken_down(desk: Page) -> None:
+    desk.locator("#oral > summary").click()
+    desk.locator("#oral-what").fill("Avtalet")
+    desk.locator("#q").focus()
+    desk.keyboard.press("Escape")
+    expect(desk.locator("#live")).to_be_hidden()
+    expect(desk.locator("#oral-what")).to_have_value("Avtalet")
+    write(desk, "lön")
+    expect(desk.locator("#live")).to_be_visible()
+    desk.get_by_role("button", name="Töm formuläret").click()
 
 
 @pytest.mark.parametrize("keys", ["c", "t", "?", "/"])

@@ -35,7 +35,7 @@ def clipped_but_for_what_scrolls(page: Page) -> list[str]:
 
 
 def beside_the_answer(page: Page) -> list[str]:
-    expect(page.locator(".call").filter(visible=True)).to_have_count(1)
+    expect(page.locator("section.call").filter(visible=True)).to_have_count(1)
     return [around for around in NAVIGATION if page.locator(around).filter(visible=True).count()]
 
 

@@ -35,7 +35,7 @@ def scriptless(again: Callable[..., Page]) -> Page:
 
 def test_the_field_keeps_focus_while_results_follow_typing(desk: Page) -> None:
     write(desk, "lön")
-    expect(desk.locator(".call:not([hidden]) h2")).to_have_text("Löneuppgifter")
+    expect(desk.locator("section.call:not([hidden]) h2")).to_have_text("Löneuppgifter")
     expect(desk.locator("#q")).to_be_focused()
 
 
@@ -87,23 +87,24 @@ def test_the_second_skip_link_opens_the_oral_request(page: Page) -> None:
 def test_on_a_phone_the_answer_is_seen_first(again: Callable[..., Page]) -> None:
     page = again(viewport={"width": 390, "height": 844})
     page.goto("/telefon/sok?q=protokoll")
-    expect(page.locator(".call:not([hidden]) .to")).to_be_in_viewport()
+    expect(page.locator("section.call:not([hidden]) .to")).to_be_in_viewport()
 
 
 def test_on_a_phone_a_touched_result_brings_its_answer_into_view(again: Callable[..., Page]) -> None:
     page = again(viewport={"width": 390, "height": 844}, has_touch=True)
     page.goto("/telefon/sok?q=protokoll")
     page.locator(".row").last.tap()
-    expect(page.locator(".call:not([hidden]) h2")).to_have_text(page.locator(".row strong").last.inner_text())
-    expect(page.locator(".call:not([hidden]) h2")).to_be_in_viewport()
+    expect(page.locator("section.call:not([hidden]) h2")).to_have_text(page.locator(".row strong").last.inner_text())
+    expect(page.locator("section.call:not([hidden]) h2")).to_be_in_viewport()
 
 
 def test_where_the_clipboard_is_closed_the_page_says_what_to_do(visit: Visit) -> None:
     page = visit("Permissions policy violation")
     page.route("**/telefon/sok?*", without_clipboard)
     page.goto("/telefon/sok?q=protokoll")
-    page.keyboard.press("c")
+    page.keyboard.press("Control+Shift+Enter")
     expect(page.locator("#told")).to_contain_text("Det gick inte att kopiera.")
+    assert str(page.evaluate("getSelection().toString()")).startswith("Protokoll\n")
 
 
 def without_clipboard(route: Route) -> None:
@@ -114,14 +115,14 @@ def without_clipboard(route: Route) -> None:
 
 
 def test_without_scripts_every_answer_is_shown(scriptless: Page) -> None:
-    for call in scriptless.locator(".call").all():
+    for call in scriptless.locator("section.call").all():
         expect(call).to_be_visible()
 
 
 def test_without_scripts_a_signpost_leads_to_its_answer(scriptless: Page) -> None:
     scriptless.goto("/telefon/sok?q=bygglov+universitet")
     scriptless.locator(".row", has_text="universitet").click()
-    expect(scriptless.locator(".call", has_text="universitet").first).to_be_in_viewport()
+    expect(scriptless.locator("section.call", has_text="universitet").first).to_be_in_viewport()
 
 
 def test_without_scripts_nothing_is_offered_that_needs_them(scriptless: Page) -> None:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from data.kinds import EntryType, UnitKind
+from data.wordcount import MOST_SPOKEN, words_of
 from index.result import Coverage, SearchRequest
 from tests.in_turn import in_turn
 from tests.portal.pages.desk_addresses import PAGES
@@ -120,7 +121,7 @@ def test_nobody_is_told_to_transfer_to_another_organisation(
 
 def test_where_another_organisation_holds_it_the_answer_says_so_before_whom_to_transfer_to(get: Get) -> None:
     (call,) = calls(get("/telefon/norrkoping-ks/handlingsslag/anstalldas-personalakter"))
-    assert call.text.index("Lönecenter är en annan organisation") < call.text.index("Kommunstyrelsens kansli")
+    assert call.text.index("Lönecenter är en annan organisation") < call.text.index("registratorn Fråga efter")
 
 
 def test_who_leads_a_unit_is_told_where_the_description_says(get: Get) -> None:
@@ -151,7 +152,7 @@ def test_a_signpost_is_marked_as_general_knowledge(get: Get, query: str) -> None
 @pytest.mark.parametrize("query", SIGNPOSTED)
 def test_a_copied_signpost_is_marked_as_general_knowledge_too(get: Get, query: str) -> None:
     copied = [node.text for node in calls(search(get, query))[0].all("pre")]
-    assert copied
+    assert len(copied) == 2
     assert all("Allmän kunskap, inte ur beskrivningen." in each for each in copied)
 
 
@@ -180,9 +181,7 @@ def test_two_needs_of_a_caller_are_two_rows_and_no_choice_between_them(get: Get)
 
 
 def test_where_nobody_has_an_answer_the_page_says_that_it_is_unstated(get: Get) -> None:
-    assert [row.text for row in rows(search(get, "qqxxzz"))] == [
-        "Inget svar i beskrivningen Står inte i beskrivningen"
-    ]
+    assert [row.text for row in rows(search(get, "qqxxzz"))] == ["Inget svar i beskrivningen Står inte i beskrivningen"]
 
 
 def test_where_nobody_has_an_answer_a_registrar_is_the_one_to_transfer_to(get: Get) -> None:
@@ -248,3 +247,45 @@ def test_a_desk_page_names_the_plain_page_as_its_own(get: Get, path: str) -> Non
 def test_a_desk_page_in_another_language_names_the_plain_page_in_that_language(get: Get, language: str) -> None:
     page = get(f"/telefon/{language}/norrkoping-ks/handlingsslag/protokoll")
     assert urlsplit(link_rel(page, "canonical")).path == f"/{language}/norrkoping-ks/handlingsslag/protokoll"
+
+
+def test_what_is_said_has_one_offer_that_the_panel_has_too_and_each_line_is_one_breath(
+    get: Get, record_types: dict[str, str]
+) -> None:
+    for path in record_types.values():
+        (call,) = calls(get(f"/telefon{path}"))
+        said = [line.text for line in call.all("div", "script")[0].all("p")]
+        assert all(len(words_of(line)) <= MOST_SPOKEN for line in said), path
+        (to,) = (node.text for node in call.all("p", "to"))
+        assert [line for line in said if "koppla" in line] == [said[-1]]
+        assert said[-1].casefold() == f"ska jag koppla dig till {to.casefold()}?", path
+        assert f"Koppla till: {to}".casefold() in call.all("pre")[0].text.casefold()
+
+
+@pytest.mark.parametrize(
+    ("path", "verdict", "offered"),
+    [
+        ("anstalldas-personalakter", "Finns hos Lönecenter", "registratorn"),
+        ("fakturor", "Fråga ekonomi- och styrningsavdelningen", "ekonomi- och styrningsavdelningen"),
+        ("mal-och-riktlinjer", "Fråga registratorn", "registratorn"),
+        ("protokoll", "Vi har det", "registratorn"),
+        ("overlamnade-arkivhandlingar", "Vi har det", "stadsarkivet"),
+        ("statistikrapporter", "Vi har det", "utvecklings- och utredningsenheten"),
+    ],
+)
+def test_the_offer_agrees_with_the_verdict_and_the_written_answer(
+    get: Get, record_types: dict[str, str], path: str, verdict: str, offered: str
+) -> None:
+    (call,) = calls(get(f"/telefon{record_types[path]}"))
+    assert call.all("p", "verdict")[0].text == verdict
+    assert call.all("div", "script")[0].all("p")[-1].text == f"Ska jag koppla dig till {offered}?"
+
+
+@pytest.mark.parametrize(
+    ("query", "offer"), [("bygglov", "Ska jag koppla dig dit?"), ("patientjournal", "Dit får du vända dig själv.")]
+)
+def test_only_to_a_board_of_the_municipality_does_one_offer_to_put_a_caller_through(
+    get: Get, query: str, offer: str
+) -> None:
+    said = [line.text for line in calls(search(get, query))[0].all("div", "script")[0].all("p")]
+    assert (said[0], said[-1]) == ("Det nämner kommunstyrelsen inte bland sina handlingar.", offer)
