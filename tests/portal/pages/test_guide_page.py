@@ -57,7 +57,11 @@ def request_text(page: Node) -> str:
         ),
         ("Vad gör jag om jag får nej?", ["skriftligt beslut", "överklaga"], ["OSL 6:3"]),
         ("Hur överklagar jag?", ["kammarrätten", "tre veckor", "myndigheten som beslutade"], ["OSL 6:7", "OSL 6:8"]),
-        ("Kan jag få handlingen digitalt, till exempel per e-post?", ["utskrift i stället", "bara om en lag säger det"], ["TF 2:16"]),
+        (
+            "Kan jag få handlingen digitalt, till exempel per e-post?",
+            ["utskrift i stället", "bara om en lag säger det"],
+            ["TF 2:16"],
+        ),
         ("Vem beslutar om jag får ta del av handlingen?", ["anställda som ansvarar", "skriftligt beslut"], ["OSL 6:3"]),
         ("Är allmän samma sak som offentlig?", ["Nej", "när någon ber att få se den"], ["TF 2:15"]),
         ("Kan jag komma och läsa handlingen på plats?", ["fotografera", "skriva av"], ["TF 2:15"]),
