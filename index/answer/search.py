@@ -32,13 +32,14 @@ from index.words.lexicon import Lexicon
 from index.words.surfaces import Surfaces
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from data.concepts import Signpost
     from data.entries import Entry
     from index.engine.seam import Match
-    from index.question.understood import Understood
+    from index.question.understood import Understood, Word
+    from index.result import Unlisted
 
 _ODD_WORDS = "kommunstyrelsesammanträdesprotokoll skolskjutsansökningarna misspeld 24:8 zqxwkv"
 """Words that go every way of understanding: compounds, a misspelling, a reference, and what nothing holds."""
@@ -155,11 +156,7 @@ class Searcher:
                 # Each word by itself, too: several needs lead nowhere that none of them leads to alone.
                 is_answered=found.coverage is Coverage.FULL or all(is_answered for _word, is_answered in needed),
             ),
-            unlisted=tuple(
-                dict.fromkeys(
-                    kind for word, is_answered in pairs if not is_answered and (kind := unlisted_kind(word.codes))
-                )
-            ),
+            unlisted=_unlisted(word for word, is_answered in pairs if not is_answered),
             parts=tuple(
                 Part(need.query, part.coverage, tuple(self._hit(match, asked) for match in part.matches))
                 for need, part in zip(understood.parts, found.parts, strict=False)
@@ -190,3 +187,9 @@ class Searcher:
     def _one_authority(self, request: SearchRequest) -> bool:
         """Whether all that is asked for is of one authority."""
         return len(request.filters.get("authority") or self.descriptions) == 1
+
+
+def _unlisted(words: Iterable[Word]) -> tuple[Unlisted, ...]:
+    """The kinds of number among words that no entry answers."""
+    kinds = (unlisted_kind(word.codes) for word in words)
+    return tuple(dict.fromkeys(kind for kind in kinds if kind))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from index.engine.matching import Matches
     from index.question.understood import Word
+    from index.tree import Origin
 
 
 def answered(words: Sequence[Word], matches: Matches) -> NDArray[np.bool_]:
@@ -42,6 +43,8 @@ def answered(words: Sequence[Word], matches: Matches) -> NDArray[np.bool_]:
 def touched(words: Sequence[Word], matches: Matches, *, by_clues: bool = False) -> NDArray[np.bool_]:
     """Like `answered`, but any match will do: what may be shown where nothing answers.
 
+    Not what only says of what kind a compound is, met in another one: *arbetsbetyg* is no *arbetsmiljö*.
+
     Args:
         words: The words of the query.
         matches: What they matched.
@@ -49,10 +52,18 @@ def touched(words: Sequence[Word], matches: Matches, *, by_clues: bool = False) 
     """
     rows = np.zeros((len(words), len(matches.documents)), dtype=np.bool_)
     for leaf, places in matches.leaf_places.items():
-        if leaf.origin.touches != by_clues:
+        if leaf.origin.touches != by_clues and not is_by_chance(words, leaf.origin):
             for position in leaf.origin.words:
                 rows[position, places] = True
     return rows
+
+
+def is_by_chance(words: Sequence[Word], origin: Origin) -> bool:
+    """Whether a match is of a modifier that stands in another compound, and does not even touch its word."""
+    if origin.part is None or origin.counts:
+        return False
+    word = words[origin.words[0]]
+    return word.light is not None or origin.part < len(word.parts) - 1
 
 
 def coverage_of(words: Sequence[Word], rows: NDArray[np.bool_], matches: Matches) -> Coverage:

@@ -279,8 +279,7 @@ class Lookup:
                     yield Leaf(field, term, weight * weights.FORMS[PHRASE], origin)
 
     def _part(self, part: Part, origin: Origin, scale: float) -> Iterator[Leaf]:
-        whole = self._analyser.phrase([part.base], "sv")
-        if self._terms.knows("name", whole):
+        if self._terms.knows("name", whole := self._analyser.phrase([part.base], "sv")):
             yield Leaf("name", whole, scale * weights.FIELDS["name"] * weights.FORMS[PHRASE], origin)
         # A part met inside another compound is a likeness of sound: kommunallagen is no kommunalbesvär. One that stands
         # in running text is met by chance: where somebody arbetar is no arbetsavtal.
@@ -290,7 +289,7 @@ class Lookup:
         )
         for field, _language, weight in self._swedish:
             for term, fields in held:
-                if field in fields and field not in RUNNING_TEXT:
+                if field in fields and (field not in RUNNING_TEXT or not origin.counts):
                     why = origin if kind_of(term) == STEM else by_chance
                     yield Leaf(field, term, scale * weight * weights.FORMS[kind_of(term)], why)
 

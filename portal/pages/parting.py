@@ -11,6 +11,7 @@ from contextlib import suppress
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
+from flask import has_app_context
 from markupsafe import Markup, escape
 
 from portal.languages import LANGUAGES, ORIGINAL
@@ -30,7 +31,7 @@ _SIGN = re.compile(r"(?<=\w)@(?=\w)")
 
 def generation(lang: str) -> str:
     """Which generation's lexicon takes words of a language apart; empty for any but Swedish, and without an index."""
-    if lang == _SWEDISH:
+    if lang == _SWEDISH and has_app_context():
         with suppress(NoGenerationError):
             return services().current.get().manifest.digest
     return ""

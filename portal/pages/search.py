@@ -73,7 +73,6 @@ class SearchPage:
     notice: str
     rejected: tuple[str, ...]
     count: str
-    total: int
     understood: tuple[str, ...]
     unknown: tuple[str, ...]
     expanded: tuple[Understood, ...]
@@ -118,7 +117,6 @@ def search_page(
         notice=notice,
         rejected=tuple(parameter.reason for parameter in rejected if parameter.reason),
         count=count_text(result.total),
-        total=result.total,
         understood=result.understood,
         unknown=result.unknown,
         expanded=_expanded(context, result),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from whoosh import index as whoosh_index
 
 from index.build.layout import K1, OWN_WORDS, B
+from index.engine.coverage import is_by_chance
 from index.engine.seam import ALIKE, CLOSE_ENOUGH, CLOSE_IN_SCORE, LEAST_CLUES, Found, FoundPart, Match
 from index.engine.stored import read_entry
 from index.fields import FACETS, facet_field
@@ -143,7 +144,10 @@ class PlainEngine:
         matched = {}
         for document, score in self.scores(understood.tree).items():
             here = tuple(leaf for leaf in asked if document in self.counts(leaf.field, leaf.term))
-            touches = frozenset(at for leaf in here if leaf.origin.touches for at in leaf.origin.words)
+            touching = [leaf.origin for leaf in here if leaf.origin.touches]
+            touches = frozenset(
+                at for each in touching if not is_by_chance(understood.words, each) for at in each.words
+            )
             matched[document] = _Matched(score, here, frozenset(_answers(understood.words, here)), touches)
         return matched
 

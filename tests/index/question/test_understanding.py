@@ -270,3 +270,49 @@ def test_a_query_built_to_explode_stays_within_the_caps(understander: Understand
 def test_a_query_built_to_explode_is_answered(searcher: Searcher, query: str, language: str) -> None:
     result = searcher.search(SearchRequest(query[:MAX_QUERY_LENGTH], language))
     assert len(result.understood) + len(result.unknown) <= MAX_WORDS
+
+
+@in_turn(
+    ("query", "language", "first"),
+    [
+        ("får de fråga varför", "sv", "begar-ut-vem-ar-jag"),
+        ("måste jag säga vem jag är", "latt", "begar-ut-vem-ar-jag"),
+        ("vem bestämmer", "sv", "begar-ut-vem-beslutar"),
+        ("how long does it take", "en", "begar-ut-hur-fort"),
+        ("paljonko se maksaa", "fi", "begar-ut-kostar-det"),
+        ("من يقرر", "ar", "begar-ut-vem-beslutar"),
+        ("vem ringer jag", "sv", "kontaktpersoner"),
+    ],
+)
+def test_what_somebody_wants_to_know_is_found_by_itself(
+    searcher: Searcher, query: str, language: str, first: str
+) -> None:
+    result = searcher.search(SearchRequest(query, language))
+    assert (result.coverage, result.hits[0].entry.id) == (Coverage.FULL, first)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"), [("vad kostar protokollet", "protokoll"), ("vem får se fakturor", "fakturor")]
+)
+def test_what_somebody_wants_to_know_hides_no_thing(searcher: Searcher, query: str, first: str) -> None:
+    assert searcher.search(SearchRequest(query)).hits[0].entry.id == first
+
+
+def test_what_joins_the_halves_of_a_name_is_no_second_need(searcher: Searcher) -> None:
+    result = searcher.search(SearchRequest("protokoll från plan och bygg"))
+    assert (result.parts, result.coverage, result.hits[0].entry.id) == ((), Coverage.PARTIAL, "protokoll")
+    assert [signpost.id for signpost in result.signposts] == ["andra-namnder"]
+
+
+def test_parts_are_told_without_scraps(searcher: Searcher) -> None:
+    result = searcher.search(SearchRequest("Dels veta Lönespecifikation , och dels protokoll."))
+    assert [part.query for part in result.parts] == ["Lönespecifikation", "protokoll"]
+
+
+def test_two_needs_bring_no_signpost_that_neither_brings(searcher: Searcher) -> None:
+    assert searcher.search(SearchRequest("protokoll fakturor")).signposts == ()
+
+
+def test_what_shares_a_modifier_with_a_compound_is_not_shown_for_it(searcher: Searcher) -> None:
+    shown = [hit.entry.id for hit in searcher.search(SearchRequest("arbetsbetyg")).hits]
+    assert "arbetsmiljo" not in shown

@@ -61,7 +61,7 @@ def test_the_csv_file_holds_every_entry_as_a_row(client: FlaskClient, searcher: 
     for row in rows:
         entry = searcher.entries[row["authority"], row["id"]]
         assert row["type"] == entry.type.value
-        assert (row["title"], row["answer"], row["scope"]) == (entry.title, entry.answer, entry.scope)
+        assert (row["title"], row["answer"], row["scope"]) == (entry.title, entry.whole_answer, entry.scope)
         assert row["secrecy"] == entry.secrecy.value
         assert row["part_of"] == entry.part_of
         assert row["number"] == "KS 2019/0917"

@@ -48,18 +48,22 @@ def request_text(page: Node) -> str:
 @in_turn(
     ("question", "words", "laws"),
     [
-        ("Kostar det något?", ["på plats kostar inget", "kopia", "fastställd avgift"], ["TF 2:15", "TF 2:16"]),
-        ("Hur fort får jag svar?", ["genast eller så snart", "skyndsamt"], ["TF 2:15", "TF 2:16"]),
+        ("Kostar det något?", ["på plats är gratis", "Kopior", "fastställd avgift"], ["TF 2:15", "TF 2:16"]),
+        ("Hur fort får jag svar?", ["Genast eller så snart", "skyndsamt"], ["TF 2:15", "TF 2:16"]),
         (
             "Måste jag säga vem jag är eller varför jag frågar?",
-            ["Du behöver normalt inte säga vem du är eller varför", "bara om det behövs för att pröva sekretessen"],
+            ["Nej, normalt inte", "bara om sekretessprövningen kräver det"],
             ["TF 2:18"],
         ),
         ("Vad gör jag om jag får nej?", ["skriftligt beslut", "överklaga"], ["OSL 6:3"]),
-        ("Hur överklagar jag?", ["kammarrätten", "tre veckor", "den myndighet som beslutade"], ["OSL 6:7", "OSL 6:8"]),
-        ("Kan jag få handlingen digitalt, till exempel per e-post?", ["inte skyldig", "utskrift"], ["TF 2:16"]),
-        ("Vem beslutar om jag får ta del av handlingen?", ["anställda som ansvarar", "skriftligt"], ["OSL 6:3"]),
-        ("Är allmän samma sak som offentlig?", ["Nej", "varje enskilt fall"], ["TF 2:15"]),
+        ("Hur överklagar jag?", ["kammarrätten", "tre veckor", "myndigheten som beslutade"], ["OSL 6:7", "OSL 6:8"]),
+        (
+            "Kan jag få handlingen digitalt, till exempel per e-post?",
+            ["utskrift i stället", "bara om en lag säger det"],
+            ["TF 2:16"],
+        ),
+        ("Vem beslutar om jag får ta del av handlingen?", ["anställda som ansvarar", "skriftligt beslut"], ["OSL 6:3"]),
+        ("Är allmän samma sak som offentlig?", ["Nej", "när någon ber att få se den"], ["TF 2:15"]),
         ("Kan jag komma och läsa handlingen på plats?", ["fotografera", "skriva av"], ["TF 2:15"]),
     ],
 )
@@ -81,7 +85,7 @@ def test_every_rule_leads_to_its_paragraph(page: Node) -> None:
 
 
 def test_the_page_says_whom_to_turn_to(page: Node) -> None:
-    hrefs = [link.get("href") for link in page.all("a")]
+    hrefs = [link.get("href") for link in page.all("main")[0].all("a")]
     assert "tel:011150000" in hrefs
     assert any(href.startswith("mailto:") for href in hrefs)
     assert "KS 2019/0917" in page.text
@@ -134,7 +138,9 @@ def test_what_was_filled_in_stays_in_the_form(client: FlaskClient) -> None:
 def test_the_mail_link_carries_the_same_text(client: FlaskClient) -> None:
     page = ask(client, vad=WHAT, period=PERIOD, form="las")
     (link,) = [
-        each.get("href") for each in page.all("a") if each.get("href").startswith("mailto:") and "?" in each.get("href")
+        each.get("href")
+        for each in page.all("main")[0].all("a")
+        if each.get("href").startswith("mailto:") and "?" in each.get("href")
     ]
     assert not re.search(r"[\s<>\"&+](?!body=)", link)
     parts = urlsplit(link)
@@ -147,7 +153,9 @@ def test_the_mail_link_carries_the_same_text(client: FlaskClient) -> None:
 def test_the_mail_link_has_no_header_of_the_visitors(client: FlaskClient, header: str) -> None:
     page = ask(client, vad=WHAT + header)
     (link,) = [
-        each.get("href") for each in page.all("a") if each.get("href").startswith("mailto:") and "?" in each.get("href")
+        each.get("href")
+        for each in page.all("main")[0].all("a")
+        if each.get("href").startswith("mailto:") and "?" in each.get("href")
     ]
     assert set(parse_qs(urlsplit(link).query)) == {"subject", "body"}
     assert urlsplit(link).fragment == ""
@@ -235,7 +243,7 @@ LONG = "avtal om snöröjning och halkbekämpning på kommunens gång- och cykel
 
 
 def mail_links(page: Node) -> list[str]:
-    links = [each.get("href") for each in page.all("a")]
+    links = [each.get("href") for each in page.all("main")[0].all("a")]
     return [link for link in links if link.startswith("mailto:") and "?" in link]
 
 

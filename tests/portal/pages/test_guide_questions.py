@@ -64,10 +64,10 @@ def test_at_the_desk_it_is_read_aloud_and_nobody_is_transferred_to(get: Get) -> 
     assert call.get("id") == f"svar-norrkoping-ks-{ENTRY}"
     assert page.all("a", "row")[0].get("href") == f"/telefon/begar-ut#{ANCHOR}"
     assert [each.text for each in call.all("h3", "part")] == ["Att säga"]
-    (said,) = call.all("div", "script")[0].all("p")
-    assert said.text.startswith("Att läsa handlingen på plats kostar inget.")
-    (copied,) = [each.get("data-copy") for each in call.all("button")]
-    assert copied.split("\n") == ["Kostar det något?", said.text, "Lagrum: TF 2:15, TF 2:16"]
+    said = [each.text for each in call.all("div", "script")[0].all("p")]
+    assert said[0].startswith("Att läsa på plats är gratis.")
+    (copied,) = call.all("pre")
+    assert copied.raw.strip().split("\n") == ["Kostar det något?", " ".join(said), "Lagrum: TF 2:15, TF 2:16"]
 
 
 def test_the_guide_comes_first_for_its_own_name(searcher: Searcher) -> None:
