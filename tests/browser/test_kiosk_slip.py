@@ -34,7 +34,7 @@ def slip(browser: Browser, address: str) -> str:
     [
         "Protokoll",
         "Kommunstyrelsens kansli",
-        "011-150000",
+        "011-15 00 00",
         "kommunstyrelsenskansli@norrkoping.se",
         "Public 360",
         "Jag vill ta del av en allmän handling. Protokoll.",
