@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
 from portal.services.services import services_of
+from portal.services.static_files import sent
 from tests.in_turn import in_turn
 from tests.support import REPOSITORY
 
@@ -25,7 +27,7 @@ def url(client: FlaskClient, name: str) -> str:
 
 @in_turn("name", NAMES)
 def test_a_file_is_served_by_a_name_with_its_hash_and_kept_for_ever(client: FlaskClient, name: str) -> None:
-    body = (FOLDER / name).read_bytes()
+    body = sent(FOLDER / name)
     address = url(client, name)
     assert hashlib.sha256(body).hexdigest()[:12] in address
     response = client.get(address)
@@ -37,7 +39,7 @@ def test_a_file_is_served_by_a_name_with_its_hash_and_kept_for_ever(client: Flas
 
 @in_turn("name", NAMES)
 def test_a_file_is_sent_compressed_where_that_is_shorter(client: FlaskClient, name: str) -> None:
-    body = (FOLDER / name).read_bytes()
+    body = sent(FOLDER / name)
     response = client.get(url(client, name), headers={"Accept-Encoding": "gzip"})
     if "Content-Encoding" in response.headers:
         assert gzip.decompress(response.data) == body
@@ -45,6 +47,17 @@ def test_a_file_is_sent_compressed_where_that_is_shorter(client: FlaskClient, na
         assert response.data == body
     assert len(response.data) <= len(body)
     assert response.content_length == len(response.data)
+
+
+@in_turn("name", NAMES)
+def test_all_is_sent_but_comments_and_what_lines_are_indented_by(name: str) -> None:
+    source, body = (FOLDER / name).read_text("utf-8"), sent(FOLDER / name).decode()
+    if ".min." in name or not name.endswith((".js", ".css")):
+        assert body == source
+    lines = [line.strip() for line in re.sub(r"(?s)/\*.*?\*/", "", source).splitlines()]
+    assert [line for line in body.splitlines() if line.strip()] == [
+        line for line in lines if line and not (name.endswith(".js") and line.startswith("//"))
+    ] or ".min." in name
 
 
 @in_turn(
