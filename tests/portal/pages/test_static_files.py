@@ -55,7 +55,7 @@ def test_all_is_sent_but_comments_and_what_lines_are_indented_by(name: str) -> N
     if ".min." in name or not name.endswith((".js", ".css")):
         assert body == source
     lines = [line.strip() for line in re.sub(r"(?s)/\*.*?\*/", "", source).splitlines()]
-    assert [line for line in body.splitlines() if line.strip()] == [
+    assert [line.strip() for line in body.splitlines() if line.strip()] == [
         line for line in lines if line and not (name.endswith(".js") and line.startswith("//"))
     ] or ".min." in name
 
