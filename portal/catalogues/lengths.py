@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from data.fields.guidance import ENTRIES
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from data.problems import Report
 
+_GLOSS = re.compile(r"\([^()]*\)")
+"""The Swedish word that one must say, beside the translated one: it is no more to read, and is not counted."""
 _KEY_OF = ENTRIES[EntryType.RECORD_TYPE].key_of
 _SHORT = _KEY_OF("short")
 _MOST = {_SHORT: MOST_SHORT, _KEY_OF("answer"): MOST_ANSWER, _KEY_OF("spoken"): MOST_SPOKEN}
@@ -34,6 +37,6 @@ def check_lengths(name: str, messages: Iterable[Message], report: Report) -> Non
     for record, key, message in placed:
         if key not in _MOST or record not in with_line or message.fuzzy:
             continue
-        if (count := len(words_of(str(message.string or "")))) > _MOST[key]:
+        if (count := len(words_of(_GLOSS.sub("", str(message.string or ""))))) > _MOST[key]:
             text = f"översättningen av {message.context} har {count} ord. Korta den till högst {_MOST[key]}."
             report.error(name, message.lineno or 0, text)
