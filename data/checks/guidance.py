@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from data.checks.located import known_ids, located
@@ -12,14 +11,12 @@ from data.fields.guidance import ENTRIES
 from data.fields.source import PROVISION
 from data.loader import GUIDANCE, SOURCE
 from data.model import Guidance
+from data.reviewer import name_in
 
 if TYPE_CHECKING:
     from data.checks.located import Located
     from data.loader import Loaded
     from data.model import Description, SecrecyProvision
-
-_NAME = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?\s+[A-ZÅÄÖ][a-zåäöé-]+\s*$")
-"""A first name and a surname, at the end of what is said."""
 
 
 def check_guidance(loaded: Loaded, description: Description) -> None:
@@ -50,11 +47,11 @@ def _check_reviewer(place: Located, reviewer: str) -> None:
 
     What stands after a comma may be an organisation's name as well: that is said, and not refused.
     """
-    key, (role, *where) = place.table.key_of("reviewed_by"), reviewer.split(",")
+    key, role = place.table.key_of("reviewed_by"), reviewer.partition(",")[0]
     asked = "Skriv rollen, ett komma och enheten. Det visas på sidan."
-    if _NAME.search(role):
+    if name_in(role):
         place.tell(f"{key} ska vara en roll, inte ett namn. {asked}", key)
-    elif any(map(_NAME.search, where)):
+    elif name_in(reviewer):
         place.tell(f"{key} kan vara ett namn på en person. {asked}", key, warning=True)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from data.contact import contact_of
 from data.guides import questions_by_entry
 from data.kinds import EntryType
+from data.reviewer import name_in
 from data.today import facts_of
 from index.answer.suggest import SuggestedType
 from index.fields import ONE_AUTHORITYS
@@ -143,7 +144,7 @@ def whole_entry(entry: Entry, searcher: Searcher, language: str) -> replies.Entr
         names=list(entry.names),
         answer=whole_answer(entry),
         guidance_is_ours=entry.ours,
-        reviewed_by=reviewed.reviewed_by if reviewed else "",
+        reviewed_by=reviewed.reviewed_by if reviewed and not name_in(reviewed.reviewed_by) else "",
         reviewed_on=reviewed.reviewed_on if reviewed else "",
         scope=data_text(entry.scope),
         verdict=entry.verdict,

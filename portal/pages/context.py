@@ -188,7 +188,7 @@ class PageContext:
         for id_ in ids:
             provision, entry = description.source.provisions[id_], self.searcher.entries[authority, id_]
             link = statute_url(provision.law, provision.chapter, provision.paragraph)
-            yield ProvisionLink(provision.citation, self.text(entry.answer), self.entry_url(entry), link)
+            yield ProvisionLink(provision.citation, self.text(entry.short or entry.answer), self.entry_url(entry), link)
 
     def verdict(self, entry: Entry) -> VerdictMark:
         """Who has it, or whom to ask; where there are several authorities, the one that has it by its whole name."""
@@ -205,7 +205,13 @@ class PageContext:
         guidance, unit = description.guidance_of(entry.type, entry.id), description.source.units.get(entry.unit)
         if unit is None or (guidance and not guidance.unit_stated):
             return ""
-        return data_text(unit.name) if self.language.html != "sv" else inline_name(description.source, unit)
+        return self.name_inside(entry.authority, unit.id)
+
+    def name_inside(self, authority: str, unit: str) -> str:
+        """A unit's name as a sentence has it."""
+        source = self.description(authority).source
+        name = source.units[unit].name
+        return inline_name(source, source.units[unit]) if self.language.html == "sv" else data_text(name)
 
     def passages(self, authority: str, ids: Iterable[str]) -> tuple[PassageQuote, ...]:
         """Passages word for word."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from data.kinds import Access, EntryType
+from data.reviewer import name_in
 from portal.modes import DESK
 from portal.pages.answering import answer_text, contact_of_entry, ways
 from portal.pages.contacts import keeper
@@ -41,8 +41,6 @@ if TYPE_CHECKING:
     from portal.pages.context import PageContext
 
 
-_PERSON = re.compile(r"\b[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)? (?:von |af )?[A-ZÅÄÖ][a-zåäöéü]+")
-"""Two names: whoever wrote a person's instead of a role is not shown."""
 _ASK = N_("Jag vill ta del av en allmän handling.")
 
 
@@ -166,7 +164,7 @@ def reviewed(guidance: Guidance | None) -> str:
     """By what role our words were reviewed, and when; empty where nobody has."""
     if guidance is None or not guidance.reviewed_on:
         return ""
-    by = _("myndigheten") if _PERSON.search(guidance.reviewed_by) else guidance.reviewed_by
+    by = _("myndigheten") if name_in(guidance.reviewed_by) else guidance.reviewed_by
     return _("Granskad av {name} den {date}.").format(name=by, date=shown_date(guidance.reviewed_on))
 
 

@@ -17,11 +17,12 @@ from portal.pages.folding import is_outside
 from portal.pages.narrowing import Chip, FacetBox, Paging, Relaxation, address, chips, facet_boxes, paging, relaxations
 from portal.pages.parts import Card, Contact, Link, Signpost, Text
 from portal.pages.signs import signposts_of
+from portal.pages.theming import ThemeLink, theme_asked
 from portal.words.translations import gettext as _
 from portal.words.translations import ngettext
 
 if TYPE_CHECKING:
-    from index.result import Expansion, SearchResult
+    from index.result import Expansion, SearchRequest, SearchResult
     from portal.pages.context import PageContext
     from portal.pages.folding import Folded
     from portal.web.params import Rejected
@@ -47,7 +48,8 @@ class SearchPage:
 
     Attributes:
         query: As it was written, with what of it is too long to be searched.
-        asked: The same for the heading, which is cut where it is long.
+        theme: The theme whose entries are listed, where that is all that is asked for, and what it is about.
+        asked: The query for the heading of the hits, which is cut where it is long.
         unsearched: What was too long.
         notice: A sentence about the request itself: an identity number was not searched, say.
         rejected: Sentences about parameters that could not be used.
@@ -68,6 +70,7 @@ class SearchPage:
     title: str
     summary: str
     query: str
+    theme: ThemeLink | None
     asked: str
     unsearched: str
     notice: str
@@ -107,11 +110,12 @@ def search_page(
     answers = answers_of(context, folded, cards) if answered else ()
     found = {key_of(hit.entry) for group in (*folded.groups, *folded.beside) for hit in group}
     signposts = signposts_of(context, result, found)
-    at_desk = context.mode is DESK
+    at_desk, theme = context.mode is DESK, theme_asked(context, request)
     return SearchPage(
-        title=_("{query} – sökresultat").format(query=request.query) if request.query else _("Alla poster"),
+        title=_title(request, theme),
         summary=_("Sökning i myndighetens egen beskrivning av sina allmänna handlingar."),
         query=request.query + unsearched,
+        theme=theme,
         asked=shorten(request.query, MOST_IN_HEADING, placeholder=" …"),
         unsearched=unsearched,
         notice=notice,
@@ -139,6 +143,12 @@ def search_page(
         desk=_desk_answers(context, folded, signposts) if at_desk else (),
         clarification=_clarification(context, folded) if at_desk else None,
     )
+
+
+def _title(request: SearchRequest, theme: ThemeLink | None) -> str:
+    if request.query:
+        return _("{query} – sökresultat").format(query=request.query)
+    return theme.link.label.value if theme else _("Alla poster")
 
 
 def _desk_answers(context: PageContext, folded: Folded, signposts: tuple[Signpost, ...]) -> tuple[DeskAnswer, ...]:

@@ -11,6 +11,7 @@ from portal.pages import ready
 from portal.pages.contacts import common_contact
 from portal.pages.context import GUIDE, SCOPE
 from portal.pages.parts import Contact, Link, Provenance, Text, UnitNode
+from portal.pages.theming import ThemeLink, theme_link
 from portal.web import urls
 from portal.words.translations import gettext as _
 
@@ -19,14 +20,6 @@ if TYPE_CHECKING:
 
 FIRST_RIGHTS = 7
 """Questions of rights that are shown at once: as long a list as what stands beside it."""
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeLink:
-    """A theme, what it is about, and the search that it opens."""
-
-    link: Link
-    about: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +80,7 @@ def start_page(context: PageContext) -> StartPage:
             "Sök i myndighetens egen beskrivning av sina allmänna handlingar: vem som har vad, och hur du får se det."
         ),
         questions=ready.questions(context),
-        themes=tuple(
-            ThemeLink(
-                Link(context.text(theme.name), urls.with_query(context.url("/sok"), [("theme", theme.id)])),
-                context.text(theme.description),
-            )
-            for theme in themes.values()
-            if theme.id in used
-        ),
+        themes=tuple(theme_link(context, theme) for theme in themes.values() if theme.id in used),
         tiles=ready.tiles(context) if context.mode is KIOSK else (),
         calls=ready.calls(context) if context.mode is DESK else (),
         contact=common_contact(context),

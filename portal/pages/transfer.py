@@ -11,7 +11,6 @@ from data.kinds import EntryType, Verdict
 from portal.pages.contacts import common_contact, contact_for, keeper
 from portal.pages.parts import Link, Text
 from portal.words.spoken import spoken_email, spoken_number
-from portal.words.translations import data_text
 from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
@@ -106,7 +105,6 @@ def transfer_to(
         contact = _registrars(context, authority)
     asked = unit if is_unit else context.description(authority).source.document.drawn_up_by if authority else ""
     registrar = _registrar(context, authority, contact, is_chief=is_chief)
-    phone = _as_the_switchboard(context, authority, contact.phone)
     return Transfer(
         whom=_aloud(context, authority, unit) if is_unit else registrar,
         role="" if is_unit else contact.role,
@@ -116,8 +114,8 @@ def transfer_to(
         email=contact.email,
         email_spoken=spoken_email(contact.email),
         via=_via(contact, is_unit=is_unit),
-        phone=phone,
-        phone_spoken=spoken_number(phone, context.language),
+        phone=contact.phone,
+        phone_spoken=spoken_number(contact.phone, context.language),
         phone_name=contact.phone_name,
         then=_then(context, authority, asked, contact),
         stated_today=contact.stated_today,
@@ -140,12 +138,7 @@ def _registrar(context: PageContext, authority: str, contact: Contact, *, is_chi
 
 def _aloud(context: PageContext, authority: str, unit: str) -> Text:
     """A unit as a sentence has it, by the name of today where it has another."""
-    source = context.description(authority).source
-    label = context.name_today(authority, unit)
-    name = source.units[unit].name
-    return context.said(
-        label or (inline_name(source, source.units[unit]) if context.language.html == "sv" else data_text(name))
-    )
+    return context.said(context.name_today(authority, unit) or context.name_inside(authority, unit))
 
 
 def _via(contact: Contact, *, is_unit: bool) -> str:
@@ -153,16 +146,6 @@ def _via(contact: Contact, *, is_unit: bool) -> str:
     if is_unit or not contact.unit:
         return contact.via
     return contact.via or contact.unit.label.value
-
-
-def _as_the_switchboard(context: PageContext, authority: str, phone: str) -> str:
-    """A number that is the switchboard's, spaced as that is: one number looks one way on a page."""
-    number = context.description(authority).source.authority.switchboard if authority else ""
-    return number if _digits(number) == _digits(phone) else phone
-
-
-def _digits(phone: str) -> str:
-    return "".join(filter(str.isdigit, phone))
 
 
 def _holder(context: PageContext, authority: str) -> str:

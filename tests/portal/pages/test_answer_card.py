@@ -163,3 +163,17 @@ def test_another_language_has_the_swedish_word_to_say(get: Get) -> None:
     (word,) = said.all("strong")
     assert (word.text, word.get("lang"), word.get("translate")) == ("registrator", "sv", "no")
     assert get("/sok?q=protokoll").all("p", "reached")[0].all("strong") == []
+
+
+def test_a_theme_has_its_name_as_the_heading_of_its_page_until_something_is_asked(get: Get) -> None:
+    (link,) = get("/").all("ul", "themes")[0].all("a")[:1]
+    page = get(link.get("href"))
+    assert [each.text for each in page.all("h1")] == [link.text]
+    assert page.all("p", "lead")[0].text
+    assert [each.get("class") for each in get(f"{link.get('href')}&q=protokoll").all("h1")] == ["hidden"]
+
+
+def test_a_provision_is_told_beside_a_record_by_the_line_that_is_true_alone(get: Get, searcher: Searcher) -> None:
+    told = get("/norrkoping-ks/handlingsslag/protokoll").all("ul", "provisions")[0].text
+    for id_ in searcher.entries["norrkoping-ks", "protokoll"].provisions:
+        assert searcher.entries["norrkoping-ks", id_].short in told
