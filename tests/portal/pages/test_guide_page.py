@@ -56,7 +56,11 @@ def request_text(page: Node) -> str:
             ["TF 2:18"],
         ),
         ("Vad gör jag om jag får nej?", ["skriftligt beslut", "överklaga"], ["OSL 6:3"]),
-        ("Hur överklagar jag ett nej till en handling?", ["kammarrätten", "tre veckor", "myndigheten som beslutade"], ["OSL 6:7", "OSL 6:8"]),
+        (
+            "Hur överklagar jag ett nej till en handling?",
+            ["kammarrätten", "tre veckor", "myndigheten som beslutade"],
+            ["OSL 6:7", "OSL 6:8"],
+        ),
         (
             "Kan jag få handlingen digitalt, till exempel per e-post?",
             ["utskrift i stället", "bara om en lag säger det"],

@@ -67,7 +67,8 @@ def test_at_the_desk_it_is_read_aloud_and_nobody_is_transferred_to(get: Get) -> 
     said = [each.text for each in call.all("div", "script")[0].all("p")]
     assert said[0].startswith("Att läsa på plats är gratis.")
     (copied,) = call.all("pre")
-    assert copied.raw.strip().split("\n") == ["Kostar det något?", " ".join(said), "Lagrum: TF 2:15, TF 2:16, KL, avgiftsförordningen"]
+    laws = "Lagrum: TF 2:15, TF 2:16, KL, avgiftsförordningen"
+    assert copied.raw.strip().split("\n") == ["Kostar det något?", " ".join(said), laws]
 
 
 def test_the_guide_comes_first_for_its_own_name(searcher: Searcher) -> None:
