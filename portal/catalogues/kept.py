@@ -52,7 +52,8 @@ def _faults(swedish: str, translated: str, language: Language) -> Iterator[str]:
     needed = " ".join(_TO_BE_DIALLED.findall(swedish)) if language is _EASY else swedish
     if gone := Counter(_DIGITS.findall(needed)) - kept:  # as often: 15 00 is not 15 00 00
         yield f"översättningen saknar {_listed(gone)}. Skriv talen som i den svenska texten."
-    if added := set(kept) - set(_DIGITS.findall(swedish)) - _IN_NAMES:
+    in_names = _DIGITS.findall(" ".join(proper_names()))  # a translation may name what the Swedish text only means
+    if added := set(kept) - set(_DIGITS.findall(swedish)) - set(in_names):
         yield f"översättningen har {_listed(added)}, som inte står i den svenska texten. Rätta talet."
     if lost := set(_EMAIL.findall(swedish)) - set(_EMAIL.findall(translated)):
         yield f"översättningen saknar adressen {_listed(lost)}. Skriv den som i den svenska texten."
@@ -65,10 +66,6 @@ def _faults(swedish: str, translated: str, language: Language) -> Iterator[str]:
 def proper_names() -> tuple[str, ...]:
     """The names that stand as they are in every language."""
     return tuple(NAMES.read_text(encoding="utf-8").split("\n")[:-1])
-
-
-_IN_NAMES = set(_DIGITS.findall(" ".join(proper_names())))
-"""A translation may name what the Swedish text only means."""
 
 
 def _holds(name: str, text: str) -> bool:
