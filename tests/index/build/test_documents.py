@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 def test_many_descriptions_come_out_in_order_as_each_does_alone(
     searcher: Searcher, analyser: Analyser, small: Description
 ) -> None:
-    asked = [with_everyday_word(small, word) for word in ("zebror", "finkar", "lodjur", "järvar", "igelkottar", "uttrar")]
+    asked = [
+        with_everyday_word(small, word) for word in ("zebror", "finkar", "lodjur", "järvar", "igelkottar", "uttrar")
+    ]
     found = documents_of_many(map(msgspec.json.encode, asked), searcher.folder)
     assert list(found) == [documents(each, analyser) for each in asked]
 
