@@ -16,7 +16,7 @@ from data.today import has_ended
 from index import generation
 from index.build import layout, postings, schema, vocabulary
 from index.build.digests import code_digest, digest_of, digest_of_named
-from index.build.documents import documents, documents_of_many
+from index.build.documents import WORTH_PROCESSES, documents, documents_of_many
 from index.generation import ARRAYS, DESCRIPTIONS, PLACE, WHOOSH
 from index.question.terms import Terms
 from index.shared import speakers_of_guides
@@ -106,7 +106,7 @@ def _write(
         stored = msgspec.json.encode(without_asked(description))
         (folder / DESCRIPTIONS / f"{description.id}.json").write_bytes(stored)
     guides = speakers_of_guides(descriptions)
-    if len(encoded) > 1:
+    if len(encoded) > 1 and sum(map(len, encoded.values())) >= WORTH_PROCESSES:
         batches = documents_of_many(encoded.values(), folder, guides)
     else:
         batches = (documents(description, analyser, guides) for description in descriptions)

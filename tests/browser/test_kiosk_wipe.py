@@ -64,57 +64,44 @@ def asked(writing: Page) -> Page:
     return writing
 
 
-def test_the_question_comes_when_nobody_has_done_anything_for_four_minutes(writing: Page) -> None:
+def test_the_question_comes_in_its_time_and_can_be_answered(writing: Page, subtests: pytest.Subtests) -> None:
+    question = writing.get_by_role("alertdialog", name="Är du kvar?")
     expect(writing.get_by_role("alertdialog")).to_have_count(0)
     writing.clock.run_for(241_000)
-    expect(writing.get_by_role("alertdialog", name="Är du kvar?")).to_be_visible()
+    expect(question).to_be_visible()
+    with subtests.test(msg="it has the focus on staying"):
+        expect(writing.get_by_role("button", name="Jag är kvar")).to_be_focused()
+    with subtests.test(msg="it says what will happen"):
+        expect(question).to_have_accessible_description(
+            "Om du inte svarar rensas skärmen, så att nästa besökare inte ser vad du har gjort."
+        )
+    with subtests.test(msg="axe finds nothing"):
+        assert violations(writing) == []
+    with subtests.test(msg="the time that is left is read aloud now and then"):
+        writing.clock.run_for(11_000)
+        expect(writing.locator("#idle-said")).to_have_text("20 sekunder kvar")
 
 
-def test_the_question_has_the_focus_on_staying(asked: Page) -> None:
-    expect(asked.get_by_role("button", name="Jag är kvar")).to_be_focused()
+def stay(page: Page) -> None:
+    page.get_by_role("button", name="Jag är kvar").tap()
 
 
-def test_the_question_says_what_will_happen(asked: Page) -> None:
-    expect(asked.get_by_role("alertdialog")).to_have_accessible_description(
-        "Om du inte svarar rensas skärmen, så att nästa besökare inte ser vad du har gjort."
-    )
-
-
-def test_the_time_that_is_left_is_read_aloud_now_and_then(asked: Page) -> None:
-    asked.clock.run_for(11_000)
-    expect(asked.locator("#idle-said")).to_have_text("20 sekunder kvar")
-
-
-def test_axe_finds_nothing_where_the_question_is_asked(asked: Page) -> None:
-    assert violations(asked) == []
-
-
-def test_the_answer_that_one_stays_keeps_everything(asked: Page) -> None:
-    asked.get_by_role("button", name="Jag är kvar").tap()
-    asked.clock.run_for(100_000)
-    expect(asked.locator("#q")).to_have_value(WRITTEN)
-
-
-def test_escape_says_that_one_stays(asked: Page) -> None:
-    asked.keyboard.press("Escape")
-    asked.clock.run_for(100_000)
-    expect(asked.locator("#q")).to_have_value(WRITTEN)
-
-
-def test_focus_comes_back_to_where_it_was(asked: Page) -> None:
-    asked.get_by_role("button", name="Jag är kvar").tap()
-    expect(asked.locator("#q")).to_be_focused()
-
-
-def test_who_stays_is_asked_again(asked: Page) -> None:
-    asked.get_by_role("button", name="Jag är kvar").tap()
-    asked.clock.run_for(241_000)
-    expect(asked.get_by_role("alertdialog")).to_be_visible()
-
-
-def test_nobody_answering_for_half_a_minute_ends_the_visit(asked: Page) -> None:
-    asked.clock.run_for(31_000)
-    started_anew(asked)
+@pytest.mark.parametrize("answer", [stay, lambda page: page.keyboard.press("Escape")], ids=["the button", "Escape"])
+def test_who_stays_keeps_everything_and_is_asked_again(
+    asked: Page, answer: Callable[[Page], object], subtests: pytest.Subtests
+) -> None:
+    answer(asked)
+    with subtests.test(msg="focus comes back to where it was"):
+        expect(asked.locator("#q")).to_be_focused()
+    with subtests.test(msg="what was written stays"):
+        asked.clock.run_for(100_000)
+        expect(asked.locator("#q")).to_have_value(WRITTEN)
+    with subtests.test(msg="who stays is asked again"):
+        asked.clock.run_for(141_000)
+        expect(asked.get_by_role("alertdialog")).to_be_visible()
+    with subtests.test(msg="nobody answering for half a minute ends the visit"):
+        asked.clock.run_for(31_000)
+        started_anew(asked)
 
 
 def test_the_question_is_asked_above_what_the_staff_is_asked(writing: Page) -> None:
@@ -124,12 +111,14 @@ def test_the_question_is_asked_above_what_the_staff_is_asked(writing: Page) -> N
     expect(writing.locator("#staff")).to_be_hidden()
 
 
-@pytest.mark.parametrize("how", PRESENT)
-def test_whoever_does_something_is_there(writing: Page, how: str) -> None:
-    writing.clock.run_for(200_000)
-    PRESENT[how](writing)
-    writing.clock.run_for(60_000)  # together longer than it waits, and shorter than until it has wiped
-    expect(writing.get_by_role("alertdialog")).to_have_count(0)
+def test_whoever_does_something_is_there(writing: Page, subtests: pytest.Subtests) -> None:
+    for how, act in PRESENT.items():
+        with subtests.test(msg=how):
+            writing.keyboard.press("Shift")  # the time begins here
+            writing.clock.run_for(200_000)
+            act(writing)
+            writing.clock.run_for(60_000)  # together longer than it waits, and shorter than until it has wiped
+            expect(writing.get_by_role("alertdialog")).to_have_count(0)
 
 
 def test_a_start_page_that_nobody_has_touched_asks_nobody(timed: Page) -> None:
@@ -178,11 +167,8 @@ def unreachable(visit: Visit) -> Page:
     return page
 
 
-def test_without_a_server_the_screen_is_wiped_all_the_same(unreachable: Page) -> None:
+def test_without_a_server_the_screen_is_wiped_and_the_start_page_comes_once_it_answers(unreachable: Page) -> None:
     assert WRITTEN not in unreachable.content() + unreachable.title() + unreachable.url
-
-
-def test_when_the_server_answers_again_the_start_page_comes(unreachable: Page) -> None:
     unreachable.context.set_offline(False)
     unreachable.clock.run_for(11_000)
     started_anew(unreachable)

@@ -45,30 +45,20 @@ def failed(request: pytest.FixtureRequest, visit: Visit, address: str) -> Page:
     return page
 
 
-def test_an_error_is_told_in_words(failed: Page) -> None:
-    expect(failed.get_by_role("alert")).to_contain_text("Träffarna nedan är de förra.")
-
-
-def test_an_error_leaves_the_results(failed: Page) -> None:
-    expect(failed.locator("#svar")).to_have_text("Protokoll")
-
-
-def test_an_error_leaves_the_address(failed: Page) -> None:
-    assert failed.url.endswith("/sok?q=protokoll")
-
-
-def test_an_error_leaves_what_was_typed(failed: Page) -> None:
-    expect(failed.locator("#q")).to_have_value("bygglov")
-
-
-def test_the_page_works_after_an_error(failed: Page) -> None:
+def test_an_error_is_told_and_the_page_works_on(failed: Page, subtests: pytest.Subtests) -> None:
+    with subtests.test(msg="it is told in words"):
+        expect(failed.get_by_role("alert")).to_contain_text("Träffarna nedan är de förra.")
+    with subtests.test(msg="it leaves the results"):
+        expect(failed.locator("#svar")).to_have_text("Protokoll")
+    with subtests.test(msg="it leaves the address"):
+        assert failed.url.endswith("/sok?q=protokoll")
+    with subtests.test(msg="it leaves what was typed"):
+        expect(failed.locator("#q")).to_have_value("bygglov")
     write(failed, "lön")
-    expect(failed).to_have_title(re.compile("^lön"))
-
-
-def test_the_message_goes_when_results_come(failed: Page) -> None:
-    write(failed, "lön")
-    expect(failed.locator("#trouble")).not_to_be_visible()
+    with subtests.test(msg="the page works after it"):
+        expect(failed).to_have_title(re.compile("^lön"))
+    with subtests.test(msg="the message goes when results come"):
+        expect(failed.locator("#trouble")).not_to_be_visible()
 
 
 def test_the_same_question_can_be_asked_again_after_an_error(failed: Page) -> None:
@@ -89,7 +79,8 @@ def test_a_server_that_dies_and_comes_back_leaves_the_page_usable(
     visit: Visit, generations: Path, tmp_path: Path
 ) -> None:
     port = free_port()
-    arguments = ["portal", "serve", "--port", str(port)]
+    # What serve becomes once it has gone through the data, which is not in question here.
+    arguments = ["gunicorn", "-c", "python:portal.server.gunicorn_config", "--bind", f"127.0.0.1:{port}"]
     page = visit(expected="Failed to load resource|Failed to fetch", base_url=f"http://127.0.0.1:{port}")
     with serving(arguments, port, tmp_path / "first", generations=generations) as first:
         page.goto("/sok?q=protokoll")

@@ -245,7 +245,7 @@ def _eager_switching() -> Iterator[None]:
 
 @pytest.mark.usefixtures("_eager_switching")
 def test_eight_threads_on_a_cold_engine_read_what_one_does(searcher: Searcher, real: OpenedIndex) -> None:
-    terms = [(field, term) for field, found in real.terms.by_field().items() for term in found]
+    terms = [(field, term) for field, found in real.terms.by_field().items() for term in list(found)[::8]]
     expected = {key: read(real, *key) for key in terms}
     cold = OpenedIndex(searcher.folder)
 

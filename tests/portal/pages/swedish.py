@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from portal.languages import LANGUAGES, ORIGINAL
@@ -53,10 +54,16 @@ def swedish(here: str, there: str, names: re.Pattern[str], code: str) -> set[str
         names: What may stand in every language.
         code: The language.
     """
-    ours, theirs = ({text.removesuffix(" – Vägvisaren") for text in said(read(html))} for html in (here, there))
+    ours, theirs = said_by(here), said_by(there)
     foreign = "å" if code == "fi" else "åäö"  # Finnish has å in names alone
     strange = {text for text in ours if set(names.sub("", BESIDE.sub("", text)).lower()) & set(foreign)}
     return {text for text in ours & theirs if words(names.sub("", text))} - ALIKE | strange
+
+
+@lru_cache(maxsize=512)
+def said_by(html: str) -> frozenset[str]:
+    """What a page says, by its HTML: that of the Swedish one is asked for beside each other language's."""
+    return frozenset(text.removesuffix(" – Vägvisaren") for text in said(read(html)))
 
 
 def names_of(description: Description) -> re.Pattern[str]:
