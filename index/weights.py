@@ -56,6 +56,9 @@ WEAK = 0.15
 """Words that stand everywhere (handling, kommun): they may tip the scale, never decide
 (”diarieförda handlingar”)."""
 
+WEAK_IN_PHRASE = 0.4
+"""Such a word in a phrase of everyday words: ”skyldig kommunen” says what ”skyldig” does, and a bit (tests/queries)."""
+
 CLUE = 6.0
 """A word of the questions that people put about an entry, or of an everyday phrase: it tips the order, and never
 answers. Two or three of them say as much as a name (tests/queries)."""

@@ -98,6 +98,7 @@ def _plain(text: str, language: str, knows: Callable[[str], bool], everywhere: f
                     general=_is_bare_number(piece)
                     or len(piece) == 1
                     or any(is_stopword(piece, other) or is_general(piece, other) for other in LANGUAGES),
+                    spared=is_general(piece, language),
                     linked=linked,
                 )
                 linked = False

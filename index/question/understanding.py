@@ -137,7 +137,8 @@ class Understander:
         words = self._words(query, language, lookup)
         if language == "sv":
             says_little = self._analyser.lexicon.names_no_thing
-            words = [replace(word, general=word.general or says_little(word.text)) for word in words]
+            words = [replace(word, general=True, spared=True) if says_little(word.text) else word for word in words]
+        words = [replace(word, spared=word.spared and not lookup.is_name(word.text)) for word in words]
         words = without_general(words, self._named(words, lookup), says_enough=intent is not None)
         return spent(words, intent) if intent and is_alone(words, intent) else words
 
