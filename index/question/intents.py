@@ -13,7 +13,7 @@ from index.question.understood import Word
 from index.result import Unlisted
 from index.words.analysis import normalise, tokens
 from index.words.codes import LAW_OF_SECRECY, is_case
-from index.words.intents import expressed, term_of
+from index.words.intents import expressed, is_of_person, term_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -67,6 +67,23 @@ def beside(words: list[Word], leaves: list[Leaf], intent: Word) -> tuple[list[Wo
         return words, leaves, replace(intent, hints=True, weak=True)
     words = spent(words, intent)
     return words, [leaf for leaf in leaves if not _is_spent(leaf, words)], intent
+
+
+def of_whom(words: Sequence[Word], known: Collection[int]) -> list[Word]:
+    """The words of a question and, last, what it wants to know: that is asked for where all others only say of whom.
+
+    *Vad tjänar kommundirektören* is about pay. Whom some entry knows need not stand where the pay does.
+
+    Args:
+        words: With the words that only qualify told as such.
+        known: The places of those that some entry answers.
+    """
+    *others, intent = words
+    asked = [word for word in others if not (word.weak or word.hints)]
+    if not is_of_person(intent.codes) or not all(word.qualifies for word in asked):
+        return list(words)
+    of = [replace(word, spared=word.spared or (word.qualifies and at in known)) for at, word in enumerate(others)]
+    return [*of, replace(intent, hints=False, weak=False)]
 
 
 def _is_spent(leaf: Leaf, words: Sequence[Word]) -> bool:

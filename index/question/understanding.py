@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index import weights
 from index.question.clipped import clipped_of
-from index.question.intents import NO_INTENT, beside, intent_of, is_alone, spent
+from index.question.intents import NO_INTENT, beside, intent_of, is_alone, of_whom, spent
 from index.question.leaves import SHORTEST_JOINED, Lookup
 from index.question.parting import MIN_PARTS, parted, told
 from index.question.query import ANALYSED_AS, content, without_general
@@ -95,10 +95,13 @@ class Understander:
         """A question, or a part of one, of its words and their leaves, and of what it wants to know."""
         if intent:
             words, leaves, intent = beside(words, leaves, intent)
-            leaves = [*leaves, *lookup.codes(intent, len(words))]
             words = [*words, intent]
-        qualifiers = qualifying(words, language, self._vocabulary, self._analyser)
+        together = {leaf.origin.words for leaf in leaves if len(leaf.origin.words) > 1}
+        qualifiers = qualifying(words, together, language, self._vocabulary, self._analyser)
         words = [replace(word, qualifies=True) if at in qualifiers else word for at, word in enumerate(words)]
+        if intent:
+            words = of_whom(words, {at for leaf in leaves if leaf.origin.counts for at in leaf.origin.words})
+            leaves = [*leaves, *lookup.codes(words[-1], len(words) - 1)]
         return Understood(tuple(words), _tree(words, leaves), query)
 
     def _spans(
