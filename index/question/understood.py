@@ -17,8 +17,8 @@ class Word:
         text: Normalised, and corrected where it was misspelled; empty for a number or reference.
         weak: It stands everywhere, and need not be answered.
         general: It does not say what a record is about, unless some entry is named by it.
-        spared: General in the page's own language, and no name: it says what somebody does, and beside a word for a thing
-            it need not be answered.
+        spared: General in the page's own language, and no name: it says what somebody does. Beside a word for a thing it
+            need not be answered, nor must a person where what is held of persons is.
         hints: Nothing but a hint: a general word by which nothing is named. It may tip the order, as the questions that
             people put about an entry have it, and is neither answered nor missed.
         codes: The terms of a number or reference, or of what the question wants to know.
