@@ -190,7 +190,7 @@ class Searcher:
 
 
 def _is_told(word: Word) -> bool:
-    """Whether it is told if a word was found: a hint is not looked for, and no description lists records by their year."""
+    """Whether it is told if a word was found: a hint is not looked for, and no description lists records by year."""
     return not word.hints and not (word.weak and word.written.isdecimal())
 
 

@@ -59,11 +59,14 @@ def touched(words: Sequence[Word], matches: Matches, *, by_clues: bool = False) 
 
 
 def is_by_chance(words: Sequence[Word], origin: Origin) -> bool:
-    """Whether a match is of a modifier that stands in another compound, and does not even touch its word."""
+    """Whether a match is of a part that stands in another compound, and does not even touch its word.
+
+    A modifier does not, nor the head of a word that the dictionary has: a *flygplats* is no *webbplats*.
+    """
     if origin.part is None or origin.counts:
         return False
     word = words[origin.words[0]]
-    return word.light is not None or origin.part < len(word.parts) - 1
+    return word.is_own_word or word.light is not None or origin.part < len(word.parts) - 1
 
 
 def coverage_of(words: Sequence[Word], rows: NDArray[np.bool_], matches: Matches) -> Coverage:

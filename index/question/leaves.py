@@ -209,9 +209,8 @@ class Lookup:
                     written = " ".join(word.written for _position, word in chosen)
                     answered = self._not_named(chosen) if is_everyday else chosen
                     origin = Origin(tuple(position for position, _word in answered), corrected, written)
-                    yield Leaf(
-                        field, terms[language], _share(chosen, is_everyday) * weight * weights.FORMS[PHRASE], origin
-                    )
+                    share = _share([word for _position, word in chosen], is_everyday=is_everyday)
+                    yield Leaf(field, terms[language], share * weight * weights.FORMS[PHRASE], origin)
 
     def _not_named(self, words: Sequence[tuple[int, Word]]) -> Sequence[tuple[int, Word]]:
         """The words of an everyday phrase that it may answer: a word that is a whole name keeps its own reading.
@@ -301,13 +300,13 @@ class Lookup:
         return "everyday" if field in WORD_FIELDS.values() and via != "folded" else via
 
 
-def _share(words: Sequence[tuple[int, Word]], is_everyday: bool) -> float:
+def _share(words: Sequence[Word], *, is_everyday: bool) -> float:
     """What a phrase says of what it would where each of its words told something.
 
     A name is called so, whichever words it is of. In what people say a word that stands everywhere is often at hand:
     *kommunen jagar mig* has half of *cash i kommunen*.
     """
-    weak = sum(word.weak for _position, word in words)
+    weak = sum(word.weak for word in words)
     if weak == len(words):
         return weights.WEAK
     return 1.0 - (1.0 - weights.WEAK_IN_PHRASE) * weak / len(words) if is_everyday else 1.0

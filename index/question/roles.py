@@ -28,7 +28,8 @@ from index.words.intents import is_of_person
 from index.words.tables import of_role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence, Set
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from index.question.understood import Word
     from index.question.vocabulary import Vocabulary
@@ -86,11 +87,9 @@ def _terms(word: Word, analyser: Analyser) -> set[str]:
     return {f"{language}:{stem_}" for language in LANGUAGES for stem_ in analyser.stems(text, language)}
 
 
-def _said_of(persons: Set[int], heads: Set[int], together: Iterable[Sequence[int]]) -> set[int]:
+def _said_of(persons: AbstractSet[int], heads: AbstractSet[int], together: Iterable[Sequence[int]]) -> set[int]:
     """The words that are one thing with a person and with no head: *högsta* in *högsta chefen*."""
-    return {
-        at for places in together if not persons.isdisjoint(places) and heads.isdisjoint(places) for at in places
-    }
+    return {at for places in together if not persons.isdisjoint(places) and heads.isdisjoint(places) for at in places}
 
 
 def _of_head(word: Word, analyser: Analyser) -> set[str]:

@@ -218,7 +218,9 @@ class Understander:
             for part in parts
             if part is not light and not is_weak(part.base, language) and not self._is_everywhere(part)
         )
-        return replace(word, parts=needed, light=light) if needed else replace(word, parts=parts)
+        if not needed:
+            return replace(word, parts=parts)
+        return replace(word, parts=needed, light=light, is_own_word=self._analyser.lexicon.is_word(word.text))
 
     def _is_everywhere(self, part: Part) -> bool:
         return any(stem in self._vocabulary.everywhere for stem in self._analyser.part_stems(part))
