@@ -44,9 +44,8 @@ FORMS = {
 
 HEAD = 0.8
 MODIFIER = 0.7
-LIGHT_HEAD = 0.1
-"""A query's own compound: ”kommunfullmäktigeprotokoll” is protocols first (the head), of the council (the
-modifier); in ”diarielista” the head says only that there is a list."""
+"""A query's own compound: ”kommunfullmäktigeprotokoll” is protocols first (the head), of the council (the modifier). A
+head that says only that there is a list, as in ”diarielista”, weighs nothing."""
 
 OTHER_LANGUAGE = 0.8
 """Everyday words of another language than the page's: ”salary” on a Swedish page is understood, but a

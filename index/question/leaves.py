@@ -154,9 +154,6 @@ class Lookup:
             is_head = part is word.parts[-1] and word.light is None
             weight = weights.HEAD if is_head else weights.MODIFIER
             yield from self._part(part, Origin((position,), "compound", word.written, number), weight)
-        if word.light:
-            origin = Origin((position,), "compound", word.written, counts=False)
-            yield from self._part(word.light, origin, weights.LIGHT_HEAD)
 
     def knows_part(self, part: Part) -> bool:
         """Whether any entry has a part of a compound."""
