@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from index.question.understood import Word
 from index.result import Unlisted
 from index.words.analysis import normalise, tokens
-from index.words.codes import LAW_OF_SECRECY, is_case
+from index.words.codes import LAW_OF_SECRECY, OF_LAW, is_case
 from index.words.intents import expressed, is_of_person, term_of
 
 if TYPE_CHECKING:
@@ -92,13 +92,15 @@ def _is_spent(leaf: Leaf, words: Sequence[Word]) -> bool:
 
 
 def unlisted_kind(codes: Collection[str]) -> Unlisted | None:
-    """The kind of a number that a description lists only some of: cases, and provisions on secrecy."""
+    """The kind of a number that a description lists only some of, or none: cases, provisions on secrecy, other laws."""
     if any(map(is_case, codes)):
         return Unlisted.CASE
-    return Unlisted.PROVISION if any(code.startswith(LAW_OF_SECRECY) for code in codes) else None
+    if any(code.startswith(LAW_OF_SECRECY) for code in codes):
+        return Unlisted.PROVISION
+    return Unlisted.OTHER_LAW if any(code.startswith(OF_LAW) for code in codes) else None
 
 
 def pointing(codes: Collection[str]) -> str:
     """The term of what shows where to look for a number that the description does not list; empty where none does."""
     kind = unlisted_kind(codes)
-    return term_of(_WHERE[kind]) if kind else ""
+    return term_of(_WHERE[kind]) if kind in _WHERE else ""

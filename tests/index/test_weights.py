@@ -53,6 +53,7 @@ PROOFS: tuple[tuple[str, str, float, str], ...] = (
     ("", "MODIFIER", 0.0, "upphandlingsstrategi"),
     ("", "OTHER_LANGUAGE", 1.0, "How does the kommun protect its data from hackers?"),
     ("", "WEAK", 1.0, "vilka avdelningar finns under kommunstyrelsen"),
+    ("", "WEAK_IN_PHRASE", 1.0, "kommunen jagar mig på cash, vem snackar man me innan kronofogden kopplas in"),
     ("", "CLUE", 0.0, "bugdett för nästa år komunen"),
     ("", "INTENT", 20.0, "vem bestämmer över krisledningen"),
     ("", "QUALIFIER", 1.0, "Vad tjänar personaldirektören, och kan jag se vilka som mejlat hen förra veckan?"),
