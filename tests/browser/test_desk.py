@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.desk import CLIPBOARD, SHOWN, answers_with, is_taken, leave_fields
 from tests.browser.live import write
 from tests.in_turn import in_turn
 
@@ -17,15 +18,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-CLIPBOARD = ["clipboard-read", "clipboard-write"]
-OFF = "tangenter=av"
 PASTED = "navigator.clipboard.readText()"
-SHOWN = "section.call:not([hidden])"
 COPY = "Control+Shift+Enter"
-WATCH = """() => {
-    window.taken = false;
-    window.watched ??= (addEventListener("keydown", event => { window.taken ||= event.defaultPrevented; }), true);
-}"""
 
 
 @pytest.fixture
@@ -43,33 +37,6 @@ def asked(again: Callable[..., Page]) -> Page:
     page = again(permissions=CLIPBOARD)
     page.goto("/telefon/sok?q=protokoll")
     return page
-
-
-@pytest.fixture
-def quiet(again: Callable[..., Page]) -> Page:
-    """The same with single keys switched off."""
-    page = again(permissions=CLIPBOARD)
-    page.goto(f"/telefon/sok?q=protokoll&{OFF}")
-    page.keyboard.press("ArrowDown")
-    return page
-
-
-def answers_with(page: Page, title: str) -> None:
-    """Wait until this answer is the one that is shown."""
-    expect(page.locator(SHOWN)).to_have_count(1)
-    expect(page.locator(f"{SHOWN} h2")).to_have_text(title)
-
-
-def leave_fields(page: Page) -> None:
-    """Take focus to where single keys work."""
-    page.locator("#main").focus()
-
-
-def is_taken(page: Page, keys: str) -> bool:
-    """Whether such keys do something of ours instead of what they do in the browser."""
-    page.evaluate(WATCH)
-    page.keyboard.press(keys)
-    return bool(page.evaluate("window.taken"))
 
 
 def test_one_can_type_at_once_on_the_start_page(page: Page) -> None:
@@ -93,15 +60,6 @@ def test_in_the_field_a_digit_is_written_and_opens_a_call_with_enter(page: Page)
     page.locator("#q").fill("1")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/telefon/norrkoping-ks/handlingsslag/protokoll$"))
-
-
-def test_where_single_keys_are_off_digits_and_letters_are_the_fields_alone(page: Page) -> None:
-    page.goto(f"/telefon/?{OFF}")
-    expect(page.locator("#q")).to_be_focused()
-    leave_fields(page)
-    page.keyboard.type("1p")
-    expect(page.locator("#q")).to_have_value("")
-    expect(page).to_have_url(re.compile(f"/telefon/\\?{OFF}$"))
 
 
 def test_the_next_question_takes_the_place_of_the_last(asked: Page) -> None:
@@ -289,35 +247,6 @@ def test_in_the_field_single_keys_are_letters(desk: Page) -> None:
 @in_turn("keys", ["Control+k", "Control+c", "Control+/", "Meta+k", "Meta+c", "Alt+t", "Alt+ArrowDown"])
 def test_keys_of_the_browser_are_never_taken(desk: Page, keys: str) -> None:
     assert not is_taken(desk, keys)
-
-
-@in_turn("key", ["/", "c", "t", "?"])
-def test_a_parameter_switches_single_keys_off(quiet: Page, key: str) -> None:
-    assert not is_taken(quiet, key)
-
-
-def test_arrows_and_buttons_work_where_single_keys_are_off(quiet: Page) -> None:
-    quiet.keyboard.press("ArrowDown")
-    answers_with(quiet, "Public 360")
-    quiet.get_by_role("button", name="Kopiera svaret").click()
-    expect(quiet.locator("#told")).to_have_text("Kopierat.")
-
-
-def test_single_keys_stay_off_when_results_follow_typing(quiet: Page) -> None:
-    write(quiet, "lön")
-    expect(quiet).to_have_url(re.compile(f"{OFF}.*q=l%C3%B6n|q=l%C3%B6n.*{OFF}"))
-
-
-def test_the_help_switches_single_keys_off(desk: Page) -> None:
-    desk.keyboard.press("?")
-    desk.get_by_role("link", name="Stäng av enstaka tangenter").click()
-    expect(desk).to_have_url(re.compile(f"/telefon/sok\\?q=protokoll&{OFF}$"))
-
-
-def test_the_help_switches_single_keys_on_again(quiet: Page) -> None:
-    quiet.get_by_role("button", name="Tangenter").click()
-    quiet.get_by_role("link", name="Slå på enstaka tangenter").click()
-    expect(quiet).to_have_url(re.compile(r"/telefon/sok\?q=protokoll$"))
 
 
 def test_a_reply_to_the_question_shows_its_answer(desk: Page) -> None:
