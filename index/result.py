@@ -29,6 +29,7 @@ class Unlisted(StrEnum):
 
     CASE = "case"
     PROVISION = "provision"
+    OTHER_LAW = "other_law"
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,9 +44,8 @@ FORMS = {
 
 HEAD = 0.8
 MODIFIER = 0.7
-LIGHT_HEAD = 0.1
-"""A query's own compound: ”kommunfullmäktigeprotokoll” is protocols first (the head), of the council (the
-modifier); in ”diarielista” the head says only that there is a list."""
+"""A query's own compound: ”kommunfullmäktigeprotokoll” is protocols first (the head), of the council (the modifier). A
+head that says only that there is a list, as in ”diarielista”, weighs nothing."""
 
 OTHER_LANGUAGE = 0.8
 """Everyday words of another language than the page's: ”salary” on a Swedish page is understood, but a
@@ -55,6 +54,9 @@ Swedish word comes first where both exist (”barn”)."""
 WEAK = 0.15
 """Words that stand everywhere (handling, kommun): they may tip the scale, never decide
 (”diarieförda handlingar”)."""
+
+WEAK_IN_PHRASE = 0.4
+"""Such a word in a phrase of everyday words: ”skyldig kommunen” says what ”skyldig” does, and a bit (tests/queries)."""
 
 CLUE = 6.0
 """A word of the questions that people put about an entry, or of an everyday phrase: it tips the order, and never

@@ -51,9 +51,9 @@ def expansions(
 
 
 def _best(position: int, hits: Sequence[Hit]) -> tuple[Hit, Leaf] | None:
-    """The first hit that answers the word, by its most trusted way."""
+    """The first hit that answers the word, by its most trusted way; what is only alike is not what it was taken for."""
     for hit in hits:
-        answering = [leaf for leaf in hit.leaves if position in leaf.origin.words and leaf.origin.touches]
+        answering = [leaf for leaf in hit.leaves if position in leaf.origin.words and leaf.origin.counts]
         if answering:
             return hit, min(answering, key=lambda leaf: TRUST.index(leaf.origin.via))
     return None

@@ -135,7 +135,7 @@ class Searcher:
         found = self._engine.find(understood, request)
         asked = request.filters.get("authority") or self.descriptions.keys()
         words = understood.words
-        pairs = tuple(pair for pair in zip(words, found.answered, strict=True) if not pair[0].hints)
+        pairs = tuple(pair for pair in zip(words, found.answered, strict=True) if _is_told(pair[0]))
         needed = [pair for pair in pairs if not pair[0].weak]
         hits = tuple(self._hit(match, asked) for match in found.matches)
         return SearchResult(
@@ -188,6 +188,11 @@ class Searcher:
     def _one_authority(self, request: SearchRequest) -> bool:
         """Whether all that is asked for is of one authority."""
         return len(request.filters.get("authority") or self.descriptions) == 1
+
+
+def _is_told(word: Word) -> bool:
+    """Whether it is told if a word was found: a hint is not looked for, and no description lists records by year."""
+    return not word.hints and not (word.weak and word.written.isdecimal())
 
 
 def _unlisted(words: Iterable[Word]) -> tuple[Unlisted, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
-from collections import deque
+from collections import Counter, deque
 from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,13 @@ import msgspec
 
 from data.asked import asked_of
 from data.entries import entries
+from data.guides import questions_by_entry
 from data.kinds import EntryType
 from data.model import Description
 from index.build import schema
 from index.shared import speakers_of_guides
 from index.words.analyser import Analyser
+from index.words.codes import code_terms
 from index.words.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -62,7 +64,11 @@ def documents(description: Description, analyser: Analyser, guides: Speakers | N
 def _document(entry: Entry, description: Description, analyser: Analyser, authorities: tuple[str, ...]) -> Document:
     unit_path = [unit.id for unit in description.source.unit_and_above(entry.unit)]
     around = " ".join(description.source.passages[id_].whole for id_ in entry.passages)
-    return schema.document(entry, unit_path, analyser, around, authorities, asked_of(description, entry.type, entry.id))
+    made = schema.document(entry, unit_path, analyser, around, authorities, asked_of(description, entry.type, entry.id))
+    if entry.part_of and (question := questions_by_entry(description).get(entry.id)):
+        # ”2 kap 16 § TF” leads to the question whose answer rests on it, though no description lists that law.
+        made["code_source"] = Counter(code_terms(" . ".join(question.laws)))
+    return made
 
 
 def documents_of_many(

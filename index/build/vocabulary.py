@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 _CLIPPED_FROM = ("name", "words_sv")
-_RECORDS, _BODIES = {EntryType.RECORD_TYPE}, {EntryType.UNIT, EntryType.FINDING_AID}
+_RECORDS, _BODIES = {EntryType.RECORD_TYPE, EntryType.GUIDE}, {EntryType.UNIT, EntryType.FINDING_AID}
 
 
 def write(
@@ -68,7 +68,7 @@ def _named(things: Iterable[Entry], analyser: Analyser, types: Collection[EntryT
     for entry in things:
         if entry.type in types:
             texts = [("sv", name) for name in entry.names]
-            if entry.type is EntryType.RECORD_TYPE:
+            if entry.type in _RECORDS:
                 texts += [(language, text) for language, of_it in entry.words.items() for text in of_it]
             for language, text in texts:
                 words = content_words(text, language)

@@ -59,11 +59,14 @@ def touched(words: Sequence[Word], matches: Matches, *, by_clues: bool = False) 
 
 
 def is_by_chance(words: Sequence[Word], origin: Origin) -> bool:
-    """Whether a match is of a modifier that stands in another compound, and does not even touch its word."""
+    """Whether a match is of a part that stands in another compound, and does not even touch its word.
+
+    A modifier does not, nor the head of a word that the dictionary has: a *flygplats* is no *webbplats*.
+    """
     if origin.part is None or origin.counts:
         return False
     word = words[origin.words[0]]
-    return word.light is not None or origin.part < len(word.parts) - 1
+    return word.is_own_word or word.light is not None or origin.part < len(word.parts) - 1
 
 
 def coverage_of(words: Sequence[Word], rows: NDArray[np.bool_], matches: Matches) -> Coverage:
@@ -77,7 +80,17 @@ def coverage_of(words: Sequence[Word], rows: NDArray[np.bool_], matches: Matches
     needed = rows[[not word.weak for word in words]]
     if not len(needed) or not needed.any():
         return Coverage.PARTIAL if _knows_a_part(words, matches) else Coverage.NONE
-    return Coverage.FULL if needed.all(axis=0).any() else Coverage.PARTIAL
+    return Coverage.FULL if rows[_telling(words)].all(axis=0).any() else Coverage.PARTIAL
+
+
+def _telling(words: Sequence[Word]) -> list[bool]:
+    """Which words must be answered before it is said that all is.
+
+    Not what stands everywhere, and beside a word that names a thing none that only says what somebody does with it:
+    *brev jag skickat in* are letters, whether the entry says *skicka* or not.
+    """
+    telling = [not word.weak and not word.spared for word in words]
+    return telling if any(telling) else [not word.weak for word in words]
 
 
 def _knows_a_part(words: Sequence[Word], matches: Matches) -> bool:

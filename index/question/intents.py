@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from index.question.understood import Word
 from index.result import Unlisted
 from index.words.analysis import normalise, tokens
-from index.words.codes import LAW_OF_SECRECY, is_case
-from index.words.intents import expressed, term_of
+from index.words.codes import LAW_OF_SECRECY, OF_LAW, is_case
+from index.words.intents import expressed, is_of_person, term_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -69,19 +69,38 @@ def beside(words: list[Word], leaves: list[Leaf], intent: Word) -> tuple[list[Wo
     return words, [leaf for leaf in leaves if not _is_spent(leaf, words)], intent
 
 
+def of_whom(words: Sequence[Word], known: Collection[int]) -> list[Word]:
+    """The words of a question and, last, what it wants to know: that is asked for where all others only say of whom.
+
+    *Vad tjänar kommundirektören* is about pay. Whom some entry knows need not stand where the pay does.
+
+    Args:
+        words: With the words that only qualify told as such.
+        known: The places of those that some entry answers.
+    """
+    *others, intent = words
+    asked = [word for word in others if not (word.weak or word.hints)]
+    if not is_of_person(intent.codes) or not all(word.qualifies for word in asked):
+        return list(words)
+    of = [replace(word, spared=word.spared or (word.qualifies and at in known)) for at, word in enumerate(others)]
+    return [*of, replace(intent, hints=False, weak=False)]
+
+
 def _is_spent(leaf: Leaf, words: Sequence[Word]) -> bool:
     """Whether a leaf finds what has words that only say what somebody wants to know; clues still tip the order."""
     return leaf.origin.touches and all(words[at].hints for at in leaf.origin.words)
 
 
 def unlisted_kind(codes: Collection[str]) -> Unlisted | None:
-    """The kind of a number that a description lists only some of: cases, and provisions on secrecy."""
+    """The kind of a number that a description lists only some of, or none: cases, provisions on secrecy, other laws."""
     if any(map(is_case, codes)):
         return Unlisted.CASE
-    return Unlisted.PROVISION if any(code.startswith(LAW_OF_SECRECY) for code in codes) else None
+    if any(code.startswith(LAW_OF_SECRECY) for code in codes):
+        return Unlisted.PROVISION
+    return Unlisted.OTHER_LAW if any(code.startswith(OF_LAW) for code in codes) else None
 
 
 def pointing(codes: Collection[str]) -> str:
     """The term of what shows where to look for a number that the description does not list; empty where none does."""
     kind = unlisted_kind(codes)
-    return term_of(_WHERE[kind]) if kind else ""
+    return term_of(_WHERE[kind]) if kind in _WHERE else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -32,6 +33,8 @@ _OLD = "gammal"
 _DECADE = frozenset({"talet", "tals", "talets"})
 _LONGEST_COUNT = 2
 """Digits of a number that may count things or be a day; more of them may be what something is called."""
+_YEAR = re.compile(r"20\d\d")
+"""A year of this century says of when, and no description lists its records by year; one of old times: `old_times`."""
 
 _LONGEST = 1000
 """Characters once normalised: a single ﷺ becomes eighteen, and no language's words become twice as long."""
@@ -98,6 +101,7 @@ def _plain(text: str, language: str, knows: Callable[[str], bool], everywhere: f
                     general=_is_bare_number(piece)
                     or len(piece) == 1
                     or any(is_stopword(piece, other) or is_general(piece, other) for other in LANGUAGES),
+                    spared=is_general(piece, language),
                     linked=linked,
                 )
                 linked = False
@@ -134,8 +138,8 @@ def _is_old(word: str, following: Token | None, knows: Callable[[str], bool]) ->
 
 
 def _is_bare_number(word: str) -> bool:
-    """Whether a word only counts or dates something: ”3 fakturor”."""
-    return len(word) <= _LONGEST_COUNT and word.isdecimal()
+    """Whether a word only counts or dates something: ”3 fakturor”, ”fakturor 2021”."""
+    return word.isdecimal() and (len(word) <= _LONGEST_COUNT or _YEAR.fullmatch(word) is not None)
 
 
 def _begins(letter: str, following: Token | None, knows: Callable[[str], bool]) -> bool:

@@ -6,7 +6,11 @@ and do not decide it:
 
 - what follows on a link (*från, om, till, of, about*), where the head stands before it;
 - what stands in the genitive before the head (*kommunstyrelsens protokoll*);
-- the name of a body or a system (*Heroma lön*), and the role of a person (*chefens lön*), wherever a head stands.
+- the name of a body or a system (*Heroma lön*), and the role of a person (*chefens lön*), wherever a head stands; a
+  compound is of the person that its head is (*personaldirektör*), and what is said with a person is the person's
+  (*högsta chefen*).
+
+Where what somebody wants to know is what is held of a person (*vad tjänar*), persons and bodies qualify it alike.
 
 The way to reach somebody (*mejl, telefon*) qualifies the body that is named beside it: *mejl till personalavdelningen*
 asks for that department.
@@ -20,10 +24,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from index.words.analysis import LANGUAGES, stem
+from index.words.intents import is_of_person
 from index.words.tables import of_role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from index.question.understood import Word
     from index.question.vocabulary import Vocabulary
@@ -38,11 +44,18 @@ def is_link(word: str, language: str) -> bool:
     return word in of_role(_LINK)[language]
 
 
-def qualifying(words: Sequence[Word], language: str, vocabulary: Vocabulary, analyser: Analyser) -> frozenset[int]:
+def qualifying(
+    words: Sequence[Word],
+    together: Iterable[Sequence[int]],
+    language: str,
+    vocabulary: Vocabulary,
+    analyser: Analyser,
+) -> frozenset[int]:
     """Positions of the words that only qualify another, which names what is asked for.
 
     Args:
         words: The words of a question, resolved.
+        together: The places of those that are something together.
         language: The language that it is analysed as.
         vocabulary: Knows which words name records, and which bodies and systems.
         analyser: Makes terms.
@@ -52,22 +65,36 @@ def qualifying(words: Sequence[Word], language: str, vocabulary: Vocabulary, ana
     bodies = {
         at for at in asking if not vocabulary.bodies.isdisjoint(terms[at]) and vocabulary.records.isdisjoint(terms[at])
     }
-    persons = {at for at in asking if _is(_PERSON, terms[at])}
+    persons = {at for at in asking if _is(_PERSON, terms[at] | _of_head(words[at], analyser))}
     ways = {at for at in asking if bodies - {at} and _is(_CONTACT, terms[at])}
     heads = {at for at in asking if not vocabulary.records.isdisjoint(terms[at])} - persons - ways
+    if any(is_of_person(word.codes) for word in words):
+        return frozenset(ways | persons | bodies | _said_of(persons, heads, together))
     if not heads:
         return frozenset(ways)
     first = min(heads)
     linked = {at for at in asking if words[at].linked and first < at}
     owners = {at for at in asking if language == "sv" and at + 1 in heads and _is_genitive(words[at], analyser)}
     found = (persons | bodies | ways | linked | owners) - {first}
-    return frozenset(found) if heads - found else frozenset()
+    if not heads - found:
+        return frozenset()
+    return frozenset(found | _said_of(persons, heads, together))
 
 
 def _terms(word: Word, analyser: Analyser) -> set[str]:
     """The terms of a word, of its head where it is a compound that no entry has whole."""
     text = word.parts[-1].base if word.parts else word.text
     return {f"{language}:{stem_}" for language in LANGUAGES for stem_ in analyser.stems(text, language)}
+
+
+def _said_of(persons: AbstractSet[int], heads: AbstractSet[int], together: Iterable[Sequence[int]]) -> set[int]:
+    """The words that are one thing with a person and with no head: *högsta* in *högsta chefen*."""
+    return {at for places in together if not persons.isdisjoint(places) and heads.isdisjoint(places) for at in places}
+
+
+def _of_head(word: Word, analyser: Analyser) -> set[str]:
+    """The terms of a compound's head: a *personaldirektör* is a director."""
+    return {f"sv:{stem_}" for part in analyser.parts(word.text, "sv")[-1:] for stem_ in analyser.part_stems(part)}
 
 
 def _is_genitive(word: Word, analyser: Analyser) -> bool:

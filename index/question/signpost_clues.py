@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 LEAST_WORDS = 2
 """Words that a question must share with a signpost's: one is met by chance."""
-LEAST_SHARE = 0.4
+LEAST_SHARE = 0.3
 """How much of what a question says must be shared, each word weighed by how rare it is."""
 LEAST_LEAD = 1.15
 """How many times what the next best says the best must say: of two that are nearly alike neither is meant."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index import weights
 from index.question.clipped import clipped_of
-from index.question.intents import NO_INTENT, beside, intent_of, is_alone, spent
+from index.question.intents import NO_INTENT, beside, intent_of, is_alone, of_whom, spent
 from index.question.leaves import SHORTEST_JOINED, Lookup
 from index.question.parting import MIN_PARTS, parted, told
 from index.question.query import ANALYSED_AS, content, without_general
@@ -95,10 +95,13 @@ class Understander:
         """A question, or a part of one, of its words and their leaves, and of what it wants to know."""
         if intent:
             words, leaves, intent = beside(words, leaves, intent)
-            leaves = [*leaves, *lookup.codes(intent, len(words))]
             words = [*words, intent]
-        qualifiers = qualifying(words, language, self._vocabulary, self._analyser)
+        together = {leaf.origin.words for leaf in leaves if len(leaf.origin.words) > 1}
+        qualifiers = qualifying(words, together, language, self._vocabulary, self._analyser)
         words = [replace(word, qualifies=True) if at in qualifiers else word for at, word in enumerate(words)]
+        if intent:
+            words = of_whom(words, {at for leaf in leaves if leaf.origin.counts for at in leaf.origin.words})
+            leaves = [*leaves, *lookup.codes(words[-1], len(words) - 1)]
         return Understood(tuple(words), _tree(words, leaves), query)
 
     def _spans(
@@ -137,7 +140,8 @@ class Understander:
         words = self._words(query, language, lookup)
         if language == "sv":
             says_little = self._analyser.lexicon.names_no_thing
-            words = [replace(word, general=word.general or says_little(word.text)) for word in words]
+            words = [replace(word, general=True, spared=True) if says_little(word.text) else word for word in words]
+        words = [replace(word, spared=word.spared and not lookup.is_name(word.text)) for word in words]
         words = without_general(words, self._named(words, lookup), says_enough=intent is not None)
         return spent(words, intent) if intent and is_alone(words, intent) else words
 
@@ -214,7 +218,9 @@ class Understander:
             for part in parts
             if part is not light and not is_weak(part.base, language) and not self._is_everywhere(part)
         )
-        return replace(word, parts=needed, light=light) if needed else replace(word, parts=parts)
+        if not needed:
+            return replace(word, parts=parts)
+        return replace(word, parts=needed, light=light, is_own_word=self._analyser.lexicon.is_word(word.text))
 
     def _is_everywhere(self, part: Part) -> bool:
         return any(stem in self._vocabulary.everywhere for stem in self._analyser.part_stems(part))

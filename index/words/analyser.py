@@ -6,6 +6,7 @@ How each kind of term begins is told by `index.terms`.
 from __future__ import annotations
 
 import csv
+import re
 from functools import cache
 from importlib import resources
 from itertools import combinations
@@ -36,6 +37,8 @@ MAX_COMBINED = 8
 _SWEDISH = "sv"
 _MOST_TAKEN_OFF = 2
 """Letters that a stem may be shorter than a base form: its ending is gone already."""
+_PLURAL_OF_ACT = re.compile(r"(ansök|anmäl|förfråg|hemställ|inbjud)ning(?:ar)?$")
+"""The few nouns in *-an* that have their plural from one in *-ning*: ansökningar are more than one ansökan."""
 _MAX_BASES = 3
 """Base forms kept per word: a form of more than three words says nothing of which is meant."""
 
@@ -55,8 +58,9 @@ class Analyser:
         """The Swedish base forms of a normalised word; the word itself where the lexicon knows none."""
         if word in _irregular():
             return (_irregular()[word],)
-        bases = tuple(base for base in self.lexicon.bases(word) if not is_stopword(base, _SWEDISH))
-        return bases[:_MAX_BASES] or (self._compound_base(word),)
+        found = tuple(base for base in self.lexicon.bases(word) if not is_stopword(base, _SWEDISH))
+        bases = found[:_MAX_BASES] or (self._compound_base(word),)
+        return tuple(dict.fromkeys((*bases, *(_PLURAL_OF_ACT.sub(r"\1an", base) for base in bases))))
 
     def _compound_base(self, word: str) -> str:
         """A compound made on the spot is inflected as its head is: krisledningsutskottet, krisledningsutskott."""

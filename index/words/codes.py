@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from data.citations import DEFAULT_LAW, MAX_PARAGRAPHS, REFERENCE, Reference, names_another_law, paragraphs_of
+from data.citations import DEFAULT_LAW, MAX_PARAGRAPHS, REFERENCE, Reference, paragraphs_of
+from data.cited import law_called
 from index.terms import CODE
 from index.words.analysis import is_stopword, normalise
 from index.words.said_law import as_written
@@ -47,8 +48,17 @@ _NO_REGISTERS = frozenset({"år", "året", "åren", "läsår", "lag", "sfs"})
 """Words before a year and a number that are no case: school years and statutes."""
 _MAX_RANGE = 20
 _LAW_PARTS = 3
-_OF_LAW = f"{CODE}lag/"
-LAW_OF_SECRECY = f"{_OF_LAW}{DEFAULT_LAW}/"
+_SOME_LAW = r"(?:\w{1,60}(?:lag|balk|förordning)(?:ens?)?|gdpr|kl|lss|mb|pbl|pdl|rf|sol)"
+"""A law that is not ours, by its name or in short."""
+_LAW_BEFORE = re.compile(rf"\b(?P<law>{_SOME_LAW})(?:\s{{0,3}}\(?\d{{4}}:\d{{1,6}}\)?)?[\s,]{{1,9}}$")
+_LAW_AFTER = re.compile(rf"[\s,]{{1,9}}(?:i\s{{1,9}})?(?P<law>{_SOME_LAW})\b")
+_TIME_OF_DAY = "kl"
+"""Kommunallagen in short, but before ”8:30” no law."""
+_WINDOW = 90
+"""Characters before a reference that may name its law."""
+OF_LAW = f"{CODE}lag/"
+"""How the term of a provision begins, whichever law it is of."""
+LAW_OF_SECRECY = f"{OF_LAW}{DEFAULT_LAW}/"
 """How the term of a provision on secrecy begins."""
 _REGISTERS_LETTERS = re.compile(rf"{_DNR}[a-zåäö]+(?=\d)")
 _DIGITS = re.compile(r"\d+(?:\s?[a-h]\b)?")
@@ -98,7 +108,7 @@ def without_references(text: str) -> str:
     """A text without the digits of its references to law: ”3 fakturor” does not ask for 18 kap. 3 §."""
     text = normalise(text)
     for code in reversed(find_codes(text)):
-        if code.terms[0].startswith(_OF_LAW):
+        if code.terms[0].startswith(OF_LAW):
             text = text[: code.start] + _DIGITS.sub(" ", text[code.start : code.end]) + text[code.end :]
     return text
 
@@ -112,7 +122,8 @@ def _read(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
             yield *match.span(), _case(match)
     said = as_written(text)
     for match in REFERENCE.finditer(said.text):
-        yield *said.span(*match.span()), _law(match)
+        start, end, law = _another_law(match)
+        yield *said.span(start, end), _law(match, law)
     for match in _PHONE.finditer(text):
         yield *match.span(), _phone(match)
 
@@ -152,12 +163,26 @@ def _phone(match: re.Match[str]) -> tuple[str, ...]:
     return (f"{CODE}tel/{national}",)
 
 
-def _law(match: re.Match[str]) -> tuple[str, ...]:
+def _another_law(match: re.Match[str]) -> tuple[int, int, str]:
+    """Where a reference stands together with the name of its law, and that name where the law is not ours."""
+    start, end = match.span()
+    if Reference.of(match).law:
+        return start, end, ""
+    if after := _LAW_AFTER.match(match.string, end):
+        return start, after.end(), law_called(after["law"])
+    begin = max(0, start - _WINDOW)
+    before = _LAW_BEFORE.search(match.string[begin:start])
+    if not before or (match["chapter2"] and before["law"] == _TIME_OF_DAY):
+        return start, end, ""
+    return begin + before.start(), end, law_called(before["law"])
+
+
+def _law(match: re.Match[str], another: str) -> tuple[str, ...]:
     reference = Reference.of(match)
-    if not reference.law and (not reference.chapter or names_another_law(match)):
+    if not (reference.law or another or reference.chapter):
         return ()
-    law = reference.law or DEFAULT_LAW
+    law = reference.law or another or DEFAULT_LAW
     if not reference.paragraphs:
-        return (f"{_OF_LAW}{law}/{reference.chapter}",)
+        return (f"{OF_LAW}{law}/{reference.chapter}",)
     paragraphs = paragraphs_of(reference.paragraphs, _MAX_RANGE)[:MAX_PARAGRAPHS]
-    return tuple(f"{_OF_LAW}{law}/{reference.chapter}/{paragraph}" for paragraph in paragraphs)
+    return tuple(f"{OF_LAW}{law}/{reference.chapter}/{paragraph}" for paragraph in paragraphs)

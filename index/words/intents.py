@@ -39,6 +39,15 @@ def term_of(intent: str) -> str:
     return f"{INTENT}{intent}"
 
 
+_OF_PERSON = frozenset({term_of("lön")})
+"""What people ask for of somebody: *vad tjänar kommundirektören* asks for pay, and not for the director."""
+
+
+def is_of_person(terms: Iterable[str]) -> bool:
+    """Whether some intent is about what is held of a person, who then only says whose."""
+    return any(term in _OF_PERSON for term in terms)
+
+
 def expressed(words: Sequence[str], language: str) -> list[Expressed]:
     """The intents that the normalised words of a question express, each once; in its own language, or in another.
 

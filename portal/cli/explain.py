@@ -85,7 +85,10 @@ def _role(word: Word) -> str:
     elif word.weak:
         role = "står överallt"
     elif word.parts:
-        role = f"sammansatt: {' + '.join(part.text for part in word.parts)}"
+        own = ", ett ord i ordboken: bara en del av det är något annat" if word.is_own_word else ""
+        role = f"sammansatt: {' + '.join(part.text for part in word.parts)}{own}"
+    elif word.spared:
+        role = "säger vad någon gör; behöver inte stå i svaret"
     else:
         role = "det som frågan gäller"
     return f"Ord: {word.written} – {role}."

@@ -172,6 +172,8 @@ def _where(unlisted: Unlisted) -> str:
     """Where to look for what a description lists only some of."""
     if unlisted is Unlisted.CASE:
         return _("Beskrivningen räknar inte upp ärenden. De söks i diariet.")
+    if unlisted is Unlisted.OTHER_LAW:
+        return _("Bestämmelsen står i en annan lag. Beskrivningen räknar bara upp bestämmelser om sekretess.")
     return _("Bestämmelsen är ingen av dem som beskrivningen räknar upp. Den kan gälla ändå.")
 
 

@@ -51,9 +51,9 @@ PROOFS: tuple[tuple[str, str, float, str], ...] = (
     ("TYPES", "exchange", 1.0, "lönecenter"),
     ("", "HEAD", 0.0, "e-postloggar"),
     ("", "MODIFIER", 0.0, "upphandlingsstrategi"),
-    ("", "LIGHT_HEAD", 12.0, "förföljd person, skyddade adressuppgifter, 21 kap tredje paragrafen"),
     ("", "OTHER_LANGUAGE", 1.0, "How does the kommun protect its data from hackers?"),
     ("", "WEAK", 1.0, "vilka avdelningar finns under kommunstyrelsen"),
+    ("", "WEAK_IN_PHRASE", 1.0, "kommunen jagar mig på cash, vem snackar man me innan kronofogden kopplas in"),
     ("", "CLUE", 0.0, "bugdett för nästa år komunen"),
     ("", "INTENT", 20.0, "vem bestämmer över krisledningen"),
     ("", "QUALIFIER", 1.0, "Vad tjänar personaldirektören, och kan jag se vilka som mejlat hen förra veckan?"),
@@ -139,6 +139,6 @@ def test_each_weight_has_its_reason_beside_it() -> None:
     assert [lines[at] for at in bare] == []
 
 
-@in_turn("name", ["MODIFIER", "LIGHT_HEAD", "OTHER_LANGUAGE", "WEAK", "TIE", "ENDED"])
+@in_turn("name", ["MODIFIER", "OTHER_LANGUAGE", "WEAK", "TIE", "ENDED"])
 def test_each_single_weight_is_followed_by_its_reason(name: str) -> None:
     assert re.search(rf'^{name} = [\d.]+\n(?:\w+ = [\d.]+\n)*"""', SOURCE, re.MULTILINE)

@@ -242,4 +242,5 @@ def _coverage(matched: Iterable[_Matched], words: tuple[Word, ...]) -> Coverage:
         origins = [leaf.origin for each in matched for leaf in each.leaves]
         parts = {at for each in origins if each.counts and each.part is not None for at in each.words}
         return Coverage.PARTIAL if parts & needed else Coverage.NONE
-    return Coverage.FULL if needed in answered else Coverage.PARTIAL
+    telling = frozenset(at for at in needed if not words[at].spared) or needed
+    return Coverage.FULL if any(telling <= each for each in answered) else Coverage.PARTIAL

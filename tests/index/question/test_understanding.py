@@ -13,7 +13,7 @@ from index.question.signposts import Signposts
 from index.question.spelling import Speller
 from index.question.terms import Terms
 from index.question.understanding import MAX_WORDS, Understander
-from index.result import MAX_QUERY_LENGTH, Coverage, SearchRequest
+from index.result import MAX_QUERY_LENGTH, Coverage, SearchRequest, Unlisted
 from index.tree import leaves
 from tests.in_turn import in_turn
 
@@ -316,3 +316,44 @@ def test_two_needs_bring_no_signpost_that_neither_brings(searcher: Searcher) -> 
 def test_what_shares_a_modifier_with_a_compound_is_not_shown_for_it(searcher: Searcher) -> None:
     shown = [hit.entry.id for hit in searcher.search(SearchRequest("arbetsbetyg")).hits]
     assert "arbetsmiljo" not in shown
+
+
+def test_a_word_of_the_dictionary_is_no_other_word_with_the_same_head(searcher: Searcher) -> None:
+    result = searcher.search(SearchRequest("flygplatsen"))
+    assert (result.hits, result.unknown) == ((), ("flygplatsen",))
+
+
+def test_what_is_only_alike_is_not_told_as_what_a_word_was_taken_for(searcher: Searcher) -> None:
+    assert [each.via for each in searcher.search(SearchRequest("hyra lokaler")).expanded] == []
+
+
+def test_a_verb_is_not_asked_of_an_entry_that_has_the_thing(searcher: Searcher) -> None:
+    assert searcher.search(SearchRequest("brev jag skickat in till kommunen")).coverage is Coverage.FULL
+
+
+def test_a_bare_year_is_neither_asked_for_nor_told_as_missing(searcher: Searcher) -> None:
+    result = searcher.search(SearchRequest("fakturor från 2021"))
+    assert (result.coverage, result.understood, result.unknown) == (Coverage.FULL, ("fakturor",), ())
+    assert searcher.search(SearchRequest("protokoll 1985")).understood == ("protokoll",)
+
+
+def test_what_somebody_earns_is_asked_for_and_not_who_it_is(searcher: Searcher) -> None:
+    result = searcher.search(SearchRequest("vad tjänar kommunstyrelsens ordförande"))
+    assert (result.hits[0].entry.id, result.coverage) == ("loneuppgifter", Coverage.FULL)
+    assert searcher.search(SearchRequest("vad tjänar rektorn")).coverage is Coverage.PARTIAL
+
+
+@in_turn(
+    ("query", "question"),
+    [("2 kap 18 § TF", "begar-ut-vem-ar-jag"), ("FL 44 §", "begar-ut-overklaga"), ("5 § arkivlagen", "")],
+)
+def test_a_provision_of_another_law_leads_to_the_question_that_rests_on_it(
+    searcher: Searcher, query: str, question: str
+) -> None:
+    result = searcher.search(SearchRequest(query))
+    assert [hit.entry.id for hit in result.hits][:1] == ([question] if question else [])
+    assert result.unlisted == (() if question else (Unlisted.OTHER_LAW,))
+
+
+def test_the_plural_of_an_act_is_of_the_act(searcher: Searcher) -> None:
+    assert searcher.search(SearchRequest("jobbansökningar")).hits[0].entry.id == "rekryteringshandlingar"
