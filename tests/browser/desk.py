@@ -1,8 +1,10 @@
-"""What the tests of the desk's looks share: its kinds of pages, and what is too small to be touched on them."""
+"""What tests of the desk share: its kinds of pages, what is too small to be touched on them, and hands at its keys."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -23,6 +25,7 @@ KINDS = {
     "not-found": "/telefon/finns-inte",
 }
 ANSWERS = ["held", "elsewhere", "unstated", "signposted", "nothing", "unit"]
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
 SHOWN = "section.call:not([hidden])"
 TOO_SMALL = """() => [...document.querySelectorAll(
     "header :is(a, button, input), .row, section.call :is(a, button, summary), .calls a, section.ask a, "
@@ -30,8 +33,30 @@ TOO_SMALL = """() => [...document.querySelectorAll(
     + "#oral label:has([type=radio]), dialog :is(a, button)"
 )].filter(each => each.checkVisibility() && Math.min(each.offsetHeight, each.offsetWidth) < 44)
     .map(each => each.outerHTML.slice(0, 120))"""
+WATCH = """() => {
+    window.taken = false;
+    window.watched ??= (addEventListener("keydown", event => { window.taken ||= event.defaultPrevented; }), true);
+}"""
 
 
 def too_small(page: Page) -> list[str]:
     """What one touches and is less than 44 pixels wide or high."""
     return [str(each) for each in page.evaluate(TOO_SMALL)]
+
+
+def answers_with(page: Page, title: str) -> None:
+    """Wait until this answer is the one that is shown."""
+    expect(page.locator(SHOWN)).to_have_count(1)
+    expect(page.locator(f"{SHOWN} h2")).to_have_text(title)
+
+
+def leave_fields(page: Page) -> None:
+    """Take focus to where single keys work."""
+    page.locator("#main").focus()
+
+
+def is_taken(page: Page, keys: str) -> bool:
+    """Whether such keys do something of ours instead of what they do in the browser."""
+    page.evaluate(WATCH)
+    page.keyboard.press(keys)
+    return bool(page.evaluate("window.taken"))

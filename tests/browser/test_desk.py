@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.desk import CLIPBOARD, SHOWN, answers_with, is_taken, leave_fields
 from tests.browser.live import write
+from tests.in_turn import in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,10 +18,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-CLIPBOARD = ["clipboard-read", "clipboard-write"]
-OFF = "tangenter=av"
 PASTED = "navigator.clipboard.readText()"
-SHOWN = "section.call:not([hidden])"
 COPY = "Control+Shift+Enter"
 
 
@@ -38,26 +37,6 @@ def asked(again: Callable[..., Page]) -> Page:
     page = again(permissions=CLIPBOARD)
     page.goto("/telefon/sok?q=protokoll")
     return page
-
-
-@pytest.fixture
-def quiet(again: Callable[..., Page]) -> Page:
-    """The same with single keys switched off."""
-    page = again(permissions=CLIPBOARD)
-    page.goto(f"/telefon/sok?q=protokoll&{OFF}")
-    page.keyboard.press("ArrowDown")
-    return page
-
-
-def answers_with(page: Page, title: str) -> None:
-    """Wait until this answer is the one that is shown."""
-    expect(page.locator(SHOWN)).to_have_count(1)
-    expect(page.locator(f"{SHOWN} h2")).to_have_text(title)
-
-
-def leave_fields(page: Page) -> None:
-    """Take focus to where single keys work."""
-    page.locator("#main").focus()
 
 
 def test_one_can_type_at_once_on_the_start_page(page: Page) -> None:
@@ -81,15 +60,6 @@ def test_in_the_field_a_digit_is_written_and_opens_a_call_with_enter(page: Page)
     page.locator("#q").fill("1")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/telefon/norrkoping-ks/handlingsslag/protokoll$"))
-
-
-def test_where_single_keys_are_off_digits_and_letters_are_the_fields_alone(page: Page) -> None:
-    page.goto(f"/telefon/?{OFF}")
-    expect(page.locator("#q")).to_be_focused()
-    leave_fields(page)
-    page.keyboard.type("1p")
-    expect(page.locator("#q")).to_have_value("")
-    expect(page).to_have_url(re.compile(f"/telefon/\\?{OFF}$"))
 
 
 def test_the_next_question_takes_the_place_of_the_last(asked: Page) -> None:
@@ -135,55 +105,35 @@ def test_on_the_results_page_typing_alone_gives_the_answer(page: Page) -> None:
     answers_with(page, "Personalakter för anställda vid kommunstyrelsens kontor")
 
 
-def test_slash_goes_to_the_field(desk: Page) -> None:
+def test_slash_goes_to_the_field_and_marks_the_words_so_that_the_next_question_replaces_them(desk: Page) -> None:
     leave_fields(desk)
     desk.keyboard.press("/")
     expect(desk.locator("#q")).to_be_focused()
-
-
-def test_slash_marks_the_words_so_that_the_next_question_replaces_them(desk: Page) -> None:
-    leave_fields(desk)
-    desk.keyboard.press("/")
     desk.keyboard.type("lön")
     expect(desk.locator("#q")).to_have_value("lön")
 
 
-def test_down_from_the_field_goes_to_the_first_result(desk: Page) -> None:
-    desk.locator("#q").focus()
-    desk.keyboard.press("ArrowDown")
-    expect(desk.locator(".row").first).to_be_focused()
-
-
-def test_down_shows_the_next_answer(desk: Page) -> None:
-    desk.keyboard.press("ArrowDown")
-    answers_with(desk, "Public 360")
-
-
-def test_up_shows_the_answer_before(desk: Page) -> None:
-    desk.keyboard.press("ArrowDown")
-    desk.keyboard.press("ArrowUp")
-    answers_with(desk, "Protokoll")
-
-
-def test_up_from_the_first_result_goes_to_the_field(desk: Page) -> None:
-    desk.keyboard.press("ArrowUp")
-    expect(desk.locator("#q")).to_be_focused()
-
-
-def test_down_at_the_last_result_stays_there(desk: Page) -> None:
-    desk.locator(".row").last.focus()
-    desk.keyboard.press("ArrowDown")
-    expect(desk.locator(".row").last).to_be_focused()
-
-
-def test_tab_shows_the_answer_of_the_result_it_comes_to(desk: Page) -> None:
-    desk.keyboard.press("Tab")
-    answers_with(desk, "Public 360")
-
-
-def test_the_result_whose_answer_is_shown_is_marked(desk: Page) -> None:
-    desk.keyboard.press("ArrowDown")
-    expect(desk.locator(".row[aria-current=true]")).to_contain_text("Public 360")
+def test_arrows_and_tab_walk_from_answer_to_answer(desk: Page, subtests: pytest.Subtests) -> None:
+    rows, press = desk.locator(".row"), desk.keyboard.press
+    with subtests.test(msg="up from the first result goes to the field, and down from it to the first result"):
+        press("ArrowUp")
+        expect(desk.locator("#q")).to_be_focused()
+        press("ArrowDown")
+        expect(rows.first).to_be_focused()
+    with subtests.test(msg="down shows the next answer, whose result is marked"):
+        press("ArrowDown")
+        answers_with(desk, "Public 360")
+        expect(desk.locator(".row[aria-current=true]")).to_contain_text("Public 360")
+    with subtests.test(msg="up shows the answer before"):
+        press("ArrowUp")
+        answers_with(desk, "Protokoll")
+    with subtests.test(msg="tab shows the answer of the result it comes to"):
+        press("Tab")
+        answers_with(desk, "Public 360")
+    with subtests.test(msg="down at the last result stays there"):
+        rows.last.focus()
+        press("ArrowDown")
+        expect(rows.last).to_be_focused()
 
 
 def test_down_works_after_a_button_of_the_answer_was_used(desk: Page) -> None:
@@ -198,13 +148,9 @@ def test_enter_opens_the_answer(desk: Page) -> None:
     expect(desk).to_have_url(re.compile("/telefon/norrkoping-ks/sokmedel/public-360$"))
 
 
-def test_a_click_shows_the_answer(desk: Page) -> None:
+def test_a_click_shows_the_answer_and_another_on_the_result_that_is_shown_opens_it(desk: Page) -> None:
     desk.locator(".row", has_text="Nämndhandlingar").click()
     answers_with(desk, "Nämndhandlingar")
-
-
-def test_a_click_on_the_result_that_is_shown_opens_it(desk: Page) -> None:
-    desk.locator(".row", has_text="Nämndhandlingar").click()
     desk.locator(".row", has_text="Nämndhandlingar").click()
     expect(desk).to_have_url(re.compile("/handlingsslag/namndhandlingar$"))
 
@@ -257,27 +203,19 @@ def test_copying_leaves_focus_where_it_was(desk: Page) -> None:
     expect(desk.locator(".row").first).to_be_focused()
 
 
-def test_question_mark_shows_the_keys(desk: Page) -> None:
+def test_question_mark_shows_the_keys_and_esc_closes_them_and_clears_nothing(
+    desk: Page, subtests: pytest.Subtests
+) -> None:
     desk.keyboard.press("?")
     expect(desk.get_by_role("dialog", name="Tangenter")).to_be_visible()
-
-
-def test_the_help_has_focus_on_its_button(desk: Page) -> None:
-    desk.keyboard.press("?")
-    expect(desk.get_by_role("button", name="Stäng")).to_be_focused()
-
-
-def test_esc_closes_the_help_and_clears_nothing(desk: Page) -> None:
-    desk.keyboard.press("?")
+    with subtests.test(msg="the help has focus on its button"):
+        expect(desk.get_by_role("button", name="Stäng")).to_be_focused()
     desk.keyboard.press("Escape")
     expect(desk.get_by_role("dialog")).not_to_be_visible()
-    expect(desk.locator("#q")).to_have_value("protokoll")
-
-
-def test_focus_goes_back_when_the_help_closes(desk: Page) -> None:
-    desk.keyboard.press("?")
-    desk.keyboard.press("Escape")
-    expect(desk.locator(".row").first).to_be_focused()
+    with subtests.test(msg="nothing is cleared"):
+        expect(desk.locator("#q")).to_have_value("protokoll")
+    with subtests.test(msg="focus goes back"):
+        expect(desk.locator(".row").first).to_be_focused()
 
 
 def test_esc_is_ready_for_another_call(desk: Page) -> None:
@@ -299,53 +237,16 @@ def test_esc_keeps_a_request_that_is_being_taken_down(desk: Page) -> None:
     desk.get_by_role("button", name="Töm formuläret").click()
 
 
-@pytest.mark.parametrize("keys", ["c", "t", "?", "/"])
-def test_in_the_field_single_keys_are_letters(desk: Page, keys: str) -> None:
+def test_in_the_field_single_keys_are_letters(desk: Page) -> None:
     desk.locator("#q").focus()
     desk.keyboard.press("End")
-    desk.keyboard.type(keys)
-    expect(desk.locator("#q")).to_have_value(f"protokoll{keys}")
+    desk.keyboard.type("ct?/")
+    expect(desk.locator("#q")).to_have_value("protokollct?/")
 
 
-@pytest.mark.parametrize("keys", ["Control+k", "Control+c", "Control+/", "Meta+k", "Meta+c", "Alt+t", "Alt+ArrowDown"])
+@in_turn("keys", ["Control+k", "Control+c", "Control+/", "Meta+k", "Meta+c", "Alt+t", "Alt+ArrowDown"])
 def test_keys_of_the_browser_are_never_taken(desk: Page, keys: str) -> None:
-    desk.evaluate("addEventListener('keydown', event => { window.taken ||= event.defaultPrevented; })")
-    desk.keyboard.press(keys)
-    assert not desk.evaluate("window.taken")
-
-
-@pytest.mark.parametrize("key", ["/", "c", "t", "?"])
-def test_a_parameter_switches_single_keys_off(quiet: Page, key: str) -> None:
-    quiet.evaluate("addEventListener('keydown', event => { window.taken ||= event.defaultPrevented; })")
-    quiet.keyboard.press(key)
-    assert not quiet.evaluate("window.taken")
-
-
-def test_arrows_work_where_single_keys_are_off(quiet: Page) -> None:
-    quiet.keyboard.press("ArrowDown")
-    answers_with(quiet, "Public 360")
-
-
-def test_buttons_work_where_single_keys_are_off(quiet: Page) -> None:
-    quiet.get_by_role("button", name="Kopiera svaret").click()
-    expect(quiet.locator("#told")).to_have_text("Kopierat.")
-
-
-def test_single_keys_stay_off_when_results_follow_typing(quiet: Page) -> None:
-    write(quiet, "lön")
-    expect(quiet).to_have_url(re.compile(f"{OFF}.*q=l%C3%B6n|q=l%C3%B6n.*{OFF}"))
-
-
-def test_the_help_switches_single_keys_off(desk: Page) -> None:
-    desk.keyboard.press("?")
-    desk.get_by_role("link", name="Stäng av enstaka tangenter").click()
-    expect(desk).to_have_url(re.compile(f"/telefon/sok\\?q=protokoll&{OFF}$"))
-
-
-def test_the_help_switches_single_keys_on_again(quiet: Page) -> None:
-    quiet.get_by_role("button", name="Tangenter").click()
-    quiet.get_by_role("link", name="Slå på enstaka tangenter").click()
-    expect(quiet).to_have_url(re.compile(r"/telefon/sok\?q=protokoll$"))
+    assert not is_taken(desk, keys)
 
 
 def test_a_reply_to_the_question_shows_its_answer(desk: Page) -> None:

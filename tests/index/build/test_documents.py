@@ -7,16 +7,22 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from data.kinds import EntryType
+from index.build import builder
+from index.build.builder import build
 from index.build.documents import documents, documents_of_many
+from index.generation import ARRAYS, read_manifest
 from tests.support import REPOSITORY, with_everyday_word
 
 if TYPE_CHECKING:
+    import pytest
+
     from data.model import Description
     from index.answer.search import Searcher
     from index.words.analyser import Analyser
@@ -30,6 +36,19 @@ def test_many_descriptions_come_out_in_order_as_each_does_alone(
     ]
     found = documents_of_many(map(msgspec.json.encode, asked), searcher.folder)
     assert list(found) == [documents(each, analyser) for each in asked]
+
+
+def test_processes_of_their_own_build_what_one_process_does(
+    tmp_path: Path, small: Description, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    authority = replace(small.source.authority, id="annan-namnd")
+    two = [small, replace(small, source=replace(small.source, authority=authority))]
+    alone = read_manifest(build(tmp_path / "alone", two))
+    monkeypatch.setattr(builder, "WORTH_PROCESSES", 0)
+    together = read_manifest(build(tmp_path / "together", two))
+    arrays = [name for name in alone.files if name.startswith(ARRAYS)]
+    assert arrays
+    assert {name: together.files[name] for name in arrays} == {name: alone.files[name] for name in arrays}
 
 
 def test_a_generation_of_two_authorities_holds_the_entries_of_both(
