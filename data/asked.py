@@ -43,7 +43,8 @@ def without_asked(description: Description) -> Description:
         id_: replace(each, asked={}, questions=tuple(replace(question, asked={}) for question in each.questions))
         for id_, each in description.guidance.items()
     }
-    return replace(description, guidance=bare)
+    signposts = {id_: replace(each, asked={}) for id_, each in description.signposts.items()}
+    return replace(description, guidance=bare, signposts=signposts)
 
 
 def guidance_through(description: Description, finding_aid: str) -> Iterator[Guidance]:

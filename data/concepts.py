@@ -13,6 +13,7 @@ class Signpost:
         short: Who has it, in a line; empty where nobody has written it.
         spoken: The same as one says it on the telephone; likewise.
         is_of_the_place: Whether it is a body of the same municipality, which its switchboard reaches.
+        asked: Whole questions that people put about it; for the index alone, as those about an entry are.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Signpost:
     short: str = ""
     spoken: str = ""
     is_of_the_place: bool = False
+    asked: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +52,5 @@ class Concept:
         """What is shown of it to those who ask for what is held elsewhere; None where it names no holder."""
         if not self.holder:
             return None
-        own = (self.short, self.spoken, self.is_of_the_place)
+        own = (self.short, self.spoken, self.is_of_the_place, self.asked)
         return Signpost(self.id, self.topic, self.holder, self.note, self.ground, self.words, *own)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from data.concepts import Signpost
 from data.front import Clarification, CommonQuestion, ServicePoint, Tile, Word
 from data.kinds import Access, Direction, EntryType, Secrecy, Topic, UnitKind, Verdict
+from data.laws import Law
 from data.today import CurrentFact, Ended, Removed
 
 if TYPE_CHECKING:
@@ -304,6 +305,7 @@ class Description:
     current: dict[str, CurrentFact] = field(default_factory=dict)
     ended: Ended | None = None
     removed: dict[str, Removed] = field(default_factory=dict)
+    laws: dict[str, Law] = field(default_factory=dict)
 
     @property
     def id(self) -> str:

@@ -70,7 +70,7 @@ def with_everyday_word(description: Description, word: str) -> Description:
     return replace(description, guidance={**description.guidance, record.id: replace(record, words=words)})
 
 
-FRESH = ("fresh", "untouched")
+FRESH = ("fresh", "untouched", "forty")
 """The tables written by eyes that had seen neither rules nor words: long questions, hard on purpose."""
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from data.fields.concepts import CONCEPT
 from data.fields.front import CLARIFICATION, COMMON_QUESTION, SERVICE_POINT, TILE, WORD
 from data.fields.guidance import ENTRIES, OBSERVATION, THEME
+from data.fields.laws import LAW
 from data.fields.place import PLACE_TABLES
 from data.fields.source import SOURCE_TABLES
 from data.fields.today import TODAY_TABLES
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _MARKED = re.compile(r"(<!-- fält: (?P<name>[\w.]+) -->\n).*?(<!-- slut på fält -->)", re.DOTALL)
 _ONE_TABLE = {
     table.key: table
-    for table in (CONCEPT, COMMON_QUESTION, TILE, CLARIFICATION, WORD, SERVICE_POINT, THEME, OBSERVATION)
+    for table in (CONCEPT, COMMON_QUESTION, TILE, CLARIFICATION, WORD, SERVICE_POINT, THEME, OBSERVATION, LAW)
 }
 
 

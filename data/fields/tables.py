@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from data.fields.concepts import CONCEPT, CONCEPT_TABLES
 from data.fields.front import FRONT_TABLES, SERVICE_POINT_TABLES
 from data.fields.guidance import ENTRIES, OBSERVATION, THEME
+from data.fields.laws import LAW
 from data.fields.place import PLACE_TABLES
 from data.fields.source import SOURCE_TABLES
 from data.fields.today import TODAY_TABLES
@@ -14,7 +15,7 @@ from data.fields.today import TODAY_TABLES
 if TYPE_CHECKING:
     from data.fields.table import Table
 
-GUIDANCE_TABLES: tuple[Table[object], ...] = (*ENTRIES.values(), CONCEPT, THEME, OBSERVATION, *FRONT_TABLES)
+GUIDANCE_TABLES: tuple[Table[object], ...] = (*ENTRIES.values(), CONCEPT, THEME, OBSERVATION, LAW, *FRONT_TABLES)
 """Those of ``vagledning.toml``: an authority's own, and the one that all share."""
 
 TABLES: dict[str, tuple[Table[object], ...]] = {

@@ -158,6 +158,7 @@ def _merged(
         glossary=_laid(files, "glossary"),
         clarifications=_laid(files, "clarifications"),
         service_points=service_points,
+        laws=_laid(files, "laws"),
     )
 
 

@@ -13,8 +13,10 @@ from data.concepts import Concept
 from data.fields import front
 from data.fields.concepts import CONCEPT, CONCEPT_TABLES
 from data.fields.guidance import ENTRIES, OBSERVATION, THEME
+from data.fields.laws import LAW
 from data.fields.tables import GUIDANCE_TABLES
 from data.front import Clarification, CommonQuestion, Tile, Word
+from data.laws import Law
 from data.loader.tables import records
 from data.model import Guidance, Observation, Theme
 
@@ -37,6 +39,7 @@ class GuidanceFile:
     tiles: dict[str, Tile] = field(default_factory=dict)
     glossary: dict[str, Word] = field(default_factory=dict)
     clarifications: dict[str, Clarification] = field(default_factory=dict)
+    laws: dict[str, Law] = field(default_factory=dict)
 
 
 def concepts_file(file: TomlFile) -> GuidanceFile:
@@ -59,6 +62,7 @@ def guidance_file(file: TomlFile) -> GuidanceFile:
         tiles=records(root, front.TILE),
         glossary=records(root, front.WORD),
         clarifications=records(root, front.CLARIFICATION),
+        laws=records(root, LAW),
     )
     for table in ENTRIES.values():
         for reader in root.tables(table.key):

@@ -10,6 +10,7 @@ from data.entries import entries
 from data.kinds import EntryType
 from index.fields import WORD_FIELDS
 from index.question.clipped import clippable
+from index.question.signpost_clues import signpost_clues
 from index.question.signpost_keys import signpost_keys
 from index.question.signposts import signpost_words
 from index.question.spelling import by_sound
@@ -54,6 +55,7 @@ def write(
         words=words,
         sounds={language: by_sound(of_language) for language, of_language in words.items()},
         signposts=signpost_keys(descriptions, analyser),
+        signpost_clues=signpost_clues(descriptions),
         records=frozenset(_named(things, analyser, _RECORDS)),
         bodies=frozenset(_named(things, analyser, _BODIES)),
         clippable=clippable(written["name"], written["words_sv"], analyser.lexicon),

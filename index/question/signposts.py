@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from data.concepts import Signpost
     from data.model import Description
+    from index.question.signpost_clues import SignpostClues
     from index.question.understood import Word
     from index.tree import Node
     from index.words.analyser import Analyser
@@ -40,11 +41,13 @@ class Signposts:
         self,
         descriptions: Collection[Description],
         by_key: Mapping[str, Sequence[tuple[str, str, int]]],
+        clues: SignpostClues,
         analyser: Analyser,
     ) -> None:
         """Find the signposts of descriptions by what `signpost_keys` made of them."""
         self._analyser = analyser
         self._by_key = by_key
+        self._clues = clues
         phrases = (key.partition(":") for key in by_key if _OF_PHRASE in key)
         self._in_phrases = {f"{language}:{word}" for language, _, term in phrases for word in words_of(term)}
         self._speakers = speakers_of_signposts(descriptions)
@@ -79,6 +82,8 @@ class Signposts:
         scores = self._scores(self._query_keys(words, language, tree), asked)
         if not scores and not is_answered and language == "sv":
             scores = self._scores(self._last_keys(words), asked)
+        if not scores and not is_answered and (by_clues := self._by_clues(words, language, asked)):
+            scores = {by_clues: 1}
         ranked = sorted(scores, key=lambda key: -scores[key])[:MAX_SHOWN]
         return tuple(self._hit(key, asked) for key in ranked)
 
@@ -94,6 +99,12 @@ class Signposts:
                 if not asked.isdisjoint(self._speakers[authority, id_]):
                     scores[authority, id_] = max(count, scores.get((authority, id_), 0))
         return scores
+
+    def _by_clues(self, words: Sequence[Word], language: str, asked: AbstractSet[str]) -> tuple[str, str] | None:
+        """The signpost that people ask about in such words, where none is named."""
+        speaking = {key for key, speakers in self._speakers.items() if not asked.isdisjoint(speakers)}
+        said = (word.text for word in words if word.text and not word.text.isdecimal())
+        return self._clues.best(said, dict.fromkeys((language, "sv")), speaking)
 
     def knows(self, word: str, language: str) -> bool:
         """Whether a normalised word by itself leads to a signpost."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from index.question.signpost_clues import SignpostClues
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -33,6 +35,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
         clippable: By the two letters that it begins with, each Swedish word that may be written clipped, names first:
             the word and, of a compound, its first part.
         signposts: By term, the signposts that it leads to: authority, id, and how many words it answers.
+        signpost_clues: The words of the questions that people put about them.
     """
 
     beginnings: frozenset[str]
@@ -42,6 +45,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     words: dict[str, tuple[str, ...]]
     sounds: dict[str, dict[str, str]]
     signposts: dict[str, tuple[tuple[str, str, int], ...]]
+    signpost_clues: SignpostClues
     records: frozenset[str]
     bodies: frozenset[str]
     clippable: dict[str, tuple[tuple[str, str], ...]]

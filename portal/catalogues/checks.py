@@ -26,6 +26,7 @@ from portal.catalogues.files import (
     shown,
     template_path,
 )
+from portal.catalogues.kept import check_kept
 from portal.catalogues.lengths import check_lengths
 from portal.catalogues.own import extracted_own
 from portal.catalogues.said import check_said
@@ -71,6 +72,7 @@ def check_all(root: Path, folder: Path) -> Report:
                 report.error(shown(folder, path), 0, f"filen saknas. {_UPDATE}")
             elif catalog := usable(folder, language, domain, report):
                 _check_complete(shown(folder, path), domain, catalog, template, report)
+                check_kept(shown(folder, path), language, catalog, report)
     return report
 
 
@@ -89,6 +91,7 @@ def check_own(folder: Path, data: Path) -> Report:
         path = catalogue_path(own, language, DATA)
         if path.exists() and (catalog := usable(own, language, DATA, report)):
             _check_complete(shown(own, path), DATA, catalog, template, report)
+            check_kept(shown(own, path), language, catalog, report)
     return report
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from data.inline import inline_name
+from data.kinds import UnitKind, Verdict
 from portal.pages.contacts import common_contact, contact_for
 from portal.pages.parts import RECORDS, AnswerText, Contact, Text, Ways
 from portal.pages.receiving import request_email
@@ -52,8 +54,7 @@ def contact_of_entry(context: PageContext, entry: Entry) -> Contact:
 
 def ways(context: PageContext, entry: Entry, contact: Contact) -> Ways:
     """How to ask about an entry."""
-    role = _plainest_role(context, entry.authority)
-    said = data_text(role)
+    asked_for, in_swedish = _asked_for(context, entry)
     return Ways(
         phone=contact.phone,
         phone_link=contact.phone_link,
@@ -61,9 +62,22 @@ def ways(context: PageContext, entry: Entry, contact: Contact) -> Ways:
         # A question of law is no request: it is put to those who get requests.
         email=request_email(context) if entry.part_of else contact.email,
         request=_request(context, entry),
-        role=said,
-        role_in_swedish="" if context.language.html == "sv" else role,
+        role=asked_for,
+        role_in_swedish="" if context.language.html == "sv" else in_swedish,
     )
+
+
+def _asked_for(context: PageContext, entry: Entry) -> tuple[str, str]:
+    """Whom to ask for, in the page's language and in Swedish.
+
+    Where the card says "Fråga {enheten}" it is that unit: two names for one call confuse.
+    """
+    description = context.description(entry.authority)
+    holder, unit = context.holder_name(entry), description.source.units.get(entry.unit)
+    if entry.verdict is Verdict.ASK and holder and unit and unit.kind is not UnitKind.EXTERNAL:
+        return holder, inline_name(description.source, unit)
+    role = _plainest_role(context, entry.authority)
+    return data_text(role), role
 
 
 def _plainest_role(context: PageContext, authority: str) -> str:

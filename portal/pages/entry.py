@@ -29,7 +29,7 @@ from portal.pages.staff import places_of_unit
 from portal.pages.today import Ending, FactToday, ending, facts_today
 from portal.words.answers import whole_answer
 from portal.words.labels import access_label, direction_label, type_label, unit_kind_label
-from portal.words.laws import statute_url
+from portal.words.laws import statute_url, wordings
 from portal.words.translations import N_, shown_date
 from portal.words.translations import gettext as _
 
@@ -74,6 +74,7 @@ class EntryPage:
         facts: What the description says of it, in its words.
         tree: Where a unit stands; empty for other entries.
         statute: The paragraph at riksdagen.se, for a provision.
+        wordings: As of which day the law was read; empty for other entries.
         registers: Where the record is found.
         ask_in_swedish: What to say at the counter, in Swedish; empty where the page is in Swedish itself.
         passages: What the page rests on, word for word.
@@ -102,6 +103,7 @@ class EntryPage:
     registers: tuple[Link, ...]
     ask_in_swedish: str
     statute: str
+    wordings: tuple[str, ...]
     passages: tuple[PassageQuote, ...]
     related: tuple[Link, ...]
     provenance: Provenance
@@ -140,6 +142,7 @@ def entry_page(context: PageContext, entry: Entry) -> EntryPage:
         registers=context.entry_links(entry.authority, entry.finding_aids),
         ask_in_swedish="" if context.language.html == "sv" else f"{_ASK} {entry.title}.",
         statute=_statute(context, entry),
+        wordings=wordings((guidance.ground,), description.laws.values()) if guidance else (),
         passages=context.passages(entry.authority, _passages(context, entry)),
         related=context.entry_links(entry.authority, guidance.see_also if guidance else ()),
         provenance=context.provenance(entry.authority),

@@ -102,6 +102,7 @@ def guide_page(context: PageContext, entry: Entry, arguments: MultiDict[str, str
         arguments: What the visitor filled in: ``vad``, ``period``, ``form``.
     """
     description, chosen = context.description(entry.authority), context.whose
+    laws = description.laws.values()
     guidance, has_own = description.guidance[entry.id], context.searcher.place.contact is not None
     asked = context.answering or ("" if has_own else chosen)
     unit = context.description(asked).source.document.drawn_up_by if asked else ""
@@ -109,7 +110,7 @@ def guide_page(context: PageContext, entry: Entry, arguments: MultiDict[str, str
         title=context.text(entry.title),
         summary=whole_answer(entry),
         answer=answer_text(context, entry),
-        questions=tuple(question_part(context, question) for question in guidance.questions),
+        questions=tuple(question_part(context, question, laws) for question in guidance.questions),
         request=_request_text(context, arguments),
         contact=common_contact(context),
         unit=context.entry_link(asked, unit) if asked else None,

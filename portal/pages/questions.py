@@ -9,27 +9,37 @@ from typing import TYPE_CHECKING
 from data.guides import questions_by_entry
 from portal.pages.answering import question_text
 from portal.pages.parts import AnswerText, Rule, Text
-from portal.words.laws import statute_url
+from portal.words.laws import statute_url, wordings
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from data.entries import Entry
+    from data.laws import Law
     from data.model import GuideQuestion
     from portal.pages.context import PageContext
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question of the visitor's, and our answer."""
+    """A question of the visitor's, and our answer; `wordings` tell as of which day its laws were read."""
 
     id: str
     question: Text
     answer: AnswerText
     rules: tuple[Rule, ...]
+    wordings: tuple[str, ...]
 
 
-def question_part(context: PageContext, question: GuideQuestion) -> Question:
+def question_part(context: PageContext, question: GuideQuestion, laws: Collection[Law]) -> Question:
     """A question as the guide's page shows it."""
-    return Question(question.id, context.text(question.question), question_text(context, question), _rules(question))
+    return Question(
+        question.id,
+        context.text(question.question),
+        question_text(context, question),
+        _rules(question),
+        wordings(question.laws, laws),
+    )
 
 
 def rules_of(context: PageContext, entry: Entry) -> tuple[Rule, ...]:

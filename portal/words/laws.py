@@ -1,6 +1,18 @@
-"""Addresses of statutes at riksdagen.se, the parliament's own site."""
+"""Addresses of statutes at riksdagen.se, the parliament's own site, and which wording of each was read."""
 
 from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from data.laws import law_of, parts_of
+from portal.words.translations import gettext as _
+from portal.words.translations import shown_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from data.laws import Law
 
 _ROOT = "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/"
 _STATUTES = {
@@ -25,3 +37,27 @@ def statute_url(law: str, chapter: int = 0, paragraph: str = "") -> str:
     number = paragraph.replace(" ", "")
     anchor = (f"#K{chapter}P{number}" if chapter else f"#P{number}") if number else ""
     return f"{_ROOT}{statute}{anchor}"
+
+
+def wordings(citations: Iterable[str], laws: Iterable[Law]) -> tuple[str, ...]:
+    """Which wording our texts were held against, a sentence for all laws that were read as of one day.
+
+    Args:
+        citations: What the texts rest on.
+        laws: Those that we know; a citation of another is said nothing of.
+    """
+    known = list(laws)
+    named = (law_of(part, known) for citation in citations for part in parts_of(citation))
+    cited = dict.fromkeys(law for law in named if law)
+    by_day = groupby(sorted(cited, key=_day, reverse=True), _day)
+    return tuple(_wording(day, ", ".join(law.called for law in group)) for day, group in by_day)
+
+
+def _day(law: Law) -> str:
+    return law.read_as_of if law.verified else ""
+
+
+def _wording(day: str, called: str) -> str:
+    if day:
+        return _("{laws}: läst i lydelsen {date}.").format(laws=called, date=shown_date(day))
+    return _("{laws}: lydelsen har inte kunnat kontrolleras mot tryckt författning.").format(laws=called)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from index.question.signpost_clues import signpost_clues
 from index.question.signpost_keys import signpost_keys
 from index.question.signposts import MAX_SHOWN, Signposts
 from index.question.understood import Word
@@ -148,6 +149,7 @@ def test_filters_on_entries_leave_the_signposts(searcher: Searcher) -> None:
 def test_an_authority_points_where_its_own_signposts_do(
     description: Description, small: Description, analyser: Analyser, word: str, authority: str, topics: list[str]
 ) -> None:
-    signposts = Signposts([description, small], signpost_keys([description, small], analyser), analyser)
+    both = [description, small]
+    signposts = Signposts(both, signpost_keys(both, analyser), signpost_clues(both), analyser)
     found = signposts.find([Word(word, word)], "sv", [authority])
     assert [(signpost.topic, signpost.authority) for signpost in found] == [(topic, authority) for topic in topics]

@@ -54,7 +54,7 @@ def understander(searcher: Searcher, descriptions: list[Description]) -> Underst
     terms = Terms(searcher.folder / ARRAYS)
     speller = Speller({}, {}, searcher.analyser.lexicon)
     known = vocabulary.load(searcher.folder)
-    signposts = Signposts(descriptions, known.signposts, searcher.analyser)
+    signposts = Signposts(descriptions, known.signposts, known.signpost_clues, searcher.analyser)
     return Understander(terms, searcher.analyser, speller, signposts, known)
 
 

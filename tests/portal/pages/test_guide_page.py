@@ -48,7 +48,7 @@ def request_text(page: Node) -> str:
 @in_turn(
     ("question", "words", "laws"),
     [
-        ("Kostar det något?", ["på plats är gratis", "Kopior", "fastställd avgift"], ["TF 2:15", "TF 2:16"]),
+        ("Kostar det något?", ["på plats är gratis", "Kopior", "fastställd avgift"], ["TF 2:15", "TF, KL: läst i"]),
         ("Hur fort får jag svar?", ["Genast eller så snart", "skyndsamt"], ["TF 2:15", "TF 2:16"]),
         (
             "Måste jag säga vem jag är eller varför jag frågar?",
@@ -56,7 +56,21 @@ def request_text(page: Node) -> str:
             ["TF 2:18"],
         ),
         ("Vad gör jag om jag får nej?", ["skriftligt beslut", "överklaga"], ["OSL 6:3"]),
-        ("Hur överklagar jag?", ["kammarrätten", "tre veckor", "myndigheten som beslutade"], ["OSL 6:7", "OSL 6:8"]),
+        (
+            "Hur överklagar jag ett nej till en handling?",
+            ["kammarrätten", "tre veckor", "myndigheten som beslutade"],
+            ["OSL 6:7", "OSL 6:8"],
+        ),
+        (
+            "Hur överklagar jag kommunens beslut?",
+            ["Läs i beslutet", "medlem av kommunen", "förvaltningsrätten", "anslagstavla"],
+            ["KL 13:5", "läst i lydelsen 1 september 2025."],
+        ),
+        (
+            "Vad får jag se i mitt eget ärende?",
+            ["part", "inte allt"],
+            ["OSL 10:3", "OSL: lydelsen har inte kunnat kontrolleras mot tryckt författning."],
+        ),
         (
             "Kan jag få handlingen digitalt, till exempel per e-post?",
             ["utskrift i stället", "bara om en lag säger det"],

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 ASKED = "kopieavgift"
 ENTRY, ANCHOR = "begar-ut-kostar-det", "kostar-det"
 GUIDE = "Så begär du ut en allmän handling"
+LAWS = "TF 2:15, TF 2:16, KL, avgiftsförordningen"
 
 
 def hrefs(node: Node) -> list[str]:
@@ -54,7 +55,7 @@ def test_it_names_the_guide_and_the_rules_and_no_unit(get: Get) -> None:
     (answer,) = get(f"/sok?q={ASKED}").all("article", "answer")
     (facts,) = answer.all("dl", "facts")
     assert [each.text for each in facts.all("dt")] == ["Finns i", "Lagrum"]
-    assert [each.text for each in facts.all("dd")] == [GUIDE, "TF 2:15, TF 2:16"]
+    assert [each.text for each in facts.all("dd")] == [GUIDE, LAWS]
     assert answer.all("p", "verdict") == []
 
 
@@ -67,7 +68,11 @@ def test_at_the_desk_it_is_read_aloud_and_nobody_is_transferred_to(get: Get) -> 
     said = [each.text for each in call.all("div", "script")[0].all("p")]
     assert said[0].startswith("Att läsa på plats är gratis.")
     (copied,) = call.all("pre")
-    assert copied.raw.strip().split("\n") == ["Kostar det något?", " ".join(said), "Lagrum: TF 2:15, TF 2:16"]
+    assert copied.raw.strip().split("\n") == [
+        "Kostar det något?",
+        " ".join(said),
+        f"Lagrum: {LAWS}",
+    ]
 
 
 def test_the_guide_comes_first_for_its_own_name(searcher: Searcher) -> None:

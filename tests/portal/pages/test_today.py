@@ -250,7 +250,7 @@ def test_an_authority_that_lives_says_nothing(ask: Callable[[str], Node]) -> Non
 
 def test_arabic_says_that_it_has_ended(ask: Callable[[str], Node]) -> None:
     (notice,) = ask(f"/ar/{BOARD}/handlingsslag/bygglov").all("div", "ending")
-    assert notice.text.startswith("انتهت هذه السلطة في")
+    assert notice.text.startswith("انتهى عمل هذه السلطة في")
 
 
 @pytest.mark.parametrize("path", ["/sok?q=strandskydd", "/kiosk/sok?q=strandskydd", "/telefon/sok?q=strandskydd"])
