@@ -29,7 +29,7 @@ from portal.pages.staff import places_of_unit
 from portal.pages.today import Ending, FactToday, ending, facts_today
 from portal.words.answers import whole_answer
 from portal.words.labels import access_label, direction_label, type_label, unit_kind_label
-from portal.words.laws import statute_url, wordings
+from portal.words.laws import Wording, statute_url, wordings
 from portal.words.translations import N_, shown_date
 from portal.words.translations import gettext as _
 
@@ -103,7 +103,7 @@ class EntryPage:
     registers: tuple[Link, ...]
     ask_in_swedish: str
     statute: str
-    wordings: tuple[str, ...]
+    wordings: tuple[Wording, ...]
     passages: tuple[PassageQuote, ...]
     related: tuple[Link, ...]
     provenance: Provenance

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from data.guides import questions_by_entry
 from portal.pages.answering import question_text
 from portal.pages.parts import AnswerText, Rule, Text
-from portal.words.laws import statute_url, wordings
+from portal.words.laws import Wording, statute_url, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -28,7 +28,7 @@ class Question:
     question: Text
     answer: AnswerText
     rules: tuple[Rule, ...]
-    wordings: tuple[str, ...]
+    wordings: tuple[Wording, ...]
 
 
 def question_part(context: PageContext, question: GuideQuestion, laws: Collection[Law]) -> Question:

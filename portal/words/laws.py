@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from data.laws import law_of, parts_of
-from portal.words.translations import gettext as _
 from portal.words.translations import shown_date
 
 if TYPE_CHECKING:
@@ -39,8 +39,16 @@ def statute_url(law: str, chapter: int = 0, paragraph: str = "") -> str:
     return f"{_ROOT}{statute}{anchor}"
 
 
-def wordings(citations: Iterable[str], laws: Iterable[Law]) -> tuple[str, ...]:
-    """Which wording our texts were held against, a sentence for all laws that were read as of one day.
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Laws by their Swedish names, and the day as of which they were read; empty where they could not be checked."""
+
+    laws: str
+    day: str
+
+
+def wordings(citations: Iterable[str], laws: Iterable[Law]) -> tuple[Wording, ...]:
+    """Which wording our texts were held against, all laws that were read as of one day together.
 
     Args:
         citations: What the texts rest on.
@@ -50,14 +58,10 @@ def wordings(citations: Iterable[str], laws: Iterable[Law]) -> tuple[str, ...]:
     named = (law_of(part, known) for citation in citations for part in parts_of(citation))
     cited = dict.fromkeys(law for law in named if law)
     by_day = groupby(sorted(cited, key=_day, reverse=True), _day)
-    return tuple(_wording(day, ", ".join(law.called for law in group)) for day, group in by_day)
+    return tuple(
+        Wording(", ".join(law.called for law in group), shown_date(day) if day else "") for day, group in by_day
+    )
 
 
 def _day(law: Law) -> str:
     return law.read_as_of if law.verified else ""
-
-
-def _wording(day: str, called: str) -> str:
-    if day:
-        return _("{laws}: läst i lydelsen {date}.").format(laws=called, date=shown_date(day))
-    return _("{laws}: lydelsen har inte kunnat kontrolleras mot tryckt författning.").format(laws=called)
