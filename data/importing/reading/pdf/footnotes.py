@@ -1,0 +1,52 @@
+"""Notes at the foot of a page: smaller letters under the text, each begun by its number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from data.importing.reading.pdf.words import Line, Word
+
+_SMALLER = 0.93
+_NUMBER = re.compile(r"(\d{1,2}|\*{1,3})\)?")
+
+
+def footnotes(lines: Sequence[Line], body: float) -> list[Line]:
+    """The lines at the end of a page that are notes; none where they do not begin with a number."""
+    at = len(lines)
+    while at and lines[at - 1].size < _SMALLER * body:
+        at -= 1
+    found = list(lines[at:])
+    while found and not begins(found[0]):
+        found.pop(0)
+    return found
+
+
+def begins(line: Line) -> bool:
+    """Whether a line begins a note: a number set small or raised, or standing before a capital."""
+    first = line.words[0]
+    if len(line.words) < 2 or not _NUMBER.fullmatch(first.text):  # noqa: PLR2004
+        return False
+    return is_raised(first, line) or line.words[1].text[:1].isupper()
+
+
+def is_raised(word: Word, line: Line) -> bool:
+    """Whether a word is set smaller than its line and above it."""
+    return word.size < 0.85 * line.size and word.y < line.y - 0.1 * line.size
+
+
+def notes(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
+    """Each note's number and lines, the number no longer among its words."""
+    found: list[tuple[str, list[Line]]] = []
+    for line in lines:
+        if begins(line):
+            found.append((line.words[0].text.rstrip(")"), [Line(line.words[1:], line.page, line.left, line.right)]))
+        elif found:
+            found[-1][1].append(line)
+    return found
+
+
+def without_marks(line: Line, numbers: frozenset[str]) -> Line:
+    """A line without the raised numbers that lead to notes on its page."""
+    kept = tuple(each for each in line.words if not (each.text.rstrip(")") in numbers and is_raised(each, line)))
+    return Line(kept, line.page, line.left, line.right) if kept else line
