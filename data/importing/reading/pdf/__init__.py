@@ -7,7 +7,7 @@ heading, a line that had room for the next word ends where its writer ended it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from data.importing.blocks import Block, BlockKind, CannotRead, Furniture, Look, ReadDocument
 from data.importing.reading.pdf import tables
@@ -69,7 +69,7 @@ def _noticed(file: Opened) -> tuple[str, ...]:
 
 def _blocks(layout: Layout, maker: Maker) -> tuple[list[Block], list[Furniture]]:
     """The blocks of all pages: lines up to a table, the table with its parts on later pages, and so on."""
-    spacing = Spacing([[each for each in page if isinstance(each, Line)] for page in layout.pages])
+    spacing = Spacing(list(_runs(layout)))
     found: list[Block] = []
     furniture: list[Furniture] = []
     waiting = dict(layout.notes)
@@ -96,6 +96,19 @@ def _blocks(layout: Layout, maker: Maker) -> tuple[list[Block], list[Furniture]]
     found.extend(_text(held, spacing, maker, waiting))
     found.extend(_notes(waiting, None, maker))
     return found, furniture
+
+
+def _runs(layout: Layout) -> Iterator[list[Line]]:
+    """The lines of each page that stand right after each other, no table between."""
+    for page in layout.pages:
+        run: list[Line] = []
+        for each in page:
+            if isinstance(each, Line):
+                run.append(each)
+            else:
+                yield run
+                run = []
+        yield run
 
 
 def _text(

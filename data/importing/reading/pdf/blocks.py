@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from data.importing.blocks import Block, BlockKind, Look
 from data.importing.reading.pdf.joining import Joiner
 from data.importing.reading.pdf.paragraphs import NUMBERED, Paragraph
-from data.importing.reading.pdf.words import Line, Word
+from data.importing.reading.pdf.words import BULLET, Line, Word
 from data.importing.reading.tidied import one_line, without_number
 
 _LARGER = 1.12
@@ -40,7 +40,13 @@ class Maker:
 
     def text(self, lines: Sequence[Line]) -> str:
         """Lines of a cell as one text."""
-        return self._joiner.joined([(each.text, _breaks(before, each)) for before, each in zip((None, *lines), lines, strict=False)])
+        parts: list[tuple[str, bool]] = []
+        lines = [each for each in lines if len(each.words) > 1 or not BULLET.fullmatch(each.words[0].text)]
+        for before, line in zip((None, *lines), lines, strict=False):
+            listed = len(line.words) > 1 and BULLET.fullmatch(line.words[0].text) is not None
+            words = " ".join(each.text for each in line.words[listed:])
+            parts.append((words, listed or _breaks(before, line)))
+        return self._joiner.joined(parts)
 
     def _block(self, paragraph: Paragraph, *, listed: bool) -> Block:
         place = f"sida {paragraph.first.page}"

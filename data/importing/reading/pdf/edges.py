@@ -13,7 +13,8 @@ from data.importing.reading.tidied import one_line
 _NUMBER = re.compile(r"(?:sida|sidan|sid\.?|s\.?)?\s*[-–]?\s*\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|/\s*\d{1,3}|av\s+\d{1,3})?\s*[-–]?", re.IGNORECASE)
 _LEADER = re.compile(r"(?:[.…]\s?){3,}\s*(?:\d{1,3})?$|(?:_){4,}\s*\d{1,3}$")
 _CONTENTS = re.compile(r"innehåll(?:sförteckning)?|innehållsöversikt", re.IGNORECASE)
-_ENDS_IN_PAGE = re.compile(r"(.*\D)\s(\d{1,3})")
+_ENDS_IN_PAGE = re.compile(r"(.*[^\d.,:§(–-])\s?(\d{1,3})")
+_FURTHEST = 40
 _NEAR = 4.0
 _SHARE = 0.4
 
@@ -98,20 +99,22 @@ def contents(lines: Sequence[Line]) -> list[Line]:
 
 
 def _run(lines: Sequence[Line], first: int, *, heads: bool) -> int:
-    """Where a run of lines that lead to pages ends; a line may be broken over two."""
+    """Where a run of lines that lead to pages ends; a line may be broken over two.
+
+    Under the contents' own heading a page's number at the end is enough, as long as the numbers grow.
+    """
     end = at = first
+    page = 0
     while at < len(lines) and at - end < 2:  # noqa: PLR2004
         text = one_line(lines[at].text)
-        if _LEADER.search(text) or (heads and _ENDS_IN_PAGE.fullmatch(text) and _gap_before_last(lines[at])):
+        numbered = _ENDS_IN_PAGE.fullmatch(text) if heads else None
+        if _LEADER.search(text) or (numbered and page <= int(numbered[2]) <= page + _FURTHEST):
+            page = int(numbered[2]) if numbered else page
             end = at + 1
         elif not heads and at == first:
             break
         at += 1
     return end
-
-
-def _gap_before_last(line: Line) -> bool:
-    return len(line.words) > 1 and line.words[-1].x0 - line.words[-2].x1 > 1.5 * line.size
 
 
 def headings_of(lines: Sequence[Line]) -> frozenset[str]:

@@ -5,17 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from data.importing.reading.pdf.sheets import Rule
 from data.importing.reading.pdf.words import Line, Word
 
 _SMALLER = 0.93
+_SHORT = (40.0, 260.0)
 _NUMBER = re.compile(r"(\d{1,2}|\*{1,3})\)?")
 
 
-def footnotes(lines: Sequence[Line], body: float) -> list[Line]:
-    """The lines at the end of a page that are notes; none where they do not begin with a number."""
+def footnotes(lines: Sequence[Line], body: float, rules: Sequence[Rule]) -> list[Line]:
+    """The lines at the end of a page that are notes; none where they do not begin with a number.
+
+    They are set smaller than the text, or stand under a short line drawn from its left edge.
+    """
     at = len(lines)
     while at and lines[at - 1].size < _SMALLER * body:
         at -= 1
+    edge = min((each.x0 for each in lines), default=0.0)
+    short = [each.y0 for each in rules if not each.stands and _SHORT[0] < each.x1 - each.x0 < _SHORT[1] and abs(each.x0 - edge) < 3]  # noqa: PLR2004
+    if short and any(each.y > max(short) for each in lines):
+        below = next(place for place, each in enumerate(lines) if each.y > max(short))
+        if begins(lines[below]) and lines[below].y - max(short) < 3 * body:
+            at = min(at, below)
     found = list(lines[at:])
     while found and not begins(found[0]):
         found.pop(0)

@@ -110,7 +110,9 @@ def _places(values: Sequence[float]) -> list[float]:
 def _grid(group: Sequence[Rule], words: Sequence[Word], page: int) -> Grid | None:
     standing, lying = [each for each in group if each.stands], [each for each in group if not each.stands]
     xs = _places([each.x0 for each in standing])
-    ys = _places([each.y0 for each in lying])
+    # A row that the page cuts may have no line where it is cut.
+    ends_y = (min(each.y0 for each in standing), max(each.y1 for each in standing))
+    ys = _places([*(each.y0 for each in lying), *(y for y in ends_y if all(abs(y - each.y0) > 2 * _NEAR for each in lying))])
     # Tables without lines at their sides reach as far as the lines across them.
     for end in (min((each.x0 for each in lying), default=0.0), max((each.x1 for each in lying), default=0.0)):
         if xs and all(abs(end - x) > 3 * _NEAR for x in xs) and (end < xs[0] or end > xs[-1]):

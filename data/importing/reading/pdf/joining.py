@@ -42,7 +42,7 @@ class Joiner:
             return self._hyphened(text, line)
         if re.search(r"\w–$", text) and re.match(r"\w", line) and not re.search(r"\s\S{0,2}–$", text):
             return text + line
-        if re.search(r"\S@$|(?:www\.|://)\S*[/.=_]$", text) and line[:1].islower():
+        if re.search(r"\S@(?:\S+\.)?$|(?:www\.|://)\S*[/.=_]$", text) and line[:1].islower():
             return text + line
         return f"{text}\n{line}" if meant else f"{text} {line}"
 

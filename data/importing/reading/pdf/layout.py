@@ -49,19 +49,17 @@ def laid_out(sheets: Sequence[Sheet], progress: Callable[[], None]) -> Layout:
     around = edges(rows)
     _without_tables(around, rows, tables)
     layout.furniture.extend(_told(around))
-    named: list[Line] = []
+    outside = [[each for each in page if not around.holds(each) and not _in_any(each, drawn)] for page, drawn in zip(rows, tables, strict=True)]
+    named = contents([each for page in outside for each in page])
+    listed = set(map(id, named))
     texts: list[list[Line]] = []
     for sheet, page, drawn in zip(sheets, rows, tables, strict=True):
         progress()
-        text = [each for each in page if not around.holds(each)]
-        outside = [each for each in text if not _in_any(each, drawn)]
-        listed = contents(outside)
-        named.extend(listed)
-        outside = [each for each in outside if each not in listed]
-        below = footnotes(outside, layout.body)
+        text = [each for each in page if not around.holds(each) and id(each) not in listed]
+        below = footnotes([each for each in text if not _in_any(each, drawn)], layout.body, sheet.rules)
         layout.notes[sheet.number] = notes(below)
         numbers = frozenset(number for number, _ in layout.notes[sheet.number])
-        texts.append([without_marks(each, numbers) for each in text if each not in listed and each not in below])
+        texts.append([without_marks(each, numbers) for each in text if each not in below])
     layout.headings = headings_of(named)
     layout.furniture.extend(Furniture("innehåll", one_line(each.text)) for each in named)
     _order(layout, sheets, texts, tables)

@@ -9,11 +9,12 @@ from statistics import median
 from data.importing.reading.pdf import aligned
 from data.importing.reading.pdf.grids import Grid
 from data.importing.reading.pdf.sheets import Rule
-from data.importing.reading.pdf.words import Line, Word, lines
+from data.importing.reading.pdf.words import BULLET, Line, Word, lines
 
 _GUTTER = 8.0
 _LEAST = 3
 _DENSE = 0.55
+_MARK = re.compile(r"[–—*o-]|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zåäö]\)")
 _LABEL = re.compile(r"[A-ZÅÄÖ][^:.]{0,40}:(?:\s|$)")
 _APART = 4.0
 """How many heights of a letter may lie between two rows of the same columns."""
@@ -61,7 +62,7 @@ def _band(rows: Sequence[Line], at: int, edges: tuple[float, float]) -> tuple[in
                 break
             low, high = narrowed
             right += any(each.x0 >= high - 1 for each in rows[end].words)
-            left += any(each.x1 <= low + 1 for each in rows[end].words)
+            left += any(each.x1 <= low + 1 and not _is_mark(each) for each in rows[end].words)
             if any(each.x0 >= high - 1 for each in rows[end].words):
                 last = end
         stop = _with_tail(rows, last, low, high)
@@ -73,7 +74,15 @@ def _band(rows: Sequence[Line], at: int, edges: tuple[float, float]) -> tuple[in
 def _gaps(row: Line, edges: tuple[float, float]) -> list[tuple[float, float]]:
     least = max(_GUTTER, 0.9 * row.size)
     pairs = zip((edges[0] - 1, *(each.x1 for each in row.words)), (*(each.x0 for each in row.words), edges[1] + 1), strict=True)
-    return [(low, high) for low, high in pairs if high - low > least]
+    first = row.words[0]
+    listed = first.x1 if _is_mark(first) else -1.0
+    # What stands after an item's mark is its text and no column.
+    return [(low, high) for low, high in pairs if high - low > least and low != listed]
+
+
+def _is_mark(word: Word) -> bool:
+    """Whether a word is a bullet, a dash or a number, as items of a list begin with."""
+    return BULLET.fullmatch(word.text) is not None or _MARK.fullmatch(word.text) is not None
 
 
 def _narrowed(row: Line, low: float, high: float) -> tuple[float, float] | None:
@@ -114,12 +123,15 @@ def _parted(
             # A column may be parted again.
             found.extend(_columns(part, rules, (ends[0], max(each.x1 for each in part))))
         return found
+    # Lines above that only reach under the strip are no part of what lines up.
+    first = next(at for at, row in enumerate(rows) if row.x1 > middle)
+    lead, rows = [row.in_column(*edges) for row in rows[:first]], rows[first:]
     both = [row for row in rows if row.x0 < middle < row.x1]
     pieces = [piece for row in both for piece in _pieces(row, middle)]
     if sum(_LABEL.match(each.text) is not None for each in pieces) * 2 > len(pieces) or len(both) < _LEAST:
-        return [piece.in_column(edges[0], 10 * edges[1]) for row in rows for piece in _pieces(row, middle)]
+        return lead + [piece.in_column(edges[0], 10 * edges[1]) for row in rows for piece in _pieces(row, middle)]
     made = aligned.grid(rows, rules)
-    return [made] if made is not None else [row.in_column(*edges) for row in rows]
+    return [*lead, *([made] if made is not None else [row.in_column(*edges) for row in rows])]
 
 
 def _pieces(row: Line, middle: float) -> list[Line]:

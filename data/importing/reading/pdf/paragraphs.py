@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from data.importing.reading.pdf.words import Line
+from data.importing.reading.pdf.words import BULLET, Line
 
-BULLET = re.compile(r"[•·▪■□◦●○‣∙\uF000-\uF0FF\uE000-\uEFFF]")
 _DASH = re.compile(r"[–—*-]")
 NUMBERED = re.compile(r"(\d{1,2}[.)]|\(?[a-zåäö]\))")
+_LABEL = re.compile(r"[A-ZÅÄÖ][^:.]{1,30}:\s")
 _ENDS = re.compile(r"[.!?:][”\"')]?$")
 _WIDER = 1.25
 _INDENT = 7.0
@@ -67,7 +67,7 @@ class Paragraph:
 class Spacing:
     """How far apart a document's lines stand, by the height of their letters, and whether space parts its paragraphs."""
 
-    def __init__(self, pages: Iterable[Sequence[Line]]) -> None:
+    def __init__(self, pages: Sequence[Sequence[Line]]) -> None:
         gaps: dict[float, list[float]] = {}
         wide = 0
         for lines in pages:
@@ -75,12 +75,16 @@ class Spacing:
                 if before.size == after.size and 0 < (ratio := (after.y - before.y) / after.size) < 2:  # noqa: PLR2004
                     gaps.setdefault(before.size, []).append(ratio)
         self._usual = {size: min(median(found), _tightest(found) * 1.15) for size, found in gaps.items() if len(found) > 2}  # noqa: PLR2004
+        # Where sentences end on short lines without space below, it is the lines and not the space that part paragraphs.
+        short = 0
         for lines in pages:
-            wide += sum(
-                self.apart(before, after) and before.size == after.size and not before.bold and not after.bold
-                for before, after in zip(lines, lines[1:], strict=False)
-            )
-        self.parts = wide >= _MANY_GAPS
+            for before, after in zip(lines, lines[1:], strict=False):
+                if before.size != after.size or before.bold or after.bold:
+                    continue
+                apart = self.apart(before, after)
+                wide += apart
+                short += not apart and _new_sentence(before, after) and meant(before, after)
+        self.parts = wide >= _MANY_GAPS and wide >= 2 * short
 
     def apart(self, before: Line, after: Line) -> bool:
         """Whether more than a line's usual space lies between two lines of a page."""
@@ -134,6 +138,11 @@ def meant(before: Line, after: Line) -> bool:
     return before.x1 + 0.25 * before.size + (word.x1 - word.x0) < before.right - 0.5 and not before.text.endswith("-")
 
 
+def _new_sentence(before: Line, after: Line) -> bool:
+    """Whether a sentence ends with a line, and the next begins no line of a label: ”E-post: …” belongs to what it follows."""
+    return re.search(r"[.!?]$", before.text) is not None and _LABEL.match(after.text) is None
+
+
 def _relation(paragraph: Paragraph, line: Line, spacing: Spacing) -> tuple[str, bool]:
     """Whether a line begins a paragraph, and, where it does not, whether the break before it was meant."""
     before = paragraph.last
@@ -153,12 +162,14 @@ def _below(paragraph: Paragraph, line: Line, spacing: Spacing) -> tuple[str, boo
         return "new", True
     break_meant = meant(before, line)
     if paragraph.mark and line.x0 < paragraph.text_x - 3:  # noqa: PLR2004
-        hangs = line.x0 > paragraph.first.x0 + 3 or not (break_meant or _ENDS.search(before.text))  # noqa: PLR2004
-        return ("same", False) if hangs and NUMBERED.fullmatch(paragraph.mark) else ("new", True)
+        # A paragraph that only begins with a number goes on at the edge; a list's item does not.
+        flush = len(paragraph.lines) > 1 and paragraph.last.x0 < paragraph.text_x - 3  # noqa: PLR2004
+        if not NUMBERED.fullmatch(paragraph.mark) or not (flush or (len(paragraph.lines) == 1 and not break_meant)):
+            return "new", True
     if not break_meant:
         return "same", False
     if line.x0 > paragraph.last.x0 + _INDENT and not paragraph.mark and line.x0 < line.left + 5 * _INDENT:
         return "new", True
-    if not spacing.parts and re.search(r"[.!?]$", before.text):
+    if not spacing.parts and _new_sentence(before, line):
         return "new", True
     return "same", True

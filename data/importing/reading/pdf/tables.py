@@ -20,17 +20,19 @@ class Row:
     bold: bool
     page: int
     firsts: list[bool] = field(default_factory=list)
+    tall: list[bool] = field(default_factory=list)
 
 
 def rows_of(grid: Grid) -> list[Row]:
     """The rows of a drawn table, a merged cell's words in each row that it covers."""
     wide = len(grid.edges) - 1
-    made = [Row([[] for _ in range(wide)], bold=False, page=grid.page, firsts=[True] * wide) for _ in range(grid.rows)]
+    made = [Row([[] for _ in range(wide)], bold=False, page=grid.page, firsts=[True] * wide, tall=[False] * wide) for _ in range(grid.rows)]
     for cell in grid.cells:
         for row in range(cell.row, cell.row + cell.rows):
             for column in range(cell.column, min(wide, cell.column + cell.columns)):
                 made[row].cells[column] = list(cell.lines)
                 made[row].firsts[column] = column == cell.column
+                made[row].tall[column] = cell.rows > 1
     for at, row in enumerate(made):
         own = [each for each in grid.cells if each.row <= at < each.row + each.rows and each.lines]
         row.bold = len(own) > 1 and all(_is_bold(each) for each in own)
@@ -64,9 +66,11 @@ def blocks(
             first[repeated].bold = True
             repeated += 1
         more = more[repeated:]
+        _go_on(rows[-1], more)
         if more and rows and _cut(rows[-1], more[0], text):
-            for into, rest in zip(rows[-1].cells, more[0].cells, strict=True):
-                into.extend(rest)
+            for column, (into, rest) in enumerate(zip(rows[-1].cells, more[0].cells, strict=True)):
+                if not more[0].tall[column]:
+                    into.extend(rest)
             more = more[1:]
         rows.extend(more)
     top = 0
@@ -80,6 +84,15 @@ def blocks(
         place = f"sida {row.page}, tabell {number}, rad {at}"
         made.append(Block(BlockKind.TABLE_ROW, said, place, cells=cells, columns=columns, table=number, look=_look(row)))
     return made, furniture
+
+
+def _go_on(before: Row, more: Sequence[Row]) -> None:
+    """Give a cell that a page cuts through several rows its words on the new page too."""
+    for column, above in enumerate(before.cells):
+        for row in more:
+            if row.cells[column] or not row.tall[column]:
+                break
+            row.cells[column] = list(above)
 
 
 def _look(row: Row) -> Look:

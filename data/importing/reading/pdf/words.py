@@ -15,6 +15,8 @@ from data.importing.reading.tidied import letters
 _GAP = 0.16
 """How much of the letters' height parts words: blanks are a fourth of it, and tight lines have narrower ones."""
 _SPACED = 3
+BULLET = re.compile(r"[•·▪■□◦●○‣∙➢➔✓\uE000-\uF8FF]")
+"""What a list's item begins with; fonts of signs have theirs among the private codes."""
 _RAISED = 0.8
 
 
@@ -71,7 +73,8 @@ class Line:
     @functools.cached_property
     def bold(self) -> bool:
         """Whether all of it is bold."""
-        return all(each.bold for each in self.words if re.search(r"\w", each.text))
+        worded = [each for each in self.words if re.search(r"\w", each.text)] or self.words
+        return all(each.bold for each in worded)
 
     def in_column(self, left: float, right: float) -> Line:
         """The same line, told which column it stands in."""
@@ -131,9 +134,9 @@ def _row_words(row: Sequence[Glyph]) -> list[Word]:
 
 
 def _changes(before: Glyph, glyph: Glyph) -> bool:
-    """Whether a letter is set apart by its height, as the mark of a footnote is."""
+    """Whether a letter is set apart by its height, as the mark of a footnote is, or follows a bullet."""
     small, large = sorted((before.size, glyph.size))
-    return small < _RAISED * large
+    return small < _RAISED * large or BULLET.fullmatch(before.text) is not None
 
 
 def _together(row: list[Word]) -> list[Word]:
