@@ -12,7 +12,13 @@ _DECLARED = re.compile(
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _WESTERN = {"iso8859-1", "ascii", "cp1252", "latin-1"}
 """What browsers read as Windows-1252, whatever it is called."""
-_NAMES = {"cp1252": "Windows-1252", "utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16", "mac-roman": "Macintosh"}
+_NAMES = {
+    "cp1252": "Windows-1252",
+    "utf-8": "UTF-8",
+    "utf-8-sig": "UTF-8",
+    "utf-16": "UTF-16",
+    "mac-roman": "Macintosh",
+}
 _START = 4096
 
 

@@ -53,7 +53,9 @@ class Flow:
             self._block(each, around)
         self._paragraphs(line, element, around)
 
-    def add(self, kind: BlockKind, text: str, look: Look, *, number: str = "", level: int = 0, links: bool = False) -> None:
+    def add(
+        self, kind: BlockKind, text: str, look: Look, *, number: str = "", level: int = 0, links: bool = False
+    ) -> None:
         """Keep a block, unless it has no words or says something of the page."""
         if not re.search(r"\w", text):
             return
@@ -96,7 +98,9 @@ class Flow:
     def _style(self, element: Element, around: Style) -> Style:
         """An element's style, with what it has from around it."""
         own = self.looks.of(element)
-        hidden = own.hidden and element.attributes.get("id", "\0") not in self.opened and element.get("role") != "tabpanel"
+        hidden = (
+            own.hidden and element.attributes.get("id", "\0") not in self.opened and element.get("role") != "tabpanel"
+        )
         return Style(
             around.bold if own.bold is None else own.bold,
             own.size or around.size,
@@ -226,7 +230,16 @@ def read_table(flow: Flow, element: Element, style: Style) -> None:
         look = Look(style=style.name, bold=all(cell.heads for cell in row if cell.text))
         place = f"tabell {flow.tables}, rad {index}"
         flow.blocks.append(
-            Block(BlockKind.TABLE_ROW, text, place, cells=cells, columns=columns, table=flow.tables, look=look, hidden=flow.hidden > 0)
+            Block(
+                BlockKind.TABLE_ROW,
+                text,
+                place,
+                cells=cells,
+                columns=columns,
+                table=flow.tables,
+                look=look,
+                hidden=flow.hidden > 0,
+            )
         )
         flow.links.append(False)
 
@@ -249,4 +262,9 @@ def _ends_in_links(flow: Flow, end: int) -> bool:
     at = end
     while at and flow.links[at - 1] and flow.blocks[at - 1].kind is not BlockKind.HEADING:
         at -= 1
-    return at < end and at > 0 and flow.blocks[at - 1].kind is BlockKind.HEADING and leads_furniture(flow.blocks[at - 1].text)
+    return (
+        at < end
+        and at > 0
+        and flow.blocks[at - 1].kind is BlockKind.HEADING
+        and leads_furniture(flow.blocks[at - 1].text)
+    )

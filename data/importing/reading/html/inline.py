@@ -77,7 +77,11 @@ def gathered(children: Iterable[Element | str], looks: Looks, around: Style, lef
 
 
 def _gather(
-    children: Iterable[Element | str], looks: Looks, around: tuple[bool, float], words: Words, left_out: frozenset[Element]
+    children: Iterable[Element | str],
+    looks: Looks,
+    around: tuple[bool, float],
+    words: Words,
+    left_out: frozenset[Element],
 ) -> None:
     for each in children:
         if isinstance(each, str):
@@ -106,7 +110,11 @@ def _gather(
 
 def _in_link(element: Element) -> bool:
     """Whether it is words in a link on where it leads."""
-    return element.tag in {"span", "small"} and is_said_of_link(element.text()) and any(each.tag == "a" for each in element.within())
+    return (
+        element.tag in {"span", "small"}
+        and is_said_of_link(element.text())
+        and any(each.tag == "a" for each in element.within())
+    )
 
 
 def _is_reference(element: Element, style: Style) -> bool:

@@ -93,4 +93,8 @@ def _rules(styles: str) -> Iterator[tuple[str, str]]:
 
 def _declarations(body: str) -> dict[str, str]:
     pairs = (each.partition(":") for each in body.split(";"))
-    return {" ".join(name.split()).casefold(): " ".join(value.split()).casefold() for name, _, value in pairs if value.strip()}
+    return {
+        " ".join(name.split()).casefold(): " ".join(value.split()).casefold()
+        for name, _, value in pairs
+        if value.strip()
+    }

@@ -65,7 +65,12 @@ def content(body: Element, looks: Looks) -> Content:
     main = _named(body, free, left_out) or _densest(body, free)
     # What stands around the text is the site's; the same elements inside it are the text's own, unless they are links.
     for element in main.walk():
-        if element.tag in _AROUND and element in left_out and not _is_links(element) and element.get("role") not in _ROLES:
+        if (
+            element.tag in _AROUND
+            and element in left_out
+            and not _is_links(element)
+            and element.get("role") not in _ROLES
+        ):
             del left_out[element]
     for element in main.walk():
         if element is not main and element not in left_out and (what := _furniture(element, main)):
@@ -79,7 +84,9 @@ def _site(element: Element) -> str:
     if what or element.tag not in {"div", "section", "form"} or element.words > 120:
         return what
     said = one_line(element.text()).casefold() if element.words < 120 and element.linked else ""
-    asks = any(each in said for each in _COOKIES) and any(each.tag == "button" or each.get("role") == "button" for each in element.walk())
+    asks = any(each in said for each in _COOKIES) and any(
+        each.tag == "button" or each.get("role") == "button" for each in element.walk()
+    )
     return "kakor" if asks and element.linked * 12 >= element.words else ""
 
 
@@ -100,7 +107,11 @@ def _named(body: Element, free: dict[Element, int], left_out: dict[Element, str]
     mains = [each for each in body.walk() if each.tag == "main" or each.get("role") == "main"]
     if mains and free[best := max(mains, key=free.__getitem__)]:
         return best
-    articles = [each for each in body.walk() if (each.tag == "article" or each.get("role") == "article") and each not in left_out]
+    articles = [
+        each
+        for each in body.walk()
+        if (each.tag == "article" or each.get("role") == "article") and each not in left_out
+    ]
     if articles and free[best := max(articles, key=free.__getitem__)] >= _DENSE * free[body]:
         return best
     return None

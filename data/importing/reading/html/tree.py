@@ -17,8 +17,12 @@ BLOCKS = frozenset(
     "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot th "
     "thead tr ul".split()
 )
-_UNSEEN = frozenset("head script style template noscript svg math iframe object embed audio video canvas map select textarea".split())
-_NOT_NESTED = frozenset("p li dt dd tr td th thead tbody tfoot option colgroup br hr img input meta link col wbr area base".split())
+_UNSEEN = frozenset(
+    "head script style template noscript svg math iframe object embed audio video canvas map select textarea".split()
+)
+_NOT_NESTED = frozenset(
+    "p li dt dd tr td th thead tbody tfoot option colgroup br hr img input meta link col wbr area base".split()
+)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)[^<>]*?(/?)>")
 _DEEPEST = 150
 """Real pages reach 60; a parser's time grows with the square of the depth."""

@@ -44,7 +44,9 @@ def read(data: bytes, progress: Callable[[], None]) -> ReadDocument:
     if not blocks:
         raise CannotRead(_PICTURES)
     aside = [Furniture("vriden text", each.aside) for each in file.sheets if len(each.aside) > 1]
-    return ReadDocument("pdf", tuple(blocks), (*layout.furniture, *furniture, *aside), file.properties, notices, len(file.sheets))
+    return ReadDocument(
+        "pdf", tuple(blocks), (*layout.furniture, *furniture, *aside), file.properties, notices, len(file.sheets)
+    )
 
 
 def _noticed(file: Opened) -> tuple[str, ...]:
@@ -63,8 +65,12 @@ def _noticed(file: Opened) -> tuple[str, ...]:
     empty = [str(each.number) for each in file.sheets if each.images and len(each.glyphs) < _FEWEST]
     if not empty:
         return ()
-    return (f"Sida {', '.join(empty)} är bild: det som står där lästes inte." if len(empty) < 2 else  # noqa: PLR2004
-            f"Sidorna {', '.join(empty)} är bilder: det som står där lästes inte.",)
+    return (
+        f"Sida {', '.join(empty)} är bild: det som står där lästes inte."
+        if len(empty) < 2
+        # noqa: PLR2004
+        else f"Sidorna {', '.join(empty)} är bilder: det som står där lästes inte.",
+    )
 
 
 def _blocks(layout: Layout, maker: Maker) -> tuple[list[Block], list[Furniture]]:

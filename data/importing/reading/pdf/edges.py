@@ -10,7 +10,10 @@ from dataclasses import dataclass, field
 from data.importing.reading.pdf.words import Line
 from data.importing.reading.tidied import one_line
 
-_NUMBER = re.compile(r"(?:sida|sidan|sid\.?|s\.?)?\s*[-–]?\s*\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|/\s*\d{1,3}|av\s+\d{1,3})?\s*[-–]?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:sida|sidan|sid\.?|s\.?)?\s*[-–]?\s*\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|/\s*\d{1,3}|av\s+\d{1,3})?\s*[-–]?",
+    re.IGNORECASE,
+)
 _LEADER = re.compile(r"(?:[.…]\s?){3,}\s*(?:\d{1,3})?$|(?:_){4,}\s*\d{1,3}$")
 _CONTENTS = re.compile(r"innehåll(?:sförteckning)?|innehållsöversikt", re.IGNORECASE)
 _ENDS_IN_PAGE = re.compile(r"(.*[^\d.,:§(–-])\s?(\d{1,3})")

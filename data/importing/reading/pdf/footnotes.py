@@ -22,7 +22,11 @@ def footnotes(lines: Sequence[Line], body: float, rules: Sequence[Rule]) -> list
     while at and lines[at - 1].size < _SMALLER * body:
         at -= 1
     edge = min((each.x0 for each in lines), default=0.0)
-    short = [each.y0 for each in rules if not each.stands and _SHORT[0] < each.x1 - each.x0 < _SHORT[1] and abs(each.x0 - edge) < 3]  # noqa: PLR2004
+    short = [
+        each.y0
+        for each in rules
+        if not each.stands and _SHORT[0] < each.x1 - each.x0 < _SHORT[1] and abs(each.x0 - edge) < 3
+    ]  # noqa: PLR2004
     if short and any(each.y > max(short) for each in lines):
         below = next(place for place, each in enumerate(lines) if each.y > max(short))
         if begins(lines[below]) and lines[below].y - max(short) < 3 * body:

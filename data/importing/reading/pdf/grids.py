@@ -54,7 +54,10 @@ class Grid:
     def holds(self, word: Word) -> bool:
         """Whether a word stands in it."""
         middle = word.y - 0.3 * word.size
-        return self.top - 1 <= middle <= self.bottom + 1 and self.edges[0] - _NEAR <= (word.x0 + word.x1) / 2 <= self.edges[-1] + _NEAR
+        return (
+            self.top - 1 <= middle <= self.bottom + 1
+            and self.edges[0] - _NEAR <= (word.x0 + word.x1) / 2 <= self.edges[-1] + _NEAR
+        )
 
 
 def grids(rules: Sequence[Rule], words: Sequence[Word], page: int) -> list[Grid]:
@@ -112,7 +115,9 @@ def _grid(group: Sequence[Rule], words: Sequence[Word], page: int) -> Grid | Non
     xs = _places([each.x0 for each in standing])
     # A row that the page cuts may have no line where it is cut.
     ends_y = (min(each.y0 for each in standing), max(each.y1 for each in standing))
-    ys = _places([*(each.y0 for each in lying), *(y for y in ends_y if all(abs(y - each.y0) > 2 * _NEAR for each in lying))])
+    ys = _places(
+        [*(each.y0 for each in lying), *(y for y in ends_y if all(abs(y - each.y0) > 2 * _NEAR for each in lying))]
+    )
     # Tables without lines at their sides reach as far as the lines across them.
     for end in (min((each.x0 for each in lying), default=0.0), max((each.x1 for each in lying), default=0.0)):
         if xs and all(abs(end - x) > 3 * _NEAR for x in xs) and (end < xs[0] or end > xs[-1]):

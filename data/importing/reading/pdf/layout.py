@@ -49,7 +49,10 @@ def laid_out(sheets: Sequence[Sheet], progress: Callable[[], None]) -> Layout:
     around = edges(rows)
     _without_tables(around, rows, tables)
     layout.furniture.extend(_told(around))
-    outside = [[each for each in page if not around.holds(each) and not _in_any(each, drawn)] for page, drawn in zip(rows, tables, strict=True)]
+    outside = [
+        [each for each in page if not around.holds(each) and not _in_any(each, drawn)]
+        for page, drawn in zip(rows, tables, strict=True)
+    ]
     named = contents([each for page in outside for each in page])
     listed = set(map(id, named))
     texts: list[list[Line]] = []
@@ -66,10 +69,17 @@ def laid_out(sheets: Sequence[Sheet], progress: Callable[[], None]) -> Layout:
     return layout
 
 
-def _order(layout: Layout, sheets: Sequence[Sheet], texts: Sequence[Sequence[Line]], tables: Sequence[Sequence[Grid]]) -> None:
-    free = [[word for line in page for word in line.words if not _holds(drawn, word)] for page, drawn in zip(texts, tables, strict=True)]
+def _order(
+    layout: Layout, sheets: Sequence[Sheet], texts: Sequence[Sequence[Line]], tables: Sequence[Sequence[Grid]]
+) -> None:
+    free = [
+        [word for line in page for word in line.words if not _holds(drawn, word)]
+        for page, drawn in zip(texts, tables, strict=True)
+    ]
     ends: dict[bool, tuple[float, float]] = {
-        wide: text_edges([page for page, sheet in zip(free, sheets, strict=True) if (sheet.width > sheet.height) is wide])
+        wide: text_edges(
+            [page for page, sheet in zip(free, sheets, strict=True) if (sheet.width > sheet.height) is wide]
+        )
         for wide in (True, False)
     }
     for sheet, page, drawn, text in zip(sheets, free, tables, texts, strict=True):

@@ -20,7 +20,9 @@ _APART = 4.0
 """How many heights of a letter may lie between two rows of the same columns."""
 
 
-def ordered(rows: Sequence[Line], grids: Sequence[Grid], rules: Sequence[Rule], edges: tuple[float, float]) -> list[Line | Grid]:
+def ordered(
+    rows: Sequence[Line], grids: Sequence[Grid], rules: Sequence[Rule], edges: tuple[float, float]
+) -> list[Line | Grid]:
     """Lines and tables of a page as they are read; ``edges`` are those of the text on all pages."""
     found: list[Line | Grid] = []
     rest = list(rows)
@@ -73,7 +75,9 @@ def _band(rows: Sequence[Line], at: int, edges: tuple[float, float]) -> tuple[in
 
 def _gaps(row: Line, edges: tuple[float, float]) -> list[tuple[float, float]]:
     least = max(_GUTTER, 0.9 * row.size)
-    pairs = zip((edges[0] - 1, *(each.x1 for each in row.words)), (*(each.x0 for each in row.words), edges[1] + 1), strict=True)
+    pairs = zip(
+        (edges[0] - 1, *(each.x1 for each in row.words)), (*(each.x0 for each in row.words), edges[1] + 1), strict=True
+    )
     first = row.words[0]
     listed = first.x1 if _is_mark(first) else -1.0
     # What stands after an item's mark is its text and no column.
@@ -115,7 +119,9 @@ def _parted(
     """What the rows on both sides of an empty strip are: columns, lines of labels, or a table."""
     middle = (gutter[0] + gutter[1]) / 2
     words = [each for row in rows for each in row.words]
-    left, right = (lines([each for each in words if (each.x0 < middle) is side], rows[0].page) for side in (True, False))
+    left, right = (
+        lines([each for each in words if (each.x0 < middle) is side], rows[0].page) for side in (True, False)
+    )
     if _is_prose(left, right, gutter, edges):
         parts = ((left, (edges[0], gutter[0])), (right, (gutter[1], edges[1])))
         found: list[Line | Grid] = []
@@ -139,14 +145,22 @@ def _pieces(row: Line, middle: float) -> list[Line]:
     return [Line(tuple(side), row.page) for side in sides if side]
 
 
-def _is_prose(left: Sequence[Line], right: Sequence[Line], gutter: tuple[float, float], edges: tuple[float, float]) -> bool:
+def _is_prose(
+    left: Sequence[Line], right: Sequence[Line], gutter: tuple[float, float], edges: tuple[float, float]
+) -> bool:
     """Whether two columns are running text, each read to its end."""
     if min(len(left), len(right)) <= _LEAST:
         return False
     for part, wide in ((left, gutter[0] - edges[0]), (right, edges[1] - gutter[1])):
-        if median(each.x1 - each.x0 for each in part) < _DENSE * wide or median(len(each.words) for each in part) < _LEAST:
+        if (
+            median(each.x1 - each.x0 for each in part) < _DENSE * wide
+            or median(len(each.words) for each in part) < _LEAST
+        ):
             return False
-    starts = [[after.y for before, after in zip(part, part[1:], strict=False) if after.y - before.y > 1.6 * after.size] for part in (left, right)]
+    starts = [
+        [after.y for before, after in zip(part, part[1:], strict=False) if after.y - before.y > 1.6 * after.size]
+        for part in (left, right)
+    ]
     shared = [y for y in starts[0] if any(abs(y - other) < 2 for other in starts[1])]  # noqa: PLR2004
     return not (len(shared) > 1 and len(shared) * 3 >= len(starts[0]) * 2)
 

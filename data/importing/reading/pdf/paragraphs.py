@@ -74,7 +74,9 @@ class Spacing:
             for before, after in zip(lines, lines[1:], strict=False):
                 if before.size == after.size and 0 < (ratio := (after.y - before.y) / after.size) < 2:  # noqa: PLR2004
                     gaps.setdefault(before.size, []).append(ratio)
-        self._usual = {size: min(median(found), _tightest(found) * 1.15) for size, found in gaps.items() if len(found) > 2}  # noqa: PLR2004
+        self._usual = {
+            size: min(median(found), _tightest(found) * 1.15) for size, found in gaps.items() if len(found) > 2
+        }  # noqa: PLR2004
         # Where sentences end on short lines without space below, it is the lines and not the space that part paragraphs.
         short = 0
         for lines in pages:
@@ -121,11 +123,19 @@ def _mark(line: Line, before: Paragraph | None, spacing: Spacing) -> str:
         return ""
     if BULLET.fullmatch(word):
         return word
-    begins = before is None or before.last.page != line.page or spacing.apart(before.last, line) or meant(before.last, line)
+    begins = (
+        before is None or before.last.page != line.page or spacing.apart(before.last, line) or meant(before.last, line)
+    )
     if _DASH.fullmatch(word) or word == "o":
         indented = line.words[1].x0 - line.words[0].x1 > 0.4 * line.size or line.x0 > line.left + _INDENT
         same = before is not None and bool(before.mark) and abs(before.first.x0 - line.x0) < 2  # noqa: PLR2004
-        return word if same or (begins and indented) or (indented and word != "o" and before is not None and before.first.x0 < line.x0 - 4) else ""  # noqa: PLR2004
+        return (
+            word
+            if same
+            or (begins and indented)
+            or (indented and word != "o" and before is not None and before.first.x0 < line.x0 - 4)
+            else ""
+        )  # noqa: PLR2004
     if NUMBERED.fullmatch(word) and not line.bold:
         same = before is not None and bool(NUMBERED.fullmatch(before.mark)) and abs(before.first.x0 - line.x0) < 6  # noqa: PLR2004
         return word if begins or same else ""

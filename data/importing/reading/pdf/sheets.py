@@ -20,9 +20,7 @@ _BOLD_WEIGHT = 700
 _FORCED_BOLD = 1 << 18
 _THIN = 2.6
 """A drawn area thinner than this, in points, is a line."""
-_LOCKED = (
-    "PDF-filen är skyddad med lösenord. Spara den utan skydd, eller använd den Word-fil som den gjordes av, och försök igen."
-)
+_LOCKED = "PDF-filen är skyddad med lösenord. Spara den utan skydd, eller använd den Word-fil som den gjordes av, och försök igen."
 _BROKEN = "PDF-filen är skadad eller avkortad. Hämta eller spara den på nytt och försök igen."
 
 
@@ -103,7 +101,9 @@ def opened(data: bytes, progress: Callable[[], None]) -> Opened:
 def _read(document: Any, progress: Callable[[], None]) -> Opened:  # noqa: ANN401 (PDFium's bindings have no types)
     count = len(document)
     if count > _MOST_PAGES:
-        raise CannotRead(f"PDF-filen har {count} sidor, fler än {_MOST_PAGES}. Spara de sidor som är beskrivningen i en egen fil.")
+        raise CannotRead(
+            f"PDF-filen har {count} sidor, fler än {_MOST_PAGES}. Spara de sidor som är beskrivningen i en egen fil."
+        )
     sheets: list[Sheet] = []
     letters = 0
     for index in range(count):
@@ -112,11 +112,17 @@ def _read(document: Any, progress: Callable[[], None]) -> Opened:  # noqa: ANN40
         text = page.get_textpage()
         letters += text.count_chars()
         if letters > _MOST_LETTERS:
-            raise CannotRead("PDF-filen har mer text än någon beskrivning. Spara de sidor som är beskrivningen i en egen fil.")
+            raise CannotRead(
+                "PDF-filen har mer text än någon beskrivning. Spara de sidor som är beskrivningen i en egen fil."
+            )
         sheets.append(_sheet(page, text, index + 1))
         text.close()
         page.close()
-    said = {name.casefold(): value for name, value in document.get_metadata_dict().items() if value and name in {"Title", "Author"}}
+    said = {
+        name.casefold(): value
+        for name, value in document.get_metadata_dict().items()
+        if value and name in {"Title", "Author"}
+    }
     return Opened(tuple(sheets), said, tuple(_outline(document)))
 
 
@@ -143,7 +149,9 @@ def _sheet(page: Any, text: Any, number: int) -> Sheet:  # noqa: ANN401
         images += item.type == 3  # noqa: PLR2004 (an image)
         rules.extend(_turned_rule(rule, turn, box) for rule in _rules(item) if item.type == 2)  # noqa: PLR2004 (a path)
     wide, high = right - left, top - bottom
-    return Sheet(number, *((wide, high) if turn in {0, 180} else (high, wide)), glyphs, tuple(rules), aside.strip(), images)
+    return Sheet(
+        number, *((wide, high) if turn in {0, 180} else (high, wide)), glyphs, tuple(rules), aside.strip(), images
+    )
 
 
 def _letters(text: Any) -> Iterator[tuple[int, Glyph]]:  # noqa: ANN401
@@ -191,7 +199,9 @@ def _face(text: Any, at: int, item: Any) -> tuple[bool, bool]:  # noqa: ANN401
     called = name.value.decode("utf-8", "replace")
     stroked = raw.FPDFTextObj_GetTextRenderMode(item) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
     heavy = bool(flags.value & _FORCED_BOLD) or raw.FPDFText_GetFontWeight(text, at) >= _BOLD_WEIGHT
-    return bool(_BOLD_NAME.search(called)) or stroked or heavy, bool(re.search("ital|obliq|kursiv", called, re.IGNORECASE))
+    return bool(_BOLD_NAME.search(called)) or stroked or heavy, bool(
+        re.search("ital|obliq|kursiv", called, re.IGNORECASE)
+    )
 
 
 def _turned(glyph: Glyph, turn: int, box: tuple[float, float, float, float]) -> Glyph:

@@ -26,7 +26,10 @@ class Row:
 def rows_of(grid: Grid) -> list[Row]:
     """The rows of a drawn table, a merged cell's words in each row that it covers."""
     wide = len(grid.edges) - 1
-    made = [Row([[] for _ in range(wide)], bold=False, page=grid.page, firsts=[True] * wide, tall=[False] * wide) for _ in range(grid.rows)]
+    made = [
+        Row([[] for _ in range(wide)], bold=False, page=grid.page, firsts=[True] * wide, tall=[False] * wide)
+        for _ in range(grid.rows)
+    ]
     for cell in grid.cells:
         for row in range(cell.row, cell.row + cell.rows):
             for column in range(cell.column, min(wide, cell.column + cell.columns)):
@@ -60,8 +63,12 @@ def blocks(
     for part in parts[1:]:
         more = rows_of(part)
         repeated = 0
-        while repeated < min(len(more), len(first), 3) and _words(more[repeated], text) == _words(first[repeated], text):
-            furniture.append(Furniture("tabellens upprepade huvud", " ".join(filter(None, _words(more[repeated], text)))))
+        while repeated < min(len(more), len(first), 3) and _words(more[repeated], text) == _words(
+            first[repeated], text
+        ):
+            furniture.append(
+                Furniture("tabellens upprepade huvud", " ".join(filter(None, _words(more[repeated], text))))
+            )
             # What is said again at the top of a page is the head, whatever it looks like.
             first[repeated].bold = True
             repeated += 1
@@ -82,7 +89,9 @@ def blocks(
         cells = _words(row, text)
         said = CELL.join(cell for cell, first_place in zip(cells, row.firsts, strict=True) if first_place)
         place = f"sida {row.page}, tabell {number}, rad {at}"
-        made.append(Block(BlockKind.TABLE_ROW, said, place, cells=cells, columns=columns, table=number, look=_look(row)))
+        made.append(
+            Block(BlockKind.TABLE_ROW, said, place, cells=cells, columns=columns, table=number, look=_look(row))
+        )
     return made, furniture
 
 

@@ -166,6 +166,14 @@ def _closed(run: list[Word]) -> list[Word]:
         else:
             parts[-1].append(word)
     return [
-        Word("".join(each.text for each in part), part[0].x0, part[-1].x1, part[0].y, part[0].size, part[0].bold, part[0].italic)
+        Word(
+            "".join(each.text for each in part),
+            part[0].x0,
+            part[-1].x1,
+            part[0].y,
+            part[0].size,
+            part[0].bold,
+            part[0].italic,
+        )
         for part in parts
     ]
