@@ -20,17 +20,8 @@ def formatted(count: int, form: str) -> str:
         return ""
     if not 0 < count < _MOST:
         return str(count)
-    return {
-        "lowerLetter": _letters,
-        "a": _letters,
-        "upperLetter": lambda number: _letters(number).upper(),
-        "A": lambda number: _letters(number).upper(),
-        "lowerRoman": _roman,
-        "i": _roman,
-        "upperRoman": lambda number: _roman(number).upper(),
-        "I": lambda number: _roman(number).upper(),
-        "decimalZero": lambda number: f"{number:02}",
-    }.get(form, str)(count)
+    written = _FORMS.get(form.removeprefix("upper").removeprefix("lower").lower(), str)(count)
+    return written.upper() if form.startswith("upper") or form in {"A", "I"} else written
 
 
 def _letters(count: int) -> str:
@@ -45,3 +36,6 @@ def _roman(count: int) -> str:
         times, count = divmod(count, value)
         written.append(letters * times)
     return "".join(written)
+
+
+_FORMS = {"letter": _letters, "a": _letters, "roman": _roman, "i": _roman, "decimalzero": "{:02}".format}

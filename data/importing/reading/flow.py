@@ -71,7 +71,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its cells, those of rows above that reach down into it among them, and whether the file says it is a head."""
+    """A row: its cells, also those that reach down into it, and whether the file says that it is a head."""
 
     cells: tuple[Cell, ...]
     head: bool = False

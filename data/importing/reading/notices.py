@@ -36,11 +36,15 @@ def left_out(*, hidden: int = 0, comments: int = 0, embedded: int = 0, symbols: 
         symbols: Characters that only a font for symbols has.
     """
     said = (
-        (hidden, "dold text, som inte syns i dokumentet, är märkt som dold", "dolda texter, som inte syns i dokumentet, är märkta som dolda"),
+        (
+            hidden,
+            "text som inte syns i dokumentet är märkt som dold",
+            "texter som inte syns i dokumentet är märkta som dolda",
+        ),
         (comments, "kommentar i marginalen lästes inte", "kommentarer i marginalen lästes inte"),
-        (embedded, "inbäddat objekt (till exempel ett kalkylblad) kunde inte läsas", "inbäddade objekt (till exempel kalkylblad) kunde inte läsas"),
-        (symbols, "tecken ur ett symbolteckensnitt kunde inte läsas", "tecken ur symbolteckensnitt kunde inte läsas"),
-    )  # fmt: skip
+        (embedded, "inbäddat objekt lästes inte", "inbäddade objekt lästes inte"),
+        (symbols, "tecken ur ett symbolteckensnitt lästes inte", "tecken ur symbolteckensnitt lästes inte"),
+    )
     return [f"{count} {one if count == 1 else many}." for count, one, many in said if count]
 
 

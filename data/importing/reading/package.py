@@ -1,4 +1,4 @@
-"""A file that is a zip of parts, opened so that no part can be larger than a text is, whatever the file says of itself."""
+"""A file that is a zip of parts, opened so that none can be larger than a text, whatever the file says of itself."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _CHUNK = 2**20
 _PLAIN_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _ENCRYPTED = 0x1
 
-PASSWORD = (
+PROTECTED = (
     "Filen är skyddad med lösenord; öppna den, ta bort lösenordet (i Word: Arkiv, Information, Skydda dokument), "
     "spara den och försök igen."
 )
@@ -78,7 +78,7 @@ class Package:
         if info is None:
             return b""
         if info.flag_bits & _ENCRYPTED:
-            raise CannotRead(PASSWORD)
+            raise CannotRead(PROTECTED)
         if info.compress_type not in _PLAIN_METHODS:
             raise CannotRead(_UNUSUAL)
         if info.file_size > _LARGEST:

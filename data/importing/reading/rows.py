@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from data.importing.blocks import CELL, Block, BlockKind, Look
 from data.importing.reading.flow import Cell, Gathered, Item, Paragraph, Row, Table
 from data.importing.reading.words import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 HEAD = "tabellhuvud"
 _MANY = 4
@@ -118,7 +121,7 @@ def _columns(heads: tuple[Row, ...]) -> tuple[str, ...]:
 
 
 def _texts(row: Row) -> tuple[str, ...]:
-    """The cells' words: a cell that is several columns wide has them in its first; one that is the whole row is alone."""
+    """The cells' words: a cell over several columns has them in its first; one over the whole row is alone."""
     if len(row.cells) == 1:
         return (_text(row.cells[0]),)
     return tuple(text for cell in row.cells for text in (_text(cell), *[""] * (cell.span - 1)))

@@ -70,10 +70,10 @@ def mark_apart(text: str) -> tuple[bool, str]:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words that stand alike.
+    r"""Words that stand alike.
 
     Attributes:
-        text: The words, with ``\\n`` for a line break.
+        text: The words, with ``\n`` for a line break.
         bold: Whether they are bold.
         size: Height in points; 0 where it is not known.
         capitals: Whether they are set in capitals.

@@ -1,4 +1,4 @@
-"""Word's files: read from their parts, since what the libraries leave out is what descriptions have (docs/import.md)."""
+"""Word's files, read from their parts: what libraries leave out is what descriptions have (docs/import.md)."""
 
 from __future__ import annotations
 

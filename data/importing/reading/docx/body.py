@@ -15,7 +15,7 @@ from data.importing.reading.words import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from xml.etree.ElementTree import Element  # noqa: S405 (a type alone)
+    from xml.etree.ElementTree import Element
 
     from data.importing.reading.docx.numbering import Mark, Numbering
     from data.importing.reading.docx.story import Story

@@ -19,7 +19,7 @@ from data.importing.reading.rows import lay_out, plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from xml.etree.ElementTree import Element  # noqa: S405 (a type alone)
+    from xml.etree.ElementTree import Element
 
 _FURNITURE = {"header": "sidhuvud", "footer": "sidfot"}
 _NOTES = {"footnote": "fotnot", "endnote": "slutnot"}
@@ -43,7 +43,7 @@ class _Document:
     def __init__(self, parts: Parts, progress: Callable[[], None]) -> None:
         self._parts = parts
         self._gathered = Gathered(progress)
-        self._story = Story(progress)
+        self._story = Story()
         self._styles = Styles(parts.of_kind("styles"))
         self._numbering = Numbering(parts.of_kind("numbering"))
         self._related = parts.related(parts.main)

@@ -11,7 +11,7 @@ from data.importing.reading.words import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from xml.etree.ElementTree import Element  # noqa: S405 (a type alone)
+    from xml.etree.ElementTree import Element
 
     from data.importing.reading.docx.story import Story
 

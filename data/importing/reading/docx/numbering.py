@@ -10,7 +10,7 @@ from data.importing.reading.counting import formatted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from xml.etree.ElementTree import Element  # noqa: S405 (a type alone)
+    from xml.etree.ElementTree import Element
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")

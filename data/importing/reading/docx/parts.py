@@ -11,10 +11,55 @@ from data.importing.reading.package import Package
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from xml.etree.ElementTree import Element  # noqa: S405 (a type alone)
+    from xml.etree.ElementTree import Element
 
 _OFFICE = "http://schemas.openxmlformats.org/"
 _STRICT = "http://purl.oclc.org/ooxml/"
+_IGNORED = frozenset(
+    [
+        *(
+            f"w:{name}"
+            for name in (
+                "rPrChange",
+                "pPrChange",
+                "tblPrChange",
+                "trPrChange",
+                "tcPrChange",
+                "sectPrChange",
+                "tblGridChange",
+                "numberingChange",
+                "tblPrExChange",
+                "tblBorders",
+                "tcBorders",
+                "pBdr",
+                "rFonts",
+                "lang",
+                "proofErr",
+                "bookmarkStart",
+                "bookmarkEnd",
+                "tabs",
+                "tblCellMar",
+                "tcMar",
+                "spacing",
+                "ind",
+                "color",
+                "latentStyles",
+                "tblLayout",
+                "tcW",
+                "tblW",
+                "noProof",
+                "webHidden",
+            )
+        ),
+        "a:prstGeom",
+        "a:custGeom",
+        "v:shapetype",
+        "v:path",
+        "v:stroke",
+        "v:fill",
+    ]
+)
+"""What only tells how a page is drawn, or how it was before somebody changed it."""
 _WORD = Dialect(
     {
         f"{_OFFICE}wordprocessingml/2006/main": "w",
@@ -41,13 +86,7 @@ _WORD = Dialect(
         "urn:schemas-microsoft-com:vml": "v",
         "urn:schemas-microsoft-com:office:office": "o",
     },
-    ignored=frozenset(
-        "w:rPrChange w:pPrChange w:tblPrChange w:trPrChange w:tcPrChange w:sectPrChange w:tblGridChange w:numberingChange "
-        "w:tblPrExChange w:tblBorders w:tcBorders w:pBdr w:rFonts w:lang w:proofErr w:bookmarkStart w:bookmarkEnd w:tabs "
-        "w:tblCellMar w:tcMar w:spacing w:ind w:color w:latentStyles w:tblLayout w:tcW w:tblW w:noProof w:webHidden "
-        "a:blip a:prstGeom a:custGeom v:shapetype v:path v:stroke v:fill v:imagedata".split()  # noqa: SIM905 (read as one)
-    )
-    - {"a:blip", "v:imagedata"},
+    ignored=_IGNORED,
 )
 
 

@@ -8,7 +8,7 @@ from data.importing.reading.words import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from xml.etree.ElementTree import Element  # noqa: S405 (a type alone)
+    from xml.etree.ElementTree import Element
 
     from data.importing.reading.docx.parts import Parts
 
@@ -37,7 +37,7 @@ def properties_of(parts: Parts) -> dict[str, str]:
     Args:
         parts: The file's parts.
     """
-    said = {}
+    said: dict[str, str] = {}
     for kind in _KINDS:
         root = parts.property_part(kind)
         for name, text in _said(root) if root is not None else ():

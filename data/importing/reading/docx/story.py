@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from data.importing.reading.markup import within
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from xml.etree.ElementTree import Element  # noqa: S405 (a type alone)
+    from xml.etree.ElementTree import Element
 
 _LISTS = ("TOC", "INDEX", "TOA")
 """Fields whose words the program makes of the text itself."""
@@ -33,7 +32,6 @@ class Story:
     """What has been met so far.
 
     Attributes:
-        progress: Told that it goes forward.
         fields: The fields that are open, the innermost last.
         notes: Notes in the order in which the text refers to them: kind and id.
         pictures: What the file says of each picture; empty where it says nothing.
@@ -43,7 +41,6 @@ class Story:
         unknown: Characters of fonts with symbols that stand for nothing that can be written.
     """
 
-    progress: Callable[[], None]
     fields: list[Field] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
@@ -100,7 +97,7 @@ class Story:
 
 
 def chosen(alternatives: Element) -> Element | None:
-    """Which of several versions of the same is read: the first that holds words or a drawing, else the one for old programs.
+    """Which of several versions of the same is read: the one for new programs, unless only the other has words.
 
     Args:
         alternatives: The element ``mc:AlternateContent``.

@@ -1,4 +1,4 @@
-"""Word's styles: what a paragraph or a run is by its style, the styles that it is based on, and what is set on it alone."""
+"""Word's styles: what words are by their style, by the styles that it is based on, and by what is set on them alone."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from data.importing.reading.markup import first
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element  # noqa: S405 (a type alone)
+    from xml.etree.ElementTree import Element
 
 _NO_LEVEL = 9
 _DEEPEST = 40

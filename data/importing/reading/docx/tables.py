@@ -11,7 +11,7 @@ from data.importing.reading.markup import first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from xml.etree.ElementTree import Element  # noqa: S405 (a type alone)
+    from xml.etree.ElementTree import Element
 
     from data.importing.reading.docx.styles import Styles
 
