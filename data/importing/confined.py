@@ -94,10 +94,15 @@ def main(format_name: str) -> None:
         _tell(_encoded("För att läsa filer av det här slaget behövs tilläggen för import; kör ”make importera”."))
         return
     data = sys.stdin.buffer.read()
+    give_up()
+    _tell(_read(reader, data))
+
+
+def give_up() -> None:
+    """Give up, for as long as this process lives, all that reaches outside it and all but its share of the machine."""
     _limit()
     _leave_network()
     sys.addaudithook(_Hook())
-    _tell(_read(reader, data))
 
 
 def _read(reader: Callable[[bytes, Callable[[], None]], ReadDocument], data: bytes) -> bytes:

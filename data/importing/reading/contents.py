@@ -11,6 +11,8 @@ NAME = "innehållsförteckning"
 _TITLE = re.compile(r"(?:innehåll(?:sförteckning)?|contents|table of contents)\s*:?", re.IGNORECASE)
 _LINE = re.compile(r"\S.*?[\s.…_·]+\d{1,3}")
 _LEADERS = re.compile(r"\S.*?(?:\s?[.·_…]){4,}\s*\d{1,3}|\S.*?…{2,}\s*\d{1,3}")
+_LONGEST = 300
+"""Characters of a line in one: longer ones are text, whatever they end in."""
 _FEWEST = 2
 """Lines that make a typed list: one line may end in a number by chance."""
 
@@ -64,8 +66,12 @@ def _listed_from(blocks: list[Block], at: int) -> int:
 
 
 def _is_line(block: Block) -> bool:
-    return block.kind is not BlockKind.TABLE_ROW and all(map(_LINE.fullmatch, block.text.split("\n")))
+    return block.kind is not BlockKind.TABLE_ROW and _are_all(_LINE, block.text)
 
 
 def _is_led(block: Block) -> bool:
-    return block.kind is not BlockKind.TABLE_ROW and all(map(_LEADERS.fullmatch, block.text.split("\n")))
+    return block.kind is not BlockKind.TABLE_ROW and _are_all(_LEADERS, block.text)
+
+
+def _are_all(kind: re.Pattern[str], text: str) -> bool:
+    return all(len(line) <= _LONGEST and kind.fullmatch(line) for line in text.split("\n"))

@@ -4,20 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from data.importing.blocks import Block, BlockKind, CannotRead, Furniture, Look
 from data.importing.reading import contents
 from data.importing.reading.words import Piece, look_of, mark_apart, number_apart, tidy
 
-_LONGEST = 6_000_000
+LONGEST = 6_000_000
 """Characters that a document may have: 90 pages have 300,000."""
-_TOO_LONG = (
-    "Dokumentet är längre än någon beskrivning (mer än sex miljoner tecken); "
+_MOST = 60_000
+"""Paragraphs that a document may have, cells among them: 90 pages of tables have 20,000."""
+TOO_LONG = (
+    "Dokumentet är längre än någon beskrivning (mer än 60 000 stycken eller sex miljoner tecken); "
     "spara den del som är beskrivningen som ett eget dokument och försök med det."
 )
 
 
-@dataclass(frozen=True, slots=True)
+def counting(progress: Callable[[], None]) -> Callable[[], None]:
+    """What a reader tells of each paragraph: it goes forward, until there are more of them than in any description.
+
+    Args:
+        progress: Told now and then that it goes forward.
+    """
+    count = 0
+
+    def step() -> None:
+        nonlocal count
+        count += 1
+        if count > _MOST:
+            raise CannotRead(TOO_LONG)
+        progress()
+
+    return step
+
+
+@dataclass(frozen=True)
 class Paragraph:
     """A paragraph as its format has it.
 
@@ -43,17 +64,17 @@ class Paragraph:
     page: int = 0
     place: str = ""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words that are shown."""
         return tidy("".join(piece.text for piece in self.pieces if not piece.hidden))
 
-    @property
+    @cached_property
     def hidden(self) -> str:
         """Its words that are not shown."""
         return tidy("".join(piece.text for piece in self.pieces if piece.hidden))
 
-    @property
+    @cached_property
     def look(self) -> Look:
         """How its words stand: those that are shown, where any are."""
         shown = [piece for piece in self.pieces if not piece.hidden]
@@ -120,7 +141,7 @@ class Gathered:
         """
         self.progress()
         self.blocks.append(block)
-        self._count(block.text)
+        self._count(len(block.text) + sum(map(len, block.columns)))
         self.hidden += block.hidden
 
     def leave_out(self, what: str, text: str) -> None:
@@ -133,7 +154,7 @@ class Gathered:
         if text:
             self.progress()
             self.furniture.append(Furniture(what, text))
-            self._count(text)
+            self._count(len(text))
 
     def paragraph(self, paragraph: Paragraph) -> None:
         """Take a paragraph: as one block, or as several where lists are typed in it with line breaks.
@@ -150,10 +171,10 @@ class Gathered:
         for block in _blocks(paragraph, place):
             self.add(block)
 
-    def _count(self, text: str) -> None:
-        self._characters += len(text)
-        if self._characters > _LONGEST:
-            raise CannotRead(_TOO_LONG)
+    def _count(self, characters: int) -> None:
+        self._characters += characters
+        if self._characters > LONGEST:
+            raise CannotRead(TOO_LONG)
 
 
 def _blocks(paragraph: Paragraph, place: str) -> Iterator[Block]:

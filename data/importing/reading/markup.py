@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 _DEEPEST = 200
 """How deep elements may stand in one another: a text box in a table in a table is at 60."""
-_MOST = 1_200_000
-"""How many elements a part may have: a plan of 90 pages with a table on each has some 200,000."""
+_MOST = 400_000
+"""How many elements a part may have: a plan of 90 pages with a table on each has some 100,000."""
 _LONGEST = 2_000_000
-"""How long the value of an attribute may be: drawings keep a copy of themselves in one."""
+"""Bytes of one tag, or of text between two: drawings keep a copy of themselves in an attribute."""
 _OFTEN = 2_000
 """Elements between two words that it goes forward."""
 
@@ -72,6 +72,9 @@ def parse(data: bytes, dialect: Dialect, progress: Callable[[], None]) -> Elemen
     Raises:
         CannotRead: If it is no well-formed XML, or is more than plain elements and text.
     """
+    if max(map(len, data.split(b">"))) > _LONGEST:  # old versions of expat read such a tag over and over
+        raise CannotRead(_TOO_MUCH)
+    progress()
     growing = _Growing(dialect, progress)
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
@@ -136,8 +139,6 @@ class _Growing:
     def _kept(self, attributes: list[str]) -> dict[str, str]:
         kept = {}
         for name, value in zip(attributes[::2], attributes[1::2], strict=True):
-            if len(value) > _LONGEST:
-                raise CannotRead(_TOO_MUCH)
             short = self._dialect.short(name)
             if not short.startswith(("?", "w:rsid")):
                 kept[short] = value

@@ -14,7 +14,7 @@ from data.importing.reading.markup import DAMAGED
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_LARGEST = 48 * 2**20
+_LARGEST = 24 * 2**20
 """Bytes that a part with text may be, unpacked: 90 pages of tables are 5 MB."""
 _DIRECTORY = 2 * 2**20
 """Bytes that the list of parts may be: a file with a thousand pictures has 100 kB."""

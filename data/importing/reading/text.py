@@ -6,10 +6,10 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from data.importing.blocks import CELL, Block, BlockKind, ReadDocument
+from data.importing.blocks import CELL, Block, BlockKind, CannotRead, ReadDocument
 from data.importing.reading import contents
 from data.importing.reading.encoded import decoded
-from data.importing.reading.flow import Gathered
+from data.importing.reading.flow import LONGEST, TOO_LONG, Gathered
 from data.importing.reading.words import mark_apart, number_apart, tidy
 from data.importing.reading.wrapped import Joiner, Line
 
@@ -22,6 +22,7 @@ _DIVIDER = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
 _PAGE = re.compile(
     r"(?:sid(?:a|an|\.)?\s*)?\d{1,3}\s*(?:\(\d{1,3}\)|/\s*\d{1,3}|av\s+\d{1,3})|sida\s+\d{1,3}", re.IGNORECASE
 )
+_MOST_LINES = 100_000
 _LONGEST_HEADING = 120
 _NO_HEADING = re.compile(r"\d|@|:\s|www\.|\w\.[a-z]{2,}\b")
 """What dates, labels and addresses have, and headings mostly not."""
@@ -41,6 +42,8 @@ def read(data: bytes, progress: Callable[[], None]) -> ReadDocument:
     """
     text, notices = decoded(data)
     progress()
+    if len(text) > LONGEST or text.count("\n") > _MOST_LINES:
+        raise CannotRead(TOO_LONG)
     gathered = Gathered(progress, notices=notices)
     lines = [Line(one.rstrip(), at) for at, one in enumerate(re.split(r"\r\n|[\n\r\f\v\x85\u2028\u2029]", text), 1)]
     joiner = Joiner([line for line in lines if line.text])
@@ -80,7 +83,7 @@ def _of_group(group: list[Line], joiner: Joiner, gathered: Gathered) -> Iterator
 def _of_lines(lines: list[Line], joiner: Joiner) -> Iterator[Block]:
     begun: list[Line] = []
     for line in lines:
-        marked = _MARKED.fullmatch(line.text.strip())
+        marked = _MARKED.fullmatch(line.text.strip()) if len(line.text) <= _LONGEST_HEADING else None
         rule = _RULE.fullmatch(line.text)
         if rule and begun:
             under = begun.pop()
@@ -150,7 +153,7 @@ def _columns(line: Line) -> int:
 
 def _table(lines: list[Line], gathered: Gathered) -> Iterator[Block]:
     gathered.tables += 1
-    divided = len(lines) > 1 and bool(_DIVIDER.fullmatch(lines[1].text))
+    divided = len(lines) > 1 and len(lines[1].text) < _LONGEST_HEADING and bool(_DIVIDER.fullmatch(lines[1].text))
     columns = _cells(lines[0].text) if divided else ()
     for line in lines[2 if divided else 0 :]:
         cells = _cells(line.text)

@@ -18,6 +18,8 @@ _NEARLY = 0.92
 """How near to the width a line ends that was broken: words were changed in it afterwards."""
 _LABEL = re.compile(r"[A-ZÅÄÖ][\w åäöÅÄÖé/.()-]{1,35}:(?:\s|$)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_STEM = re.compile(r"([^\W\d_]+)-$")
+_LONGEST_WORD = 80
 _GOES_ON = frozenset({"och", "eller", "samt", "respektive", "till", "som"})
 _ENTRY = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zA-Z]\)|§)\s+\S")
 
@@ -53,18 +55,18 @@ class Joiner:
         Args:
             group: The lines.
         """
-        made: list[Line] = []
+        made: list[tuple[int, list[str]]] = []
         last = ""
         for line in group:
             text = line.text.strip()
             if made and self._is_broken(last, text):
-                made[-1] = Line(self._with(made[-1].text, text), made[-1].number)
+                self._go_on(made[-1][1], text)
             elif made and self._width and _LABEL.match(text) and not mark_apart(text)[0]:
-                made[-1] = Line(f"{made[-1].text}\n{text}", made[-1].number)
+                made[-1][1].extend(("\n", text))
             else:
-                made.append(Line(text, line.number))
+                made.append((line.number, [text]))
             last = line.text.rstrip()
-        return made
+        return [Line("".join(parts), number) for number, parts in made]
 
     def _is_broken(self, last: str, text: str) -> bool:
         """Whether a line was broken before a word that had no room on it, or inside a sentence."""
@@ -74,12 +76,13 @@ class Joiner:
         full = len(last) + 1 + len(word) > self._width * _NEARLY
         return full or (text[0].islower() and not last.endswith((".", ":", "!", "?")))
 
-    def _with(self, begun: str, text: str) -> str:
-        """Two lines as one, with the hyphen at the first one's end gone where it only says that the word goes on."""
+    def _go_on(self, parts: list[str], text: str) -> None:
+        """Add a line to those before, with the hyphen at their end gone where it only says that the word goes on."""
         word = _WORD.match(text)
-        stem = re.search(r"([^\W\d_]+)-$", begun)
+        stem = _STEM.search(parts[-1][-_LONGEST_WORD:])
         if stem is None or word is None or word[0].lower() in _GOES_ON:
-            return f"{begun} {text}"
-        if not word[0][0].islower() or f"{stem[1]}-{word[0]}".lower() in self._words:
-            return f"{begun}{text}"
-        return f"{begun[:-1]}{text}"
+            parts.extend((" ", text))
+            return
+        if word[0][0].islower() and f"{stem[1]}-{word[0]}".lower() not in self._words:
+            parts[-1] = parts[-1][:-1]
+        parts.append(text)

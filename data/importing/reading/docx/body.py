@@ -27,7 +27,12 @@ class Body:
     """Reads one part."""
 
     def __init__(
-        self, story: Story, styles: Styles, numbering: Numbering, diagram: Callable[[Element], Element | None]
+        self,
+        story: Story,
+        styles: Styles,
+        numbering: Numbering,
+        diagram: Callable[[Element], Element | None],
+        step: Callable[[], None],
     ) -> None:
         """Begin a part.
 
@@ -36,11 +41,13 @@ class Body:
             styles: Its styles.
             numbering: Its numberings.
             diagram: Finds the words of a diagram by what refers to it.
+            step: Told of each paragraph.
         """
         self._story = story
         self._styles = styles
         self._numbering = numbering
         self._diagram = diagram
+        self._step = step
         self._begun: list[Piece] = []
         self._in_contents = 0
 
@@ -82,6 +89,7 @@ class Body:
         self._in_contents -= listed
 
     def _paragraph(self, element: Element) -> Iterator[Item]:
+        self._step()
         props = element.find("w:pPr")
         named = props.find("w:pStyle") if props is not None else None
         style = self._styles.paragraph(named.get("w:val", "") if named is not None else "")

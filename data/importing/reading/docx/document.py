@@ -12,7 +12,7 @@ from data.importing.reading.docx.parts import Parts
 from data.importing.reading.docx.properties import properties_of
 from data.importing.reading.docx.story import Story
 from data.importing.reading.docx.styles import Styles
-from data.importing.reading.flow import Gathered, Item
+from data.importing.reading.flow import Gathered, Item, counting
 from data.importing.reading.markup import within
 from data.importing.reading.notices import changes, left_out, pictures
 from data.importing.reading.rows import lay_out, plain_words
@@ -44,6 +44,7 @@ class _Document:
         self._parts = parts
         self._gathered = Gathered(progress)
         self._story = Story()
+        self._step = counting(progress)
         self._styles = Styles(parts.of_kind("styles"))
         self._numbering = Numbering(parts.of_kind("numbering"))
         self._related = parts.related(parts.main)
@@ -66,7 +67,7 @@ class _Document:
         )
 
     def _items(self, root: Element) -> Iterable[Item]:
-        return Body(self._story, self._styles, self._numbering, self._diagram).items(root)
+        return Body(self._story, self._styles, self._numbering, self._diagram, self._step).items(root)
 
     def _diagram(self, reference: Element) -> Element | None:
         _, name = self._related.get(reference.get("r:dm", ""), ("", ""))

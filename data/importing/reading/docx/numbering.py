@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
 _NONE = "0"
+_LONGEST = 50
+"""Characters of what is put before an item, with the places for its numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def _level(element: Element) -> _Level:
     return _Level(
         start=_whole(_value(element, "w:start"), 1),
         form=_value(element, "w:numFmt") or "decimal",
-        text=_value(element, "w:lvlText"),
+        text=_value(element, "w:lvlText")[:_LONGEST],
         arabic=element.find("w:isLgl") is not None,
         restarts=_value(element, "w:lvlRestart") != _NONE,
         style=_value(element, "w:pStyle"),

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from data.importing.reading.markup import within
+from data.importing.blocks import CannotRead
+from data.importing.reading.markup import DAMAGED, within
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+_DEEPEST = 50
+"""How many fields may be open in one another."""
 _LISTS = ("TOC", "INDEX", "TOA")
 """Fields whose words the program makes of the text itself."""
 
@@ -61,6 +64,8 @@ class Story:
             element: The element ``w:fldChar``.
         """
         kind = element.get("w:fldCharType")
+        if len(self.fields) > _DEEPEST:
+            raise CannotRead(DAMAGED)
         if kind == "begin":
             self.fields.append(Field())
         elif kind == "separate" and self.fields:

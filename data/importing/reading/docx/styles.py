@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _NO_LEVEL = 9
 _DEEPEST = 40
 """How many styles may be based on one another: Word stops at eleven."""
+_LONGEST = 100
+"""Characters of a style's name."""
 _HEADING = re.compile(r"(?:heading|rubrik) ?([1-9])")
 _LISTED = re.compile(
     r"(?:toc|contents|innehåll) ?(?:\d|heading)|toa heading|table of (?:figures|authorities)|index (?:\d|heading)"
@@ -147,12 +149,12 @@ class Styles:
     def _read(self, ident: str, below: tuple[str, ...]) -> Style:
         element = self._elements.get(ident)
         if element is None:
-            name = ident.lower()
-            return Style(ident, (name,), ident, level=_named_level(name))
+            name = ident[:_LONGEST].lower()
+            return Style(ident[:_LONGEST], (name,), ident, level=_named_level(name))
         base_id = _value(element, "w:basedOn")
         ends = not base_id or base_id in (*below, ident) or len(below) > _DEEPEST
         base = Style() if ends else self._of(base_id, (*below, ident))
-        name = _value(element, "w:name") or ident
+        name = (_value(element, "w:name") or ident)[:_LONGEST]
         props = element.find("w:pPr")
         return Style(
             name=name,

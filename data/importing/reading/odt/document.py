@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from data.importing.blocks import Block, BlockKind, CannotRead, ReadDocument
 from data.importing.reading import contents
-from data.importing.reading.flow import Gathered
+from data.importing.reading.flow import Gathered, counting
 from data.importing.reading.markup import first, parse, within
 from data.importing.reading.notices import changes, left_out, pictures
 from data.importing.reading.odt.body import Body
@@ -55,6 +55,7 @@ class _Document:
     def __init__(self, package: Package, progress: Callable[[], None]) -> None:
         self._package = package
         self._progress = progress
+        self._step = counting(progress)
         manifest = self._root("META-INF/manifest.xml")
         if manifest is not None and within(manifest, "manifest:encryption-data") is not None:
             raise CannotRead(PROTECTED)
@@ -71,7 +72,7 @@ class _Document:
                 "öppna den i LibreOffice och spara den som OpenDocument-text (.odt) eller Word-dokument (.docx)."
             )
         self._story.page = int(within(text, "text:soft-page-break") is not None)
-        body = Body(self._story, Styles(self._named, root), Lists(self._named, root), self._progress)
+        body = Body(self._story, Styles(self._named, root), Lists(self._named, root), self._step)
         lay_out(body.items(text), self._gathered)
         self._notes(body)
         self._heads_and_feet()
@@ -101,7 +102,7 @@ class _Document:
     def _heads_and_feet(self) -> None:
         """The heads and feet of every kind of page, also of those that the text has none of."""
         root = self._named
-        body = Body(Story(), Styles(root), Lists(root), self._progress)
+        body = Body(Story(), Styles(root), Lists(root), self._step)
         pages = first(root, "office:master-styles")
         said: dict[tuple[str, str], None] = {}
         for page in pages if pages is not None else ():

@@ -158,7 +158,7 @@ class Letters:
         self._put(text, replace(style, hidden=True))
 
     def _numbered(self, element: Element, _: Style) -> None:
-        self.number = "".join(element.itertext()).strip().removesuffix(".")
+        self.number = "".join(element.itertext()).strip()[:50].removesuffix(".")
 
     def _unfilled(self, element: Element, _: Style) -> None:
         self._story.placeholders.append("".join(element.itertext()))

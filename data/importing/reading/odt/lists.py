@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _LEVELS = 10
+_LONGEST = 20
+"""Characters before or after a number."""
 _LIST_LEVELS = frozenset({"text:list-level-style-number", "text:outline-level-style"})
 OUTLINE = " outline"
 """What the numbers of headings are kept under: no style's name begins with a blank."""
@@ -89,8 +91,8 @@ def _levels(element: Element) -> dict[int, _Level]:
         if one.tag in _LIST_LEVELS:
             found[_whole(one.get("text:level", ""), 1)] = _Level(
                 form=one.get("style:num-format", ""),
-                before=one.get("style:num-prefix", ""),
-                after=one.get("style:num-suffix", ""),
+                before=one.get("style:num-prefix", "")[:_LONGEST],
+                after=one.get("style:num-suffix", "")[:_LONGEST],
                 start=_whole(one.get("text:start-value", ""), 1),
                 shown=_whole(one.get("text:display-levels", ""), 1),
             )

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _DEEPEST = 40
+_LONGEST = 100
+"""Characters of a style's name."""
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)(pt|%)")
 _HEADING = re.compile(r"(?:heading|rubrik) ([1-9])")
 _CAPTION = re.compile(r"caption|illustration|figure|drawing|table|text|bildtext|beskrivning|illustration|tabell|figur")
@@ -112,12 +114,13 @@ class Styles:
         element = self._elements.get(key)
         family, name = key
         if element is None:
-            plain = name.replace("_20_", " ")
+            plain = name.replace("_20_", " ")[:_LONGEST]
             return replace(self._usual, name=plain, names=(plain.lower(),), level=_named_level(plain))
         parent = element.get("style:parent-style-name", "")
         ends = not parent or parent in below or len(below) > _DEEPEST
         base = self._usual if ends else self._of((family, parent), (*below, name))
         shown = element.get("style:display-name") or name.replace("_20_", " ")
+        shown = shown[:_LONGEST]
         made = key in self._automatic and bool(base.name)
         style = _said(element, base)
         level = element.get("style:default-outline-level")
