@@ -44,11 +44,11 @@ class Look(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Block(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One paragraph, list item, row of a table, definition, caption, footnote or heading.
+    r"""One paragraph, list item, row of a table, definition, caption, footnote or heading.
 
     Attributes:
         kind: What it is.
-        text: Its words as they stand: white space as single blanks, a line break inside it as ``\\n``. Soft hyphens are
+        text: Its words as they stand: white space as single blanks, a line break inside it as ``\n``. Soft hyphens are
             gone, no-break spaces are blanks, hyphens at a line's end are resolved. Of a row or a definition, its cells
             joined by `CELL`.
         place: Where it stands, as a person finds it: ``sida 3``, ``rad 40``, ``tabell 2, rad 5``.
@@ -88,7 +88,7 @@ class ReadDocument(msgspec.Struct, frozen=True):
         blocks: Its words, in order.
         furniture: What was left out, so that it can be told.
         properties: What the file says of itself (``title``, ``author``), unverified.
-        notices: Swedish sentences on how it was read: ”Läst som Latin-1.”, ”3 föreslagna ändringar lästes som godkända.”
+        notices: Swedish sentences on how it was read: ”Läst som Latin-1.”, ”3 bilder lästes inte.”
         pages: How many pages it has; 0 where the format has none.
     """
 
