@@ -48,6 +48,15 @@ def tidy(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def one_line(text: str) -> str:
+    """Text with single blanks, its line breaks among them.
+
+    Args:
+        text: Any text.
+    """
+    return tidy(text).replace("\n", " ")
+
+
 def number_apart(text: str) -> tuple[str, str]:
     """The number that is typed before a heading, and the heading; no number where it is a provision or a count.
 

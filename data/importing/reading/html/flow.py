@@ -6,17 +6,19 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+import msgspec
+
 from data.importing.blocks import CELL, Block, BlockKind, Furniture, Look
+from data.importing.reading.contents import NAME as CONTENTS
 from data.importing.reading.html import lists, tables
 from data.importing.reading.html.inline import Words, gathered
 from data.importing.reading.html.looks import Looks, Style
 from data.importing.reading.html.tree import Element
 from data.importing.reading.html.words import is_button, is_label, leads_furniture
-from data.importing.reading.tidied import lines, one_line, without_number
+from data.importing.reading.words import mark_apart, number_apart, one_line, tidy
 
 _HEADING = re.compile(r"h[1-6]")
 _OPENS = frozenset({"aria-controls", "data-target", "data-bs-target"})
-_EVERY = 200
 
 
 @dataclass(slots=True)
@@ -59,14 +61,17 @@ class Flow:
         """Keep a block, unless it has no words or says something of the page."""
         if not re.search(r"\w", text):
             return
-        if kind is not BlockKind.HEADING and (is_label(text) or (is_button(text) and len(text.split()) < 5)):  # noqa: PLR2004
+        if kind is not BlockKind.HEADING and (is_label(text) or (is_button(text) and len(text.split()) < 5)):
             self.furniture.append(Furniture("om sidan", one_line(text)))
             return
-        place = f"stycke {len(self.blocks) + 1}"
-        self.blocks.append(Block(kind, text, place, level=level, number=number, look=look, hidden=self.hidden > 0))
+        parts = _typed_list(text) if kind is BlockKind.PARAGRAPH else []
+        if len(parts) > 1 or (parts and parts[0][0] is not kind):
+            for part, words in parts:
+                self.add(part, words, look, links=links)
+            return
+        self.blocks.append(Block(kind, text, "", level=level, number=number, look=look, hidden=self.hidden > 0))
         self.links.append(links)
-        if not len(self.blocks) % _EVERY:
-            self.progress()
+        self.progress()
 
     def words(self, element: Element, around: Style) -> Words:
         """The words of an element, without what is the site's."""
@@ -130,9 +135,7 @@ def _split(flow: Flow, element: Element, style: Style, kind: BlockKind) -> None:
     breaks = 0
     for each in element.children:
         breaks = breaks + 1 if isinstance(each, Element) and each.tag == "br" else breaks
-        if isinstance(each, str) and not each.strip():
-            parts[-1].append(each)
-        elif isinstance(each, Element) and each.tag == "br":
+        if (not each.strip()) if isinstance(each, str) else each.tag == "br":
             parts[-1].append(each)
         else:
             if breaks > 1:
@@ -144,6 +147,20 @@ def _split(flow: Flow, element: Element, style: Style, kind: BlockKind) -> None:
         flow.add(kind, words.text, words.look(style, style.name), links=words.is_links, number=_mark(words))
 
 
+def _typed_list(text: str) -> list[tuple[BlockKind, str]]:
+    """A paragraph in which lines begin with a typed bullet, as what leads to the list and each of its items."""
+    parts: list[tuple[BlockKind, str]] = []
+    for line in text.split("\n"):
+        marked, words = mark_apart(line)
+        if marked:
+            parts.append((BlockKind.LIST_ITEM, words))
+        elif parts:
+            parts[-1] = (parts[-1][0], f"{parts[-1][1]}\n{line}")
+        else:
+            parts.append((BlockKind.PARAGRAPH, line))
+    return parts
+
+
 def _mark(words: Words) -> str:
     """The number that Word made before a paragraph; nothing where it made a bullet."""
     said = one_line("".join(words.marks))
@@ -153,7 +170,7 @@ def _mark(words: Words) -> str:
 def _paragraph(flow: Flow, element: Element, style: Style) -> None:
     name = element.get("class")
     if re.search(r"\bmsotoc", name):
-        flow.furniture.append(Furniture("innehåll", one_line(element.text())))
+        flow.furniture.append(Furniture(CONTENTS, one_line(element.text())))
     elif style.list_mark or "msolistparagraph" in name or "msolistbullet" in name:
         words = flow.words(element, style)
         flow.add(BlockKind.LIST_ITEM, words.text, words.look(style, style.name), number=_mark(words))
@@ -163,9 +180,9 @@ def _paragraph(flow: Flow, element: Element, style: Style) -> None:
         flow.add(BlockKind.FOOTNOTE, words.text, words.look(style, style.name), number=number[0] if number else "")
     elif "msotitle" in name:
         words = flow.words(element, style)
-        flow.add(BlockKind.HEADING, words.text, words.look(style, "Title"))
+        flow.add(BlockKind.PARAGRAPH, words.text, words.look(style, "Title"))
     elif element.tag == "pre":
-        text = lines(element.text())
+        text = tidy(element.text())
         flow.add(BlockKind.PARAGRAPH, text, Look(style="pre"))
     else:
         kind = BlockKind.CAPTION if "msocaption" in name else BlockKind.PARAGRAPH
@@ -180,9 +197,9 @@ def _caption(flow: Flow, element: Element, style: Style) -> None:
 def _heading(flow: Flow, element: Element, style: Style) -> None:
     words = flow.words(element, style)
     said = element.get("aria-level") or element.tag[1:]
-    number, text = without_number(one_line(words.text))
+    number, text = number_apart(one_line(words.text))
     made = _mark(words)
-    level = int(said) if said.isascii() and said.isdecimal() and len(said) < 3 else 2  # noqa: PLR2004
+    level = int(said) if said.isascii() and said.isdecimal() and len(said) < 3 else 2
     flow.add(BlockKind.HEADING, text, words.look(style, element.tag), number=made or number, level=max(1, level))
 
 
@@ -192,7 +209,7 @@ def _summary(flow: Flow, element: Element, style: Style) -> None:
         flow.read(element, style)
         return
     words = flow.words(element, style)
-    number, text = without_number(one_line(words.text))
+    number, text = number_apart(one_line(words.text))
     flow.add(BlockKind.HEADING, text, words.look(style, element.tag), number=number)
 
 
@@ -222,11 +239,13 @@ def read_table(flow: Flow, element: Element, style: Style) -> None:
     top = tables.heads(element, made)
     columns = tables.columns(made[:top])
     for index, row in enumerate(made[top:], start=top + 1):
-        cells = tuple(cell.text for cell in row)
+        # As in every format: a cell over several columns has its words in the first, one over all of them is alone.
+        cells = tuple(cell.text if cell.first else "" for cell in row)
+        cells = cells if any(cell.first for cell in row[1:]) else cells[:1]
         if not any(cells):
             continue
         flow.progress()
-        text = CELL.join(cell.text for cell in row if cell.first)
+        text = CELL.join(cells)
         look = Look(style=style.name, bold=all(cell.heads for cell in row if cell.text))
         place = f"tabell {flow.tables}, rad {index}"
         flow.blocks.append(
@@ -245,7 +264,7 @@ def read_table(flow: Flow, element: Element, style: Style) -> None:
 
 
 def trimmed(flow: Flow) -> None:
-    """Leave out what is the site's at the ends: links before the text begins, headings after it that stand over nothing."""
+    """Leave out what is the site's at the ends: links before the text, headings after it that stand over nothing."""
     first = next((at for at, each in enumerate(flow.blocks) if not flow.links[at] or each.kind is BlockKind.HEADING), 0)
     last = len(flow.blocks)
     while last > first and (flow.blocks[last - 1].kind is BlockKind.HEADING or _ends_in_links(flow, last)):
@@ -255,6 +274,23 @@ def trimmed(flow: Flow) -> None:
     for each in (*flow.blocks[:first], *flow.blocks[last:]):
         flow.furniture.append(Furniture("före eller efter texten", one_line(each.text)))
     flow.blocks[:] = flow.blocks[first:last]
+
+
+def with_title(flow: Flow) -> None:
+    """Make the page's own heading, the only one of its depth and the first, the title of the text that it is."""
+    tops = [at for at, each in enumerate(flow.blocks) if each.kind is BlockKind.HEADING and each.look.style == "h1"]
+    first = next((at for at, each in enumerate(flow.blocks) if each.kind is BlockKind.HEADING), None)
+    if len(tops) == 1 and tops[0] == first:
+        title = flow.blocks[tops[0]]
+        flow.blocks[tops[0]] = msgspec.structs.replace(title, kind=BlockKind.PARAGRAPH, level=0)
+
+
+def placed(flow: Flow) -> list[Block]:
+    """The blocks, each told which it is on the page."""
+    return [
+        each if each.table else msgspec.structs.replace(each, place=f"stycke {at}")
+        for at, each in enumerate(flow.blocks, start=1)
+    ]
 
 
 def _ends_in_links(flow: Flow, end: int) -> bool:

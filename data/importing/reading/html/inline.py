@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from data.importing.blocks import Look
-from data.importing.reading.html.looks import Looks, Style
-from data.importing.reading.html.tree import Element
 from data.importing.reading.html.words import is_said_of_link
-from data.importing.reading.tidied import lines
+from data.importing.reading.words import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from data.importing.reading.html.looks import Looks, Style
+    from data.importing.reading.html.tree import Element
 
 _SHORTEST_LEAD = 2
 
@@ -43,7 +47,7 @@ class Words:
     @property
     def text(self) -> str:
         """All of it."""
-        return lines("".join(each.text for each in self.runs))
+        return tidy("".join(each.text for each in self.runs))
 
     @property
     def is_links(self) -> bool:
@@ -57,7 +61,7 @@ class Words:
         lead = ""
         if worded and worded[0].bold and not bold:
             at = next(index for index, each in enumerate(worded) if not each.bold)
-            lead = lines("".join(each.text for each in worded[:at])).rstrip(" :.")
+            lead = tidy("".join(each.text for each in worded[:at])).rstrip(" :.")
         sizes = [each.size for each in worded for _ in each.text if each.size]
         return Look(
             style=name,

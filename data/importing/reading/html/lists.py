@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from data.importing.blocks import CELL, Block, BlockKind, Look
-from data.importing.reading.html.looks import Style
+from data.importing.reading.counting import formatted
 from data.importing.reading.html.tree import Element
 
 if TYPE_CHECKING:
     from data.importing.reading.html.flow import Flow
+    from data.importing.reading.html.looks import Style
 
 _LISTS = frozenset({"ul", "ol", "dir", "dl"})
 _STRUCTURE = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "table", "dl", "details"})
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def read_list(flow: Flow, element: Element, style: Style) -> None:
     """A list's items, each a block, those of lists inside it after the item that they stand in."""
     start = element.get("start")
-    count = int(start) - 1 if start.isascii() and start.isdecimal() and len(start) < 6 else 0  # noqa: PLR2004
+    count = int(start) - 1 if start.isascii() and start.isdecimal() and len(start) < 6 else 0
     for each in element.elements():
         if each.tag in _LISTS:
             read_list(flow, each, style)
@@ -27,7 +27,7 @@ def read_list(flow: Flow, element: Element, style: Style) -> None:
         if each in flow.left_out or not each.words:
             continue
         count += 1
-        number = _number(element, count) if element.tag == "ol" else ""
+        number = formatted(count, element.attributes.get("type") or "decimal") if element.tag == "ol" else ""
         if any(inner.tag in _STRUCTURE for inner in each.walk()):
             flow.read(each, style)
             continue
@@ -42,14 +42,6 @@ def _item(flow: Flow, item: Element, style: Style, number: str) -> None:
     flow.add(BlockKind.LIST_ITEM, words.text, words.look(style, ""), number=number, links=words.is_links)
     for each in inner:
         read_list(flow, each, style)
-
-
-def _number(element: Element, count: int) -> str:
-    kind = element.attributes.get("type", "1")
-    if kind.casefold() == "a" and count <= len(_LETTERS):
-        letter = _LETTERS[count - 1]
-        return letter if kind == "a" else letter.upper()
-    return str(count)
 
 
 def read_definitions(flow: Flow, element: Element, style: Style) -> None:
@@ -86,8 +78,7 @@ def _definition(flow: Flow, terms: list[Element], said: list[Element], style: St
     cells = tuple(each for each in (term, words) if each)
     if not cells:
         return
-    place = f"stycke {len(flow.blocks) + 1}"
     flow.blocks.append(
-        Block(BlockKind.DEFINITION, CELL.join(cells), place, cells=cells, look=Look(style="dl"), hidden=flow.hidden > 0)
+        Block(BlockKind.DEFINITION, CELL.join(cells), "", cells=cells, look=Look(style="dl"), hidden=flow.hidden > 0)
     )
     flow.links.append(False)

@@ -1,12 +1,15 @@
-"""How an element looks by its own styles and the page's simple rules: enough to know bold, size, hidden and Word's marks."""
+"""How an element looks, by its styles and the page's simple rules: enough to know bold, size, hidden, Word's marks."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from data.importing.reading.html.tree import Element
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from data.importing.reading.html.tree import Element
 
 _SELECTOR = re.compile(r"(?P<tag>[a-z][a-z0-9:]*)?(?:\.(?P<name>[A-Za-z_][\w-]*))?")
 _TO_POINTS = {"pt": 1.0, "px": 0.75}

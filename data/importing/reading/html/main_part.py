@@ -1,14 +1,17 @@
-"""Which part of a page is its text: by what its elements are and how dense their words stand, whatever the site calls them."""
+"""Which part of a page is its text: by what its elements are and how dense their words stand, not by their names."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from data.importing.blocks import Furniture
-from data.importing.reading.html.looks import Looks
 from data.importing.reading.html.tree import Element
 from data.importing.reading.html.words import leads_furniture
-from data.importing.reading.tidied import one_line
+from data.importing.reading.words import one_line
+
+if TYPE_CHECKING:
+    from data.importing.reading.html.looks import Looks
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ROLES = {

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from data.importing.reading.html.tree import Element
+from data.importing.blocks import CannotRead
+from data.importing.reading.flow import LONGEST, TOO_LONG
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from data.importing.reading.html.tree import Element
 
 _WIDEST = 60
 _MOST_ROWS = 20_000
@@ -33,7 +39,7 @@ def is_layout(table: Element) -> bool:
         return True
     if any(each.tag in _LAYOUT for each in table.walk() if each is not table):
         return True
-    return all(len([cell for cell in row.elements() if cell.tag in {"td", "th"}]) < 2 for row in rows(table))  # noqa: PLR2004
+    return all(len([cell for cell in row.elements() if cell.tag in {"td", "th"}]) < 2 for row in rows(table))
 
 
 def rows(table: Element) -> list[Element]:
@@ -48,6 +54,7 @@ def grid(table: Element, words: Callable[[Element], tuple[str, bool]]) -> list[l
     """The cells of each row; ``words`` gives a cell's text and whether it is bold."""
     made: list[list[Cell]] = []
     covered: dict[int, tuple[int, Cell]] = {}
+    letters = 0
     for row in rows(table):
         cells: list[Cell] = []
         for element in (each for each in row.elements() if each.tag in {"td", "th"}):
@@ -63,6 +70,9 @@ def grid(table: Element, words: Callable[[Element], tuple[str, bool]]) -> list[l
                 break
         cells.extend(_from_above(covered, len(cells)))
         made.append(cells)
+        letters += sum(len(each.text) for each in cells)
+        if letters > LONGEST:
+            raise CannotRead(TOO_LONG)
     return made
 
 
@@ -74,11 +84,11 @@ def heads(table: Element, made: list[list[Cell]]) -> int:
     count = 0
     for row in made[:3]:
         worded = [cell for cell in row if cell.text]
-        if len(worded) < 2 or not all(cell.heads for cell in worded):  # noqa: PLR2004
+        if len(worded) < 2 or not all(cell.heads for cell in worded):
             break
         count += 1
     # Where all is bold, nothing tells the head.
-    return count if count < len(made) and count < 3 else 0  # noqa: PLR2004
+    return count if count < len(made) and count < 3 else 0
 
 
 def columns(head: list[list[Cell]]) -> tuple[str, ...]:
@@ -103,4 +113,4 @@ def _from_above(covered: dict[int, tuple[int, Cell]], at: int) -> Iterator[Cell]
 
 def _span(element: Element, name: str, most: int) -> int:
     said = element.get(name)
-    return max(1, min(int(said), most)) if said.isascii() and said.isdecimal() and len(said) < 6 else 1  # noqa: PLR2004
+    return max(1, min(int(said), most)) if said.isascii() and said.isdecimal() and len(said) < 6 else 1

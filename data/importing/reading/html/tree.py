@@ -3,25 +3,119 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from data.importing.blocks import CannotRead
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
+    from collections.abc import Iterator
+
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+else:
+    # Loaded here and not when a page is read: the process that reads can load nothing more.
+    try:
+        from selectolax.lexbor import LexborHTMLParser
+    except ImportError:
+        LexborHTMLParser = None
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot th "
-    "thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 _UNSEEN = frozenset(
-    "head script style template noscript svg math iframe object embed audio video canvas map select textarea".split()
+    [
+        "head",
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "audio",
+        "video",
+        "canvas",
+        "map",
+        "select",
+        "textarea",
+    ]
 )
 _NOT_NESTED = frozenset(
-    "p li dt dd tr td th thead tbody tfoot option colgroup br hr img input meta link col wbr area base".split()
+    [
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "tfoot",
+        "option",
+        "colgroup",
+        "br",
+        "hr",
+        "img",
+        "input",
+        "meta",
+        "link",
+        "col",
+        "wbr",
+        "area",
+        "base",
+    ]
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)[^<>]*?(/?)>")
 _DEEPEST = 150
@@ -90,10 +184,8 @@ def parsed(text: str) -> Page:
         CannotRead: It is nested deeper than any page, or what parses it is not installed.
     """
     _refuse_depth(text)
-    try:
-        from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 (optional: reading says how to get it)
-    except ImportError as error:
-        raise CannotRead("Webbsidor kan inte läsas utan tilläggen för import: kör ”make .venv/.import”.") from error
+    if LexborHTMLParser is None:
+        raise CannotRead("Webbsidor kan inte läsas utan tilläggen för import: kör ”make .venv/.import”.")
     page = LexborHTMLParser(text)
     if page.body is None:
         raise CannotRead("Filen har ingen sida i sig. Spara om webbsidan från webbläsaren och försök igen.")

@@ -6,7 +6,7 @@ import functools
 import tomllib
 from importlib.resources import files
 
-from data.importing.reading.tidied import one_line
+from data.importing.reading.words import one_line
 
 
 def leads_furniture(heading: str) -> bool:

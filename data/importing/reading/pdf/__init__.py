@@ -7,7 +7,9 @@ heading, a line that had room for the next word ends where its writer ended it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from data.importing.blocks import Block, BlockKind, CannotRead, Furniture, Look, ReadDocument
 from data.importing.reading.pdf import tables
@@ -19,12 +21,18 @@ from data.importing.reading.pdf.paragraphs import Spacing, paragraphs
 from data.importing.reading.pdf.sheets import Opened, opened
 from data.importing.reading.pdf.words import Line
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
 _FEWEST = 20
 _PICTURES = (
     "PDF-filen är bilder av text, som en skannad handling, och har ingen text i sig. "
     "Använd den fil som den gjordes av, eller kör textigenkänning (OCR) på den, och försök igen."
 )
-_UNKNOWN = "Bokstäverna i PDF-filen går inte att tyda. Använd den fil som den gjordes av, eller kör textigenkänning (OCR) på den."
+_UNKNOWN = (
+    "Bokstäverna i PDF-filen går inte att tyda. "
+    "Använd den fil som den gjordes av, eller kör textigenkänning (OCR) på den, och försök igen."
+)
 _MOST_UNKNOWN = 0.2
 
 
@@ -41,12 +49,23 @@ def read(data: bytes, progress: Callable[[], None]) -> ReadDocument:
     maker = Maker(joiner, layout.body, layout.headings, {plain(title): level for level, title in file.outline})
     blocks, furniture = _blocks(layout, maker)
     progress()
+    _entitle(blocks)
     if not blocks:
         raise CannotRead(_PICTURES)
     aside = [Furniture("vriden text", each.aside) for each in file.sheets if len(each.aside) > 1]
     return ReadDocument(
         "pdf", tuple(blocks), (*layout.furniture, *furniture, *aside), file.properties, notices, len(file.sheets)
     )
+
+
+def _entitle(blocks: list[Block]) -> None:
+    """Make what is set largest, once, at the beginning, the text's title and no heading in it."""
+    sizes = [each.look.size for each in blocks if each.kind is BlockKind.HEADING]
+    first = next((at for at, each in enumerate(blocks) if each.kind is BlockKind.HEADING), None)
+    if first is None or blocks[first].number or len(sizes) < 2:
+        return
+    if blocks[first].look.size > max(sizes[sizes.index(blocks[first].look.size) + 1 :]):
+        blocks[first] = msgspec.structs.replace(blocks[first], kind=BlockKind.PARAGRAPH, level=0)
 
 
 def _noticed(file: Opened) -> tuple[str, ...]:
@@ -68,7 +87,6 @@ def _noticed(file: Opened) -> tuple[str, ...]:
     return (
         f"Sida {', '.join(empty)} är bild: det som står där lästes inte."
         if len(empty) < 2
-        # noqa: PLR2004
         else f"Sidorna {', '.join(empty)} är bilder: det som står där lästes inte.",
     )
 

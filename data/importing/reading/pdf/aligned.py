@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from data.importing.reading.pdf.grids import Cell, Grid
-from data.importing.reading.pdf.sheets import Rule
 from data.importing.reading.pdf.words import Line, lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from data.importing.reading.pdf.sheets import Rule
 
 _STRIP = 7.0
 _WIDER = 1.25
@@ -41,11 +46,11 @@ def _strips(rows: Sequence[Line]) -> list[tuple[float, float]]:
 
 
 def _grouped(rows: Sequence[Line], edges: Sequence[float], rules: Sequence[Rule]) -> list[list[Line]]:
-    """Lines as rows of the table: by the lines drawn between them, by the space between them, or by their first column."""
+    """Lines as rows of the table: by lines drawn between them, by the space between them, or by their first column."""
     ruled = sorted(each.y0 for each in rules if not each.stands and each.x0 <= edges[1] and each.x1 >= edges[-2])
-    gaps = [after.y - before.y for before, after in zip(rows, rows[1:], strict=False)]
+    gaps = [after.y - before.y for before, after in pairwise(rows)]
     least = min(gaps, default=0.0)
-    parts = [_has_between(ruled, before.y, after.y) for before, after in zip(rows, rows[1:], strict=False)]
+    parts = [_has_between(ruled, before.y, after.y) for before, after in pairwise(rows)]
     if sum(parts) * 3 < len(parts):
         if max(gaps, default=0.0) > _WIDER * least:
             parts = [gap > (1 + _WIDER) / 2 * least for gap in gaps]

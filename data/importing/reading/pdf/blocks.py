@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from data.importing.blocks import Block, BlockKind, Look
-from data.importing.reading.pdf.joining import Joiner
 from data.importing.reading.pdf.paragraphs import NUMBERED, Paragraph
 from data.importing.reading.pdf.words import BULLET, Line, Word
-from data.importing.reading.tidied import one_line, without_number
+from data.importing.reading.words import number_apart, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from data.importing.reading.pdf.joining import Joiner
 
 _LARGER = 1.12
 _LONGEST = 140
@@ -59,12 +63,12 @@ class Maker:
             return Block(BlockKind.CAPTION, text, place, look=look)
         if not self._is_heading(paragraph, text):
             return Block(BlockKind.PARAGRAPH, text, place, look=look)
-        number, heading = without_number(one_line(text))
+        number, heading = number_apart(one_line(text))
         level = self._outline.get(plain(text), self._outline.get(plain(heading), 0))
         return Block(BlockKind.HEADING, heading, place, level=level, number=number, look=look)
 
     def _is_heading(self, paragraph: Paragraph, text: str) -> bool:
-        if len(text) > _LONGEST or len(paragraph.lines) > 4 or not re.search(r"[^\W\d]{2}", text):  # noqa: PLR2004
+        if len(text) > _LONGEST or len(paragraph.lines) > 4 or not re.search(r"[^\W\d]{2}", text):
             return False
         if plain(text) in self._contents or plain(text) in self._outline:
             return True
@@ -75,7 +79,7 @@ class Maker:
         if paragraph.bold:
             return "\n" not in text
         alone = len(paragraph.lines) == 1 and paragraph.gap
-        capitals = text.isupper() and len(re.findall(r"[^\W\d]", text)) > 3  # noqa: PLR2004
+        capitals = text.isupper() and len(re.findall(r"[^\W\d]", text)) > 3
         return alone and (capitals or _PARTED.match(text) is not None)
 
     def _look(self, paragraph: Paragraph) -> Look:
@@ -98,12 +102,12 @@ def _lead(words: Sequence[Word]) -> str:
 
 def _is_centred(line: Line) -> bool:
     middle = (line.left + line.right) / 2
-    return abs((line.x0 + line.x1) / 2 - middle) < 4 and line.x0 > line.left + 20  # noqa: PLR2004
+    return abs((line.x0 + line.x1) / 2 - middle) < 4 and line.x0 > line.left + 20
 
 
 def _breaks(before: Line | None, line: Line) -> bool:
     """Whether a line in a cell begins a paragraph of its own: by the space above it, or a bullet."""
-    return before is not None and line.y - before.y > 1.5 * line.size  # noqa: PLR2004
+    return before is not None and line.y - before.y > 1.5 * line.size
 
 
 def _listed(found: Sequence[Paragraph]) -> set[int]:
@@ -135,5 +139,5 @@ def _follows(before: str, after: str) -> bool:
 def _set_as_list(run: Sequence[Paragraph]) -> bool:
     longer = [each for each in run if len(each.lines) > 1]
     if longer:
-        return all(abs(line.x0 - each.text_x) < 4 for each in longer for line, _ in each.lines[1:])  # noqa: PLR2004
+        return all(abs(line.x0 - each.text_x) < 4 for each in longer for line, _ in each.lines[1:])
     return not any(each.gap for each in run[1:])

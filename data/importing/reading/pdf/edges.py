@@ -1,14 +1,17 @@
-"""What stands at the edges of pages and is no part of the text: heads, feet, page numbers; and the table of contents."""
+"""What is on pages and no part of the text: heads, feet, page numbers; and the table of contents."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from data.importing.reading.pdf.words import Line
-from data.importing.reading.tidied import one_line
+from data.importing.reading.words import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 _NUMBER = re.compile(
     r"(?:sida|sidan|sid\.?|s\.?)?\s*[-–]?\s*\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|/\s*\d{1,3}|av\s+\d{1,3})?\s*[-–]?",
@@ -51,7 +54,7 @@ def edges(pages: Sequence[Sequence[Line]]) -> Edges:
 def _edge(lines: Sequence[Line], repeated: Callable[[Line], bool]) -> list[Line]:
     taken: list[Line] = []
     for at, line in enumerate(lines):
-        number = _NUMBER.fullmatch(line.text) is not None and at <= len(taken) < 6 and len(line.words) < 5  # noqa: PLR2004
+        number = _NUMBER.fullmatch(line.text) is not None and at <= len(taken) < 6 and len(line.words) < 5
         if not repeated(line) and not (number and _apart(lines, at)):
             break
         taken.append(line)
@@ -88,14 +91,14 @@ def _bands(line: Line) -> tuple[int, int]:
 
 
 def contents(lines: Sequence[Line]) -> list[Line]:
-    """The lines of a table of contents, with its heading: leaders of dots to a page's number, or numbers in a column."""
+    """The lines of a table of contents, with its heading: dots that lead to a page's number, or numbers that grow."""
     found: list[Line] = []
     at = 0
     while at < len(lines):
         heads = _CONTENTS.fullmatch(one_line(lines[at].text)) is not None
         first = at + 1 if heads else at
         end = _run(lines, first, heads=heads)
-        if end > first and (heads or end - first > 2):  # noqa: PLR2004
+        if end > first and (heads or end - first > 2):
             found.extend(lines[at:end])
         at = max(end, at + 1)
     return found
@@ -108,7 +111,7 @@ def _run(lines: Sequence[Line], first: int, *, heads: bool) -> int:
     """
     end = at = first
     page = 0
-    while at < len(lines) and at - end < 2:  # noqa: PLR2004
+    while at < len(lines) and at - end < 2:
         text = one_line(lines[at].text)
         numbered = _ENDS_IN_PAGE.fullmatch(text) if heads else None
         if _LEADER.search(text) or (numbered and page <= int(numbered[2]) <= page + _FURTHEST):

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from data.importing.reading.pdf.sheets import Rule
 from data.importing.reading.pdf.words import Line, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from data.importing.reading.pdf.sheets import Rule
 
 _SMALLER = 0.93
 _SHORT = (40.0, 260.0)
@@ -26,7 +30,7 @@ def footnotes(lines: Sequence[Line], body: float, rules: Sequence[Rule]) -> list
         each.y0
         for each in rules
         if not each.stands and _SHORT[0] < each.x1 - each.x0 < _SHORT[1] and abs(each.x0 - edge) < 3
-    ]  # noqa: PLR2004
+    ]
     if short and any(each.y > max(short) for each in lines):
         below = next(place for place, each in enumerate(lines) if each.y > max(short))
         if begins(lines[below]) and lines[below].y - max(short) < 3 * body:
@@ -40,7 +44,7 @@ def footnotes(lines: Sequence[Line], body: float, rules: Sequence[Rule]) -> list
 def begins(line: Line) -> bool:
     """Whether a line begins a note: a number set small or raised, or standing before a capital."""
     first = line.words[0]
-    if len(line.words) < 2 or not _NUMBER.fullmatch(first.text):  # noqa: PLR2004
+    if len(line.words) < 2 or not _NUMBER.fullmatch(first.text):
         return False
     return is_raised(first, line) or line.words[1].text[:1].isupper()
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
+from typing import TYPE_CHECKING
 
-from data.importing.reading.pdf.sheets import Rule
 from data.importing.reading.pdf.words import Line, Word, lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from data.importing.reading.pdf.sheets import Rule
 
 _NEAR = 3.0
 _MOST = 4000
@@ -98,7 +103,7 @@ def _groups(rules: Sequence[Rule]) -> list[list[Rule]]:
     groups: dict[int, list[Rule]] = {}
     for at, each in enumerate(rules):
         groups.setdefault(root(at), []).append(each)
-    return [group for group in groups.values() if any(each.stands for each in group) and len(group) > 2]  # noqa: PLR2004
+    return [group for group in groups.values() if any(each.stands for each in group) and len(group) > 2]
 
 
 def _places(values: Sequence[float]) -> list[float]:
@@ -112,21 +117,10 @@ def _places(values: Sequence[float]) -> list[float]:
 
 def _grid(group: Sequence[Rule], words: Sequence[Word], page: int) -> Grid | None:
     standing, lying = [each for each in group if each.stands], [each for each in group if not each.stands]
-    xs = _places([each.x0 for each in standing])
-    # A row that the page cuts may have no line where it is cut.
-    ends_y = (min(each.y0 for each in standing), max(each.y1 for each in standing))
-    ys = _places(
-        [*(each.y0 for each in lying), *(y for y in ends_y if all(abs(y - each.y0) > 2 * _NEAR for each in lying))]
-    )
-    # Tables without lines at their sides reach as far as the lines across them.
-    for end in (min((each.x0 for each in lying), default=0.0), max((each.x1 for each in lying), default=0.0)):
-        if xs and all(abs(end - x) > 3 * _NEAR for x in xs) and (end < xs[0] or end > xs[-1]):
-            xs = sorted([*xs, end])
-    if len(xs) < 3 or len(ys) < 2:  # noqa: PLR2004
+    xs, ys = _meshes(standing, lying)
+    if len(xs) < 3 or len(ys) < 2 or len(xs) * len(ys) > _MOST:
         return None
     wide, high = len(xs) - 1, len(ys) - 1
-    if wide * high > _MOST:
-        return None
 
     def beside(row: int, column: int) -> bool:
         middle = (ys[row] + ys[row + 1]) / 2
@@ -141,17 +135,29 @@ def _grid(group: Sequence[Rule], words: Sequence[Word], page: int) -> Grid | Non
         standing_in.setdefault(_place(word, xs, ys), []).append(word)
     taken: set[tuple[int, int]] = set()
     cells: list[Cell] = []
-    for row in range(high):
-        for column in range(wide):
-            if (row, column) in taken:
-                continue
-            across = next((end for end in range(column + 1, wide) if beside(row, end)), wide)
-            down = next((end for end in range(row + 1, high) if below(end, column)), high)
-            covered = [(r, c) for r in range(row, down) for c in range(column, across)]
-            taken.update(covered)
-            inside = [each for place in covered for each in standing_in.get(place, ())]
-            cells.append(Cell(tuple(lines(inside, page)), row, column, down - row, across - column))
+    for row, column in product(range(high), range(wide)):
+        if (row, column) in taken:
+            continue
+        across = next((end for end in range(column + 1, wide) if beside(row, end)), wide)
+        down = next((end for end in range(row + 1, high) if below(end, column)), high)
+        covered = set(product(range(row, down), range(column, across))) - taken
+        taken.update(covered)
+        inside = [each for place in covered for each in standing_in.get(place, ())]
+        cells.append(Cell(tuple(lines(inside, page)), row, column, down - row, across - column))
     return Grid(page, ys[0], ys[-1], tuple(xs), tuple(cells), high) if any(each.lines for each in cells) else None
+
+
+def _meshes(standing: Sequence[Rule], lying: Sequence[Rule]) -> tuple[list[float], list[float]]:
+    """Where lines stand, and where they lie, from the left and from the top."""
+    xs = _places([each.x0 for each in standing])
+    # A row that the page cuts may have no line where it is cut.
+    ends = (min(each.y0 for each in standing), max(each.y1 for each in standing))
+    cuts = tuple(cut for cut in ends if all(abs(cut - each.y0) > 2 * _NEAR for each in lying))
+    # Tables without lines at their sides reach as far as the lines across them.
+    for end in (min((each.x0 for each in lying), default=xs[0]), max((each.x1 for each in lying), default=xs[-1])):
+        if end < xs[0] - 3 * _NEAR or end > xs[-1] + 3 * _NEAR:
+            xs = sorted([*xs, end])
+    return xs, _places([*(each.y0 for each in lying), *cuts])
 
 
 def _place(word: Word, xs: Sequence[float], ys: Sequence[float]) -> tuple[int, int]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from data.importing.reading.pdf.words import Line
-from data.importing.reading.tidied import one_line
+from data.importing.reading.words import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _AND = re.compile(r"(?:och|eller|samt|respektive|resp\.|och/eller)(?!\w)")
 _SAMT = re.compile(r"(?:gemen|verk|lång|spar|råd|arbet|säll|till|all|nog|fog|hjälp|under|sed|fri|grann|lik)$")
 """What ”samt” may be the end of: gemensamt, verksamt."""
-_SHORT = frozenset("e it a u x tv sms pdf id hr eu ip gis cd dvd lss".split())
+_SHORT = frozenset(["e", "it", "a", "u", "x", "tv", "sms", "pdf", "id", "hr", "eu", "ip", "gis", "cd", "dvd", "lss"])
 """What is written with a hyphen before a whole word: e-post, it-system, a-kassa."""
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -61,6 +63,6 @@ class Joiner:
         return text[:-1] + line
 
     def _keeps(self, last: str) -> bool:
-        """Whether a word before a hyphen is one that has it anyway: a short one, letters that stand for words, a number."""
+        """Whether a word before a hyphen has it anyway: a short one, letters that stand for words, a number."""
         part = last.rpartition("-")[2]
         return part.casefold() in _SHORT or part.isdecimal() or (len(part) > 1 and part.isupper())

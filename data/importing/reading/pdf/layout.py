@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from data.importing.blocks import Furniture
+from data.importing.reading.contents import NAME as CONTENTS
 from data.importing.reading.pdf.edges import Edges, contents, edges, headings_of, shape
 from data.importing.reading.pdf.footnotes import footnotes, notes, without_marks
 from data.importing.reading.pdf.grids import Grid, grids
 from data.importing.reading.pdf.order import ordered, text_edges
-from data.importing.reading.pdf.sheets import Sheet
 from data.importing.reading.pdf.words import Line, Word, lines, words
-from data.importing.reading.tidied import one_line
+from data.importing.reading.words import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from data.importing.reading.pdf.sheets import Sheet
 
 
 @dataclass(slots=True)
@@ -64,7 +69,7 @@ def laid_out(sheets: Sequence[Sheet], progress: Callable[[], None]) -> Layout:
         numbers = frozenset(number for number, _ in layout.notes[sheet.number])
         texts.append([without_marks(each, numbers) for each in text if each not in below])
     layout.headings = headings_of(named)
-    layout.furniture.extend(Furniture("innehåll", one_line(each.text)) for each in named)
+    layout.furniture.extend(Furniture(CONTENTS, one_line(each.text)) for each in named)
     _order(layout, sheets, texts, tables)
     return layout
 
@@ -106,7 +111,7 @@ def _in_any(line: Line, drawn: Sequence[Grid]) -> bool:
 
 
 def _without_tables(around: Edges, rows: Sequence[Sequence[Line]], tables: Sequence[Sequence[Grid]]) -> None:
-    """Give tables back the rows that looked like a page's head: a head row stands at the same height on many pages too."""
+    """Give tables back the rows that looked like a page's head: theirs may stand at one height on many pages too."""
     for page, drawn in zip(rows, tables, strict=True):
         for grid in drawn:
             inside = [each for each in page if any(grid.holds(word) for word in each.words)]

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
+from typing import TYPE_CHECKING
 
 from data.importing.reading.pdf import aligned
-from data.importing.reading.pdf.grids import Grid
-from data.importing.reading.pdf.sheets import Rule
 from data.importing.reading.pdf.words import BULLET, Line, Word, lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from data.importing.reading.pdf.grids import Grid
+    from data.importing.reading.pdf.sheets import Rule
 
 _GUTTER = 8.0
 _LEAST = 3
@@ -56,7 +61,7 @@ def _band(rows: Sequence[Line], at: int, edges: tuple[float, float]) -> tuple[in
         low, high = gap
         left = right = 0
         end = last = at
-        for end in range(at, len(rows)):  # noqa: B007
+        for end in range(at, len(rows)):
             if end > at and rows[end].y - rows[end - 1].y > _APART * rows[end].size:
                 break
             narrowed = _narrowed(rows[end], low, high)
@@ -131,7 +136,8 @@ def _parted(
         return found
     # Lines above that only reach under the strip are no part of what lines up.
     first = next(at for at, row in enumerate(rows) if row.x1 > middle)
-    lead, rows = [row.in_column(*edges) for row in rows[:first]], rows[first:]
+    lead: list[Line | Grid] = [row.in_column(*edges) for row in rows[:first]]
+    rows = rows[first:]
     both = [row for row in rows if row.x0 < middle < row.x1]
     pieces = [piece for row in both for piece in _pieces(row, middle)]
     if sum(_LABEL.match(each.text) is not None for each in pieces) * 2 > len(pieces) or len(both) < _LEAST:
@@ -158,10 +164,9 @@ def _is_prose(
         ):
             return False
     starts = [
-        [after.y for before, after in zip(part, part[1:], strict=False) if after.y - before.y > 1.6 * after.size]
-        for part in (left, right)
+        [after.y for before, after in pairwise(part) if after.y - before.y > 1.6 * after.size] for part in (left, right)
     ]
-    shared = [y for y in starts[0] if any(abs(y - other) < 2 for other in starts[1])]  # noqa: PLR2004
+    shared = [y for y in starts[0] if any(abs(y - other) < 2 for other in starts[1])]
     return not (len(shared) > 1 and len(shared) * 3 >= len(starts[0]) * 2)
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
+from typing import TYPE_CHECKING
 
 from data.importing.reading.pdf.words import BULLET, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _DASH = re.compile(r"[–—*-]")
 NUMBERED = re.compile(r"(\d{1,2}[.)]|\(?[a-zåäö]\))")
@@ -65,22 +69,22 @@ class Paragraph:
 
 
 class Spacing:
-    """How far apart a document's lines stand, by the height of their letters, and whether space parts its paragraphs."""
+    """How far apart a document's lines stand, by their letters' height, and whether space parts its paragraphs."""
 
     def __init__(self, pages: Sequence[Sequence[Line]]) -> None:
         gaps: dict[float, list[float]] = {}
         wide = 0
         for lines in pages:
-            for before, after in zip(lines, lines[1:], strict=False):
-                if before.size == after.size and 0 < (ratio := (after.y - before.y) / after.size) < 2:  # noqa: PLR2004
+            for before, after in pairwise(lines):
+                if before.size == after.size and 0 < (ratio := (after.y - before.y) / after.size) < 2:
                     gaps.setdefault(before.size, []).append(ratio)
         self._usual = {
             size: min(median(found), _tightest(found) * 1.15) for size, found in gaps.items() if len(found) > 2
-        }  # noqa: PLR2004
-        # Where sentences end on short lines without space below, it is the lines and not the space that part paragraphs.
+        }
+        # Where sentences end on short lines without space below, not space but lines part paragraphs.
         short = 0
         for lines in pages:
-            for before, after in zip(lines, lines[1:], strict=False):
+            for before, after in pairwise(lines):
                 if before.size != after.size or before.bold or after.bold:
                     continue
                 apart = self.apart(before, after)
@@ -119,7 +123,7 @@ def paragraphs(lines: Iterable[Line], spacing: Spacing) -> list[Paragraph]:
 def _mark(line: Line, before: Paragraph | None, spacing: Spacing) -> str:
     """The bullet, dash or number that an item of a list begins with."""
     word = line.words[0].text
-    if len(line.words) < 2:  # noqa: PLR2004
+    if len(line.words) < 2:
         return ""
     if BULLET.fullmatch(word):
         return word
@@ -128,16 +132,16 @@ def _mark(line: Line, before: Paragraph | None, spacing: Spacing) -> str:
     )
     if _DASH.fullmatch(word) or word == "o":
         indented = line.words[1].x0 - line.words[0].x1 > 0.4 * line.size or line.x0 > line.left + _INDENT
-        same = before is not None and bool(before.mark) and abs(before.first.x0 - line.x0) < 2  # noqa: PLR2004
+        same = before is not None and bool(before.mark) and abs(before.first.x0 - line.x0) < 2
         return (
             word
             if same
             or (begins and indented)
             or (indented and word != "o" and before is not None and before.first.x0 < line.x0 - 4)
             else ""
-        )  # noqa: PLR2004
+        )
     if NUMBERED.fullmatch(word) and not line.bold:
-        same = before is not None and bool(NUMBERED.fullmatch(before.mark)) and abs(before.first.x0 - line.x0) < 6  # noqa: PLR2004
+        same = before is not None and bool(NUMBERED.fullmatch(before.mark)) and abs(before.first.x0 - line.x0) < 6
         return word if begins or same else ""
     return ""
 
@@ -149,7 +153,7 @@ def meant(before: Line, after: Line) -> bool:
 
 
 def _new_sentence(before: Line, after: Line) -> bool:
-    """Whether a sentence ends with a line, and the next begins no line of a label: ”E-post: …” belongs to what it follows."""
+    """Whether a sentence ends with a line, and the next is no label's: ”E-post: …” belongs to what it follows."""
     return re.search(r"[.!?]$", before.text) is not None and _LABEL.match(after.text) is None
 
 
@@ -158,7 +162,7 @@ def _relation(paragraph: Paragraph, line: Line, spacing: Spacing) -> tuple[str, 
     before = paragraph.last
     if abs(before.size - line.size) > 0.07 * max(before.size, line.size) or before.bold is not line.bold:
         return "new", True
-    if before.page == line.page and line.y > before.y - 1 and abs(before.left - line.left) < 2:  # noqa: PLR2004
+    if before.page == line.page and line.y > before.y - 1 and abs(before.left - line.left) < 2:
         return _below(paragraph, line, spacing)
     if before.text.endswith("-") or line.text[:1].islower():
         return "same", False
@@ -171,9 +175,9 @@ def _below(paragraph: Paragraph, line: Line, spacing: Spacing) -> tuple[str, boo
     if spacing.apart(before, line):
         return "new", True
     break_meant = meant(before, line)
-    if paragraph.mark and line.x0 < paragraph.text_x - 3:  # noqa: PLR2004
+    if paragraph.mark and line.x0 < paragraph.text_x - 3:
         # A paragraph that only begins with a number goes on at the edge; a list's item does not.
-        flush = len(paragraph.lines) > 1 and paragraph.last.x0 < paragraph.text_x - 3  # noqa: PLR2004
+        flush = len(paragraph.lines) > 1 and paragraph.last.x0 < paragraph.text_x - 3
         if not NUMBERED.fullmatch(paragraph.mark) or not (flush or (len(paragraph.lines) == 1 and not break_meant)):
             return "new", True
     if not break_meant:

@@ -6,11 +6,24 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from data.importing.blocks import CannotRead
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import pypdfium2
+    from pypdfium2 import PdfDocument, PdfObject, PdfPage, PdfTextPage
+else:
+    # Loaded here and not when a file is read: the process that reads can load nothing more.
+    try:
+        import pypdfium2
+        import pypdfium2.raw
+    except ImportError:
+        pypdfium2 = None
 
 _MOST_PAGES = 400
 _MOST_LETTERS = 600_000
@@ -20,7 +33,9 @@ _BOLD_WEIGHT = 700
 _FORCED_BOLD = 1 << 18
 _THIN = 2.6
 """A drawn area thinner than this, in points, is a line."""
-_LOCKED = "PDF-filen är skyddad med lösenord. Spara den utan skydd, eller använd den Word-fil som den gjordes av, och försök igen."
+_LOCKED = (
+    "PDF-filen är skyddad med lösenord. Spara den utan skydd, eller använd den fil som den gjordes av, och försök igen."
+)
 _BROKEN = "PDF-filen är skadad eller avkortad. Hämta eller spara den på nytt och försök igen."
 
 
@@ -80,10 +95,8 @@ def opened(data: bytes, progress: Callable[[], None]) -> Opened:
     Raises:
         CannotRead: The file is locked, broken or too large, or what reads it is not installed.
     """
-    try:
-        import pypdfium2  # noqa: PLC0415 (optional: reading says how to get it)
-    except ImportError as error:
-        raise CannotRead("PDF-filer kan inte läsas utan tilläggen för import: kör ”make .venv/.import”.") from error
+    if pypdfium2 is None:
+        raise CannotRead("PDF-filer kan inte läsas utan tilläggen för import: kör ”make .venv/.import”.")
     if b"%%EOF" not in data[-4096:]:
         raise CannotRead(_BROKEN)
     try:
@@ -98,7 +111,7 @@ def opened(data: bytes, progress: Callable[[], None]) -> Opened:
         document.close()
 
 
-def _read(document: Any, progress: Callable[[], None]) -> Opened:  # noqa: ANN401 (PDFium's bindings have no types)
+def _read(document: PdfDocument, progress: Callable[[], None]) -> Opened:
     count = len(document)
     if count > _MOST_PAGES:
         raise CannotRead(
@@ -126,14 +139,14 @@ def _read(document: Any, progress: Callable[[], None]) -> Opened:  # noqa: ANN40
     return Opened(tuple(sheets), said, tuple(_outline(document)))
 
 
-def _outline(document: Any) -> Iterator[tuple[int, str]]:  # noqa: ANN401
+def _outline(document: PdfDocument) -> Iterator[tuple[int, str]]:
     for at, mark in enumerate(document.get_toc(max_depth=6)):
-        if at >= 2000:  # noqa: PLR2004 (an outline that leads back into itself)
+        if at >= 2000:
             return
         yield mark.level + 1, mark.get_title()
 
 
-def _sheet(page: Any, text: Any, number: int) -> Sheet:  # noqa: ANN401
+def _sheet(page: PdfPage, text: PdfTextPage, number: int) -> Sheet:
     found = list(_letters(text))
     turns = Counter(turn for turn, _ in found)
     turn = turns.most_common(1)[0][0] if turns else 0
@@ -146,18 +159,17 @@ def _sheet(page: Any, text: Any, number: int) -> Sheet:  # noqa: ANN401
     for at, item in enumerate(page.get_objects(max_depth=4)):
         if at > _MOST_PATHS:
             break
-        images += item.type == 3  # noqa: PLR2004 (an image)
-        rules.extend(_turned_rule(rule, turn, box) for rule in _rules(item) if item.type == 2)  # noqa: PLR2004 (a path)
+        images += item.type == 3
+        rules.extend(_turned_rule(rule, turn, box) for rule in _rules(item) if item.type == 2)
     wide, high = right - left, top - bottom
     return Sheet(
         number, *((wide, high) if turn in {0, 180} else (high, wide)), glyphs, tuple(rules), aside.strip(), images
     )
 
 
-def _letters(text: Any) -> Iterator[tuple[int, Glyph]]:  # noqa: ANN401
+def _letters(text: PdfTextPage) -> Iterator[tuple[int, Glyph]]:
     """Each letter with how it is turned, as it lies in the file: y from below."""
-    from pypdfium2 import raw  # noqa: PLC0415
-
+    raw = pypdfium2.raw
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     runs: dict[int | None, tuple[int, float, bool, bool]] = {}
     for at in range(text.count_chars()):
@@ -165,7 +177,7 @@ def _letters(text: Any) -> Iterator[tuple[int, Glyph]]:  # noqa: ANN401
             continue
         code = raw.FPDFText_GetUnicode(text, at)
         # PDFium gives a hyphen at a line's end as a control character.
-        letter = "-" if code in {2, 0xFFFE} else "" if code < 32 else chr(code)  # noqa: PLR2004
+        letter = "-" if code in {2, 0xFFFE} else "" if code < 32 else chr(code)
         if not letter or not raw.FPDFText_GetCharOrigin(text, at, x, y):
             continue
         raw.FPDFText_GetLooseCharBox(text, at, box)
@@ -175,14 +187,13 @@ def _letters(text: Any) -> Iterator[tuple[int, Glyph]]:  # noqa: ANN401
             runs[key] = _run(text, at, item)
         turn, size, bold, italic = runs[key]
         ends = (box.left, box.right) if turn in {0, 180} else (box.bottom, box.top)
-        if 0 < size < 400:  # noqa: PLR2004
+        if 0 < size < 400:
             yield turn, Glyph(letter, *ends, y.value if turn in {0, 180} else x.value, size, bold, italic)
 
 
-def _run(text: Any, at: int, item: Any) -> tuple[int, float, bool, bool]:  # noqa: ANN401
+def _run(text: PdfTextPage, at: int, item: object) -> tuple[int, float, bool, bool]:
     """How the letters of one run are set: how they are turned, their height, whether bold, whether italic."""
-    from pypdfium2 import raw  # noqa: PLC0415
-
+    raw = pypdfium2.raw
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(text, at, matrix)
     size = raw.FPDFText_GetFontSize(text, at) * math.hypot(matrix.c, matrix.d)
@@ -190,10 +201,9 @@ def _run(text: Any, at: int, item: Any) -> tuple[int, float, bool, bool]:  # noq
     return turn, size, *_face(text, at, item)
 
 
-def _face(text: Any, at: int, item: Any) -> tuple[bool, bool]:  # noqa: ANN401
+def _face(text: PdfTextPage, at: int, item: object) -> tuple[bool, bool]:
     """Whether a letter's face is bold, and italic."""
-    from pypdfium2 import raw  # noqa: PLC0415
-
+    raw = pypdfium2.raw
     flags, name = ctypes.c_int(), ctypes.create_string_buffer(200)
     raw.FPDFText_GetFontInfo(text, at, name, 200, flags)
     called = name.value.decode("utf-8", "replace")
@@ -210,9 +220,9 @@ def _turned(glyph: Glyph, turn: int, box: tuple[float, float, float, float]) -> 
     x0, x1, y = glyph.x0, glyph.x1, glyph.y
     if turn == 0:
         x0, x1, y = x0 - left, x1 - left, top - y
-    elif turn == 90:  # noqa: PLR2004
+    elif turn == 90:
         x0, x1, y = x0 - bottom, x1 - bottom, y - left
-    elif turn == 180:  # noqa: PLR2004
+    elif turn == 180:
         x0, x1, y = right - x1, right - x0, y - bottom
     else:
         x0, x1, y = top - x1, top - x0, right - y
@@ -224,17 +234,16 @@ def _turned_rule(rule: Rule, turn: int, box: tuple[float, float, float, float]) 
     x0, y0, x1, y1 = rule.x0, rule.y0, rule.x1, rule.y1
     if turn == 0:
         return Rule(x0 - left, top - y1, x1 - left, top - y0)
-    if turn == 90:  # noqa: PLR2004
+    if turn == 90:
         return Rule(y0 - bottom, x0 - left, y1 - bottom, x1 - left)
-    if turn == 180:  # noqa: PLR2004
+    if turn == 180:
         return Rule(right - x1, y0 - bottom, right - x0, y1 - bottom)
     return Rule(top - y1, right - x1, top - y0, right - x0)
 
 
-def _rules(item: Any) -> Iterator[Rule]:  # noqa: ANN401
+def _rules(item: PdfObject) -> Iterator[Rule]:
     """The lines of a drawn path: thin areas, and the edges of those that are stroked."""
-    from pypdfium2 import raw  # noqa: PLC0415
-
+    raw = pypdfium2.raw
     if item.type != raw.FPDF_PAGEOBJ_PATH:
         return
     fill, stroke = ctypes.c_int(), ctypes.c_int()
@@ -247,17 +256,16 @@ def _rules(item: Any) -> Iterator[Rule]:  # noqa: ANN401
         elif y1 - y0 <= _THIN < x1 - x0:
             yield Rule(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2)
         elif stroke.value:
-            for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+            for (ax, ay), (bx, by) in pairwise(points):
                 if abs(ax - bx) <= 1 < abs(ay - by):
                     yield Rule(ax, min(ay, by), ax, max(ay, by))
                 elif abs(ay - by) <= 1 < abs(ax - bx):
                     yield Rule(min(ax, bx), ay, max(ax, bx), ay)
 
 
-def _subpaths(item: Any) -> list[list[tuple[float, float]]]:  # noqa: ANN401
+def _subpaths(item: PdfObject) -> list[list[tuple[float, float]]]:
     """The points of each unbroken part of a path, on the page; parts with curves have none."""
-    from pypdfium2 import raw  # noqa: PLC0415
-
+    raw = pypdfium2.raw
     matrix = item.get_matrix()
     parts: list[list[tuple[float, float]]] = []
     x, y = ctypes.c_float(), ctypes.c_float()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from data.importing.blocks import CELL, Block, BlockKind, Furniture, Look
-from data.importing.reading.pdf.grids import Cell, Grid
 from data.importing.reading.pdf.words import Line
+from data.importing.reading.rows import HEAD
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from data.importing.reading.pdf.grids import Cell, Grid
 
 _NEAR = 6.0
 
@@ -36,9 +41,9 @@ def rows_of(grid: Grid) -> list[Row]:
                 made[row].cells[column] = list(cell.lines)
                 made[row].firsts[column] = column == cell.column
                 made[row].tall[column] = cell.rows > 1
-    for at, row in enumerate(made):
+    for at, each_row in enumerate(made):
         own = [each for each in grid.cells if each.row <= at < each.row + each.rows and each.lines]
-        row.bold = len(own) > 1 and all(_is_bold(each) for each in own)
+        each_row.bold = len(own) > 1 and all(_is_bold(each) for each in own)
     return [each for each in made if any(each.cells)]
 
 
@@ -66,9 +71,7 @@ def blocks(
         while repeated < min(len(more), len(first), 3) and _words(more[repeated], text) == _words(
             first[repeated], text
         ):
-            furniture.append(
-                Furniture("tabellens upprepade huvud", " ".join(filter(None, _words(more[repeated], text))))
-            )
+            furniture.append(Furniture(HEAD, CELL.join(filter(None, _words(more[repeated], text)))))
             # What is said again at the top of a page is the head, whatever it looks like.
             first[repeated].bold = True
             repeated += 1
@@ -87,7 +90,10 @@ def blocks(
     made: list[Block] = []
     for at, row in enumerate(rows[top if columns else 0 :], start=(top if columns else 0) + 1):
         cells = _words(row, text)
-        said = CELL.join(cell for cell, first_place in zip(cells, row.firsts, strict=True) if first_place)
+        # As in every format: a cell over several columns has its words in the first, one over all of them is alone.
+        cells = tuple(cell if own else "" for cell, own in zip(cells, row.firsts, strict=True))
+        cells = cells if any(row.firsts[1:]) else cells[:1]
+        said = CELL.join(cells)
         place = f"sida {row.page}, tabell {number}, rad {at}"
         made.append(
             Block(BlockKind.TABLE_ROW, said, place, cells=cells, columns=columns, table=number, look=_look(row))

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
+from typing import TYPE_CHECKING
 
-from data.importing.reading.pdf.sheets import Glyph
-from data.importing.reading.tidied import letters
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from data.importing.reading.pdf.sheets import Glyph
 
 _GAP = 0.16
 """How much of the letters' height parts words: blanks are a fourth of it, and tight lines have narrower ones."""
 _SPACED = 3
+_LETTERS = {
+    **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)},
+    # A soft hyphen that is drawn is a hyphen.
+    **dict.fromkeys((0xAD, 0x2010, 0x2011), "-"),
+}
 BULLET = re.compile(r"[•·▪■□◦●○‣∙➢➔✓\uE000-\uF8FF]")
 """What a list's item begins with; fonts of signs have theirs among the private codes."""
 _RAISED = 0.8
@@ -116,7 +125,7 @@ def _row_words(row: Sequence[Glyph]) -> list[Word]:
     held: list[Glyph] = []
 
     def done() -> None:
-        if text := letters("".join(each.text for each in held)).strip():
+        if text := unicodedata.normalize("NFC", "".join(each.text for each in held).translate(_LETTERS)).strip():
             solid = [each for each in held if each.text.strip()]
             bold = sum(each.bold for each in solid) * 2 > len(solid)
             italic = sum(each.italic for each in solid) * 2 > len(solid)
@@ -157,7 +166,7 @@ def _together(row: list[Word]) -> list[Word]:
 
 
 def _closed(run: list[Word]) -> list[Word]:
-    gaps = [after.x0 - before.x1 for before, after in zip(run, run[1:], strict=False)]
+    gaps = [after.x0 - before.x1 for before, after in pairwise(run)]
     usual = median(gaps)
     parts: list[list[Word]] = [[run[0]]]
     for gap, word in zip(gaps, run[1:], strict=True):
