@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from data.importing.blocks import CannotRead
+from data.importing.reading.flow import TOO_LONG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,6 +119,8 @@ _NOT_NESTED = frozenset(
     ]
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)[^<>]*?(/?)>")
+_MOST = 150_000
+"""Elements that a page may have: 90 pages of tables from Word have 80,000."""
 _DEEPEST = 150
 """Real pages reach 60; a parser's time grows with the square of the depth."""
 
@@ -222,6 +225,8 @@ def _built(body: LexborNode) -> Element:
                 made = Element(tag, {name: value or "" for name, value in child.attributes.items()}, into)
                 into.children.append(made)
                 order.append(made)
+                if len(order) > _MOST:
+                    raise CannotRead(TOO_LONG)
                 waiting.append((child, made, depth + 1))
             child = child.next
     for element in reversed(order):

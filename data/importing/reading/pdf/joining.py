@@ -42,7 +42,7 @@ class Joiner:
     def _added(self, text: str, line: str, *, meant: bool) -> str:
         if re.search(r"[\w)]-$", text):
             return self._hyphened(text, line)
-        if re.search(r"\w–$", text) and re.match(r"\w", line) and not re.search(r"\s\S{0,2}–$", text):
+        if not meant and re.search(r"\w–$", text) and re.match(r"\w", line):
             return text + line
         if re.search(r"\S@(?:\S+\.)?$|(?:www\.|://)\S*[/.=_]$", text) and line[:1].islower():
             return text + line

@@ -180,7 +180,7 @@ def _below(paragraph: Paragraph, line: Line, spacing: Spacing) -> tuple[str, boo
         flush = len(paragraph.lines) > 1 and paragraph.last.x0 < paragraph.text_x - 3
         if not NUMBERED.fullmatch(paragraph.mark) or not (flush or (len(paragraph.lines) == 1 and not break_meant)):
             return "new", True
-    if not break_meant:
+    if not break_meant or (line.text[:1].islower() and not re.search(r"[.,:;!?)]$", before.text)):
         return "same", False
     if line.x0 > paragraph.last.x0 + _INDENT and not paragraph.mark and line.x0 < line.left + 5 * _INDENT:
         return "new", True

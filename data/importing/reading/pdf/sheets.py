@@ -27,6 +27,7 @@ else:
 
 _MOST_PAGES = 400
 _MOST_LETTERS = 600_000
+_MOST_ON_PAGE = 30_000
 _MOST_PATHS = 20_000
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi|halvfet", re.IGNORECASE)
 _BOLD_WEIGHT = 700
@@ -124,7 +125,7 @@ def _read(document: PdfDocument, progress: Callable[[], None]) -> Opened:
         page = document[index]
         text = page.get_textpage()
         letters += text.count_chars()
-        if letters > _MOST_LETTERS:
+        if letters > _MOST_LETTERS or text.count_chars() > _MOST_ON_PAGE:
             raise CannotRead(
                 "PDF-filen har mer text än någon beskrivning. Spara de sidor som är beskrivningen i en egen fil."
             )
