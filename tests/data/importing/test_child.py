@@ -38,7 +38,7 @@ attempts = {
     "loads a library": lambda: ctypes.CDLL("libc.so.6"),
     "takes the memory": lambda: bytearray(600 * 2**20),
 }
-probe = os.fork()  # whether this kernel lets a process leave the network: 0x40000000 is CLONE_NEWNET, 0x1… CLONE_NEWUSER
+probe = os.fork()  # does this kernel let a process leave the network? CLONE_NEWUSER and CLONE_NEWNET:
 if not probe:
     os._exit(ctypes.CDLL(None).unshare(0x50000000) != 0)
 allowed = os.waitpid(probe, 0)[1] == 0
