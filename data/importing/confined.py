@@ -31,6 +31,8 @@ PROCESSOR = 60
 """Seconds of processor that a file may take."""
 MEMORY = 440 * 2**20
 """Bytes that a file may take, above the sixty or less that Python and its reader have when they begin."""
+_LIBRARIES = {"pdf": ("pypdfium2",), "html": ("selectolax.lexbor",)}
+"""What readers import when they begin, which is then too late: a library in C is a file, and so are its modules."""
 _SILENT = 0.5
 """Seconds between two signs of life."""
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
@@ -88,11 +90,10 @@ def main(format_name: str) -> None:
     Args:
         format_name: A module of `data.importing.reading`.
     """
-    try:
-        reader = importlib.import_module(f"data.importing.reading.{format_name}").read
-    except ImportError:
-        _tell(_encoded("För att läsa filer av det här slaget behövs tilläggen för import; kör ”make importera”."))
-        return
+    for name in _LIBRARIES.get(format_name, ()):
+        with contextlib.suppress(ImportError):  # optional: the reader says how to get it
+            importlib.import_module(name)
+    reader = importlib.import_module(f"data.importing.reading.{format_name}").read
     data = sys.stdin.buffer.read()
     give_up()
     _tell(_read(reader, data))

@@ -20,7 +20,6 @@ from tests.in_turn import in_turn
 _ATTEMPTS = """
 import json, os, socket, subprocess, sys, ctypes, urllib.request
 from data.importing.confined import give_up
-home = os.path.expanduser("~")
 attempts = {
     "reads a file": lambda: open("/etc/hostname").read(),
     "reads a file of the portal's": lambda: open(sys.argv[1]),
@@ -39,8 +38,13 @@ attempts = {
     "loads a library": lambda: ctypes.CDLL("libc.so.6"),
     "takes the memory": lambda: bytearray(600 * 2**20),
 }
+probe = os.fork()  # does this kernel let a process leave the network? CLONE_NEWUSER and CLONE_NEWNET:
+if not probe:
+    os._exit(ctypes.CDLL(None).unshare(0x50000000) != 0)
+allowed = os.waitpid(probe, 0)[1] == 0
+network = os.readlink("/proc/self/ns/net") if allowed else ""
 give_up()
-did = []
+did = ["keeps its network"] if allowed and network == os.readlink("/proc/self/ns/net") else []
 for name, attempt in attempts.items():
     try:
         attempt()

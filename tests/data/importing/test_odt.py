@@ -9,9 +9,11 @@ from tests.data.importing.made import odt, told
 _OUTLINE = (
     '<office:styles><text:outline-style><text:outline-level-style text:level="1" style:num-format="1"/>'
     '<text:outline-level-style text:level="2" style:num-format="1" text:display-levels="2"/></text:outline-style>'
-    '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="a" style:num-suffix=")"/>'
+    '<text:list-style style:name="L">'
+    '<text:list-level-style-number text:level="1" style:num-format="a" style:num-suffix=")"/>'
     '<text:list-level-style-bullet text:level="2"/></text:list-style>'
-    '<style:style style:name="Head" style:family="paragraph" style:display-name="Heading 2" style:default-outline-level="2"/>'
+    '<style:style style:name="Head" style:family="paragraph" style:display-name="Heading 2"'
+    ' style:default-outline-level="2"/>'
     "</office:styles>"
 )
 _AUTOMATIC = (
@@ -25,7 +27,8 @@ def test_headings_and_items_have_the_numbers_that_the_program_makes() -> None:
     document = read(
         odt(
             '<text:h text:outline-level="1">Om oss</text:h><text:p text:style-name="P1">Historik</text:p>'
-            '<text:list text:style-name="L"><text:list-item><text:p>ett</text:p><text:p>mer om ett</text:p></text:list-item>'
+            '<text:list text:style-name="L"><text:list-item><text:p>ett</text:p>'
+            "<text:p>mer om ett</text:p></text:list-item>"
             "<text:list-item><text:p>två</text:p><text:list><text:list-item><text:p>under</text:p></text:list-item>"
             '</text:list></text:list-item></text:list><text:h text:outline-level="1">Arkiv</text:h>',
             _OUTLINE,

@@ -35,6 +35,11 @@ Sekretess ......... 2
 
 Sida 2 (2)
 """
+_JOINED = (
+    "Miljöenheten ansvarar för tillsyn över miljö- och hälsoskydd, livsmedel och tobak. Enheten för också kommunens "
+    "register över enskilda avlopp i it-systemet Ecos och lämnar upplysningar om allmänna handlingar till den som "
+    "frågar efter dem. Personuppgifter lämnas inte.\nE-post: miljo@tallmo.example\nTelefon: 099-000 00 30"
+)
 
 
 def test_lines_that_were_broken_are_joined_and_those_that_somebody_ended_are_not() -> None:
@@ -42,9 +47,7 @@ def test_lines_that_were_broken_are_joined_and_those_that_somebody_ended_are_not
     assert told(document) == [
         "Beskrivning av nämndens allmänna handlingar",
         "heading: 1 Organisation",
-        "Miljöenheten ansvarar för tillsyn över miljö- och hälsoskydd, livsmedel och tobak. Enheten för också kommunens "
-        "register över enskilda avlopp i it-systemet Ecos och lämnar upplysningar om allmänna handlingar till den som "
-        "frågar efter dem. Personuppgifter lämnas inte.\nE-post: miljo@tallmo.example\nTelefon: 099-000 00 30",
+        _JOINED,
         "heading: SEKRETESS",
         "Vanliga bestämmelser i it-systemet är:",
         "list-item: 18 kap. 8 § om säkerhet, som gäller för ritningar över skyddsobjekt och larmanläggningar",
