@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,6 +38,13 @@ def test_every_passage_and_heading_of_a_page_is_read_in_order_and_nothing_else(n
     assert (found.missed, found.headings, found.surplus) == ([], [], [])
     assert found.in_order == found.found
     assert read_apart(data, "html") == document
+
+
+def test_a_page_of_nothing_but_divs_and_without_names_gives_the_same_text() -> None:
+    page = (EXAMPLES / "statens-vattenrad.html").read_text("utf-8")
+    plain = re.sub(r"<(/?)(?:main|nav|header|footer|aside|section)\b", r"<\1div", page)
+    plain = re.sub(r' (?:class|role|id|aria-\w+)="[^"]*"', "", plain)
+    assert texts(read(plain)) == texts(read(page))
 
 
 def test_a_page_that_names_no_part_its_text_is_read_where_its_words_stand_dense() -> None:

@@ -65,15 +65,12 @@ def content(body: Element, looks: Looks) -> Content:
     """The part of a page that is its text."""
     left_out = {element: what for element in body.walk() if (what := _site(element))}
     free = _free_words(body, left_out, looks)
-    main = _named(body, free, left_out) or _densest(body, free)
+    named = _named(body, free, left_out)
+    main = named or _densest(body, free)
     # What stands around the text is the site's; the same elements inside it are the text's own, unless they are links.
     for element in main.walk():
-        if (
-            element.tag in _AROUND
-            and element in left_out
-            and not _is_links(element)
-            and element.get("role") not in _ROLES
-        ):
+        own = (named is not None or _heads(element)) and element.tag in _AROUND and element.get("role") not in _ROLES
+        if own and element in left_out and not _is_links(element):
             del left_out[element]
     for element in main.walk():
         if element is not main and element not in left_out and (what := _furniture(element, main)):
@@ -133,8 +130,8 @@ def _densest(body: Element, free: dict[Element, int]) -> Element:
 
 
 def _heads(element: Element) -> bool:
-    """Whether a heading of the text stands in an element."""
-    return any(each.tag in {"h1", "h2"} and each.words and not _is_links(each) for each in element.walk())
+    """Whether the heading of a whole text stands in an element."""
+    return any(each.tag == "h1" and each.words and not _is_links(each) for each in element.walk())
 
 
 def _title(body: Element, main: Element) -> Element | None:

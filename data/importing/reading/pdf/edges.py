@@ -23,6 +23,8 @@ _ENDS_IN_PAGE = re.compile(r"(.*[^\d.,:§(–-])\s?(\d{1,3})")
 _FURTHEST = 40
 _NEAR = 4.0
 _SHARE = 0.4
+_TALLEST = 8
+"""Lines that a head or foot may have: pages of one form are alike further down too, and that is their text."""
 
 
 @dataclass(slots=True)
@@ -55,7 +57,7 @@ def _edge(lines: Sequence[Line], repeated: Callable[[Line], bool]) -> list[Line]
     taken: list[Line] = []
     for at, line in enumerate(lines):
         number = _NUMBER.fullmatch(line.text) is not None and at <= len(taken) < 6 and len(line.words) < 5
-        if not repeated(line) and not (number and _apart(lines, at)):
+        if len(taken) == _TALLEST or not (repeated(line) or (number and _apart(lines, at))):
             break
         taken.append(line)
     return taken
