@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from data.importing.blocks import CannotRead, Furniture, ReadDocument
 from data.importing.reading.flow import counting
 from data.importing.reading.html.charset import decoded
-from data.importing.reading.html.flow import Flow, placed, trimmed, with_title
+from data.importing.reading.html.ends import placed, trimmed, with_title
+from data.importing.reading.html.flow import Flow
 from data.importing.reading.html.looks import Looks, Style
 from data.importing.reading.html.main_part import content
 from data.importing.reading.html.tree import Element, parsed
