@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from data.model import Description
 
 GUIDANCE = "descriptions/exempel-namnd/vagledning.toml"
-SIGNPOST = '[begrepp.museum]\namne = "A"\ninnehas_av = "B"\nupplysning = "C"\ngrund = "D"\n'
+SIGNPOST = '[begrepp.museum]\namne = "A"\ninnehas_av = "B"\nupplysning = "C"\ngrund = "allmän kunskap"\n'
 
 
 def _append(root: Path, name: str, text: str) -> None:
