@@ -63,7 +63,7 @@ def request_text(page: Node) -> str:
         ),
         (
             "Hur överklagar jag kommunens beslut?",
-            ["Läs i beslutet", "medlem av kommunen", "förvaltningsrätten", "anslagstavla"],
+            ["Läs i beslutet", "den som beslutade", "kommunens medlemmar", "förvaltningsrätten", "anslag"],
             ["KL 13:5", "läst i lydelsen 1 september 2025."],
         ),
         (
