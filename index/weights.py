@@ -94,3 +94,19 @@ TYPES = {
     # (”vilka uppgifter får försäkringskassan om anställda” is Heroma).
     EntryType.EXCHANGE: 0.25,
 }
+
+
+def share_of_phrase(weak: int, words: int, *, is_everyday: bool) -> float:
+    """What a phrase says of what it would where each of its words told something.
+
+    A name is called so, whichever words it is of. In what people say a word that stands everywhere is often at hand:
+    *kommunen jagar mig* has half of *cash i kommunen*.
+
+    Args:
+        weak: How many of its words stand everywhere.
+        words: How many it has.
+        is_everyday: Whether it is what people say, and no name.
+    """
+    if weak == words:
+        return WEAK
+    return 1.0 - (1.0 - WEAK_IN_PHRASE) * weak / words if is_everyday else 1.0

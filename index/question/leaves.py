@@ -206,7 +206,8 @@ class Lookup:
                     written = " ".join(word.written for _position, word in chosen)
                     answered = self._not_named(chosen) if is_everyday else chosen
                     origin = Origin(tuple(position for position, _word in answered), corrected, written)
-                    share = _share([word for _position, word in chosen], is_everyday=is_everyday)
+                    weak = sum(word.weak for _position, word in chosen)
+                    share = weights.share_of_phrase(weak, len(chosen), is_everyday=is_everyday)
                     yield Leaf(field, terms[language], share * weight * weights.FORMS[PHRASE], origin)
 
     def _not_named(self, words: Sequence[tuple[int, Word]]) -> Sequence[tuple[int, Word]]:
@@ -295,15 +296,3 @@ class Lookup:
             return "corrected"
         via = _VIA[kind_of(term)]
         return "everyday" if field in WORD_FIELDS.values() and via != "folded" else via
-
-
-def _share(words: Sequence[Word], *, is_everyday: bool) -> float:
-    """What a phrase says of what it would where each of its words told something.
-
-    A name is called so, whichever words it is of. In what people say a word that stands everywhere is often at hand:
-    *kommunen jagar mig* has half of *cash i kommunen*.
-    """
-    weak = sum(word.weak for word in words)
-    if weak == len(words):
-        return weights.WEAK
-    return 1.0 - (1.0 - weights.WEAK_IN_PHRASE) * weak / len(words) if is_everyday else 1.0
