@@ -128,8 +128,9 @@ PIP_COMPILE = .venv/bin/pip-compile --quiet --generate-hashes --strip-extras --a
 lock: .venv/.dev ## pin the ranges of pyproject.toml in requirements*.txt
 	@.venv/bin/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11) and "make lock needs Python 3.11: make clean, then make lock PYTHON=python3.11")'
 	$(PIP_COMPILE) -o requirements.txt pyproject.toml
-	$(PIP_COMPILE) --all-extras --constraint requirements.txt -o requirements-dev.txt pyproject.toml
-	@for f in requirements.txt requirements-dev.txt; do { echo '# Made from pyproject.toml by "make lock": not to be edited.'; grep -v '^# Made from' $$f; } > $$f.new && mv $$f.new $$f; done
+	$(PIP_COMPILE) --extra import --constraint requirements.txt -o requirements-import.txt pyproject.toml
+	$(PIP_COMPILE) --all-extras --constraint requirements-import.txt -o requirements-dev.txt pyproject.toml
+	@for f in requirements.txt requirements-import.txt requirements-dev.txt; do { echo '# Made from pyproject.toml by "make lock": not to be edited.'; grep -v '^# Made from' $$f; } > $$f.new && mv $$f.new $$f; done
 
 .PHONY: clean
 clean: ## remove the virtual environment and all that was built
@@ -156,8 +157,14 @@ clean: ## remove the virtual environment and all that was built
 	@$(PIP) install --quiet --require-hashes -r requirements.txt
 	@touch $@
 
-# The development pins include the runtime ones at the same versions.
-.venv/.dev: requirements-dev.txt .venv/.runtime
+# What the importer reads PDF files and web pages with; the portal itself needs none of it.
+.venv/.import: requirements-import.txt .venv/.runtime
+	@echo 'Installerar det som behövs för att importera PDF och webbsidor (requirements-import.txt) …'
+	@$(PIP) install --quiet --require-hashes -r requirements-import.txt
+	@touch $@
+
+# The development pins include the runtime ones and the importer's at the same versions.
+.venv/.dev: requirements-dev.txt .venv/.import
 	@echo 'Installerar det som behövs för test (requirements-dev.txt) …'
 	@$(PIP) install --quiet --require-hashes -r requirements-dev.txt
 	@touch $@
