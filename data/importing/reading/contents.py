@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from data.importing.blocks import Block, BlockKind, Furniture
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 NAME = "innehållsförteckning"
 _TITLE = re.compile(r"(?:innehåll(?:sförteckning)?|contents|table of contents)\s*:?", re.IGNORECASE)
-_LINE = re.compile(r"\S.*?[\s.…_·]+\d{1,3}")
-_LEADERS = re.compile(r"\S.*?(?:\s?[.·_…]){4,}\s*\d{1,3}|\S.*?…{2,}\s*\d{1,3}")
+_DIGITS = "0123456789"
+_LEADING = " .…_·"
+"""What stands between a heading and its page."""
+_MOST_DIGITS = 3
+_FEWEST_DOTS, _FEWEST_ELLIPSES = 4, 2
 _LONGEST = 300
 """Characters of a line in one: longer ones are text, whatever they end in."""
 _FEWEST = 2
@@ -66,12 +73,30 @@ def _listed_from(blocks: list[Block], at: int) -> int:
 
 
 def _is_line(block: Block) -> bool:
-    return block.kind is not BlockKind.TABLE_ROW and _are_all(_LINE, block.text)
+    return block.kind is not BlockKind.TABLE_ROW and _are_all(_before_page, block.text)
 
 
 def _is_led(block: Block) -> bool:
-    return block.kind is not BlockKind.TABLE_ROW and _are_all(_LEADERS, block.text)
+    return block.kind is not BlockKind.TABLE_ROW and _are_all(_has_leaders, block.text)
 
 
-def _are_all(kind: re.Pattern[str], text: str) -> bool:
-    return all(len(line) <= _LONGEST and kind.fullmatch(line) for line in text.split("\n"))
+def _are_all(kind: Callable[[str], object], text: str) -> bool:
+    return all(len(line) <= _LONGEST and kind(line) for line in text.split("\n"))
+
+
+def _before_page(line: str) -> str:
+    """What stands before the number of a page that a line ends in; empty where it ends in none."""
+    before = line.rstrip(_DIGITS)
+    has_page = 1 <= len(line) - len(before) <= _MOST_DIGITS
+    return (
+        before
+        if has_page and before.strip() != before[-1:] and (before[-1] in _LEADING or before[-1].isspace())
+        else ""
+    )
+
+
+def _has_leaders(line: str) -> bool:
+    """Whether a line's page stands after a row of dots."""
+    before = _before_page(line).rstrip()
+    dots = before[len(before.rstrip(_LEADING)) :].replace(" ", "")
+    return len(dots) >= _FEWEST_DOTS or dots.count("…") >= _FEWEST_ELLIPSES

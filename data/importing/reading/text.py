@@ -16,9 +16,9 @@ from data.importing.reading.wrapped import Joiner, Line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-_RULE = re.compile(r"\s*([=~-])\1{2,}\s*")
+_RULE = re.compile(r"([=~-])\1{2,}")
 _MARKED = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*")
-_DIVIDER = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
+_DIVIDER = re.compile(r":?-{2,}:?")
 _PAGE = re.compile(
     r"(?:sid(?:a|an|\.)?\s*)?\d{1,3}\s*(?:\(\d{1,3}\)|/\s*\d{1,3}|av\s+\d{1,3})|sida\s+\d{1,3}", re.IGNORECASE
 )
@@ -84,7 +84,7 @@ def _of_lines(lines: list[Line], joiner: Joiner) -> Iterator[Block]:
     begun: list[Line] = []
     for line in lines:
         marked = _MARKED.fullmatch(line.text.strip()) if len(line.text) <= _LONGEST_HEADING else None
-        rule = _RULE.fullmatch(line.text)
+        rule = _RULE.fullmatch(line.text.strip())
         if rule and begun:
             under = begun.pop()
             yield from _paragraphs(begun, joiner)
@@ -153,7 +153,7 @@ def _columns(line: Line) -> int:
 
 def _table(lines: list[Line], gathered: Gathered) -> Iterator[Block]:
     gathered.tables += 1
-    divided = len(lines) > 1 and len(lines[1].text) < _LONGEST_HEADING and bool(_DIVIDER.fullmatch(lines[1].text))
+    divided = len(lines) > 1 and len(lines[1].text) < _LONGEST_HEADING and _divides(lines[1].text)
     columns = _cells(lines[0].text) if divided else ()
     for line in lines[2 if divided else 0 :]:
         cells = _cells(line.text)
@@ -162,6 +162,12 @@ def _table(lines: list[Line], gathered: Gathered) -> Iterator[Block]:
             yield Block(
                 BlockKind.TABLE_ROW, CELL.join(cells), place, cells=cells, columns=columns, table=gathered.tables
             )
+
+
+def _divides(text: str) -> bool:
+    """Whether a line of dashes stands between a table's head and its rows: ``|---|:--:|``."""
+    cells = text.strip().strip("|").split("|")
+    return "|" in text and all(_DIVIDER.fullmatch(cell.strip()) for cell in cells)
 
 
 def _cells(text: str) -> tuple[str, ...]:

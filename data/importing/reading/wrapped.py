@@ -18,7 +18,7 @@ _NEARLY = 0.92
 """How near to the width a line ends that was broken: words were changed in it afterwards."""
 _LABEL = re.compile(r"[A-ZÅÄÖ][\w åäöÅÄÖé/.()-]{1,35}:(?:\s|$)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_STEM = re.compile(r"([^\W\d_]+)-$")
+_STEM = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-\Z")
 _LONGEST_WORD = 80
 _GOES_ON = frozenset({"och", "eller", "samt", "respektive", "till", "som"})
 _ENTRY = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zA-Z]\)|§)\s+\S")

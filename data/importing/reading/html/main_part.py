@@ -17,8 +17,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ROLES = {
     "navigation": "meny",
     "search": "sökruta",
-    "dialog": "ruta",
-    "alertdialog": "ruta",
+    "dialog": "dialogruta",
+    "alertdialog": "dialogruta",
     "banner": "sidhuvud",
     "contentinfo": "sidfot",
     "complementary": "sidospalt",
@@ -26,7 +26,7 @@ _ROLES = {
     "menu": "meny",
     "menubar": "meny",
 }
-_TAGS = {"nav": "meny", "search": "sökruta", "dialog": "ruta", "menu": "meny"}
+_TAGS = {"nav": "meny", "search": "sökruta", "dialog": "dialogruta", "menu": "meny"}
 _AROUND = {"header": "sidhuvud", "footer": "sidfot", "aside": "sidospalt"}
 """What is the site's around the text, and may be the text's inside it."""
 _LINKED = 0.7

@@ -11,7 +11,7 @@ from data.importing.reading.words import one_line
 
 def leads_furniture(heading: str) -> bool:
     """Whether a heading stands over what is the website's."""
-    return one_line(heading).casefold().startswith(_words("rubrik"))
+    return one_line(heading).casefold().startswith(_words("overskrift"))
 
 
 def is_label(text: str) -> bool:
@@ -35,5 +35,5 @@ def is_said_of_link(text: str) -> bool:
 
 @functools.cache
 def _words(kind: str) -> tuple[str, ...]:
-    listed = tomllib.loads(files(__package__).joinpath("furniture.toml").read_text("utf-8"))["ord"]
-    return tuple(word for each in listed if each["slag"] == kind for word in each["ord"])
+    listed = tomllib.loads(files(__package__).joinpath("furniture.toml").read_text("utf-8"))["uttryck"]
+    return tuple(word for each in listed if each["sort"] == kind for word in each["fraser"])

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _DEEPEST = 40
 _LONGEST = 100
 """Characters of a style's name."""
-_SIZE = re.compile(r"(\d+(?:\.\d+)?)(pt|%)")
+_SIZE = re.compile(r"(\d{1,5}(?:\.\d{1,9})?)(pt|%)")
 _HEADING = re.compile(r"(?:heading|rubrik) ([1-9])")
 _CAPTION = re.compile(r"caption|illustration|figure|drawing|table|text|bildtext|beskrivning|illustration|tabell|figur")
 _HEAD = re.compile(r"table heading|tabellrubrik")

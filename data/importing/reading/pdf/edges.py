@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _NUMBER = re.compile(
-    r"(?:sida|sidan|sid\.?|s\.?)?\s*[-–]?\s*\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|/\s*\d{1,3}|av\s+\d{1,3})?\s*[-–]?",
+    r"(?:sida|sidan|sid\.?|s\.?)?\s?[-–]?\s?\d{1,3}\s?(?:\(\s?\d{1,3}\s?\)|/\s?\d{1,3}|av\s\d{1,3})?\s?[-–]?",
     re.IGNORECASE,
 )
 _LEADER = re.compile(r"(?:[.…]\s?){3,}\s*(?:\d{1,3})?$|(?:_){4,}\s*\d{1,3}$")
 _CONTENTS = re.compile(r"innehåll(?:sförteckning)?|innehållsöversikt", re.IGNORECASE)
-_ENDS_IN_PAGE = re.compile(r"(.*[^\d.,:§(–-])\s?(\d{1,3})")
+_ENDS_IN_PAGE = re.compile(r"[^\d.,:§(–-]\s?(\d{1,3})\Z")
 _FURTHEST = 40
 _NEAR = 4.0
 _SHARE = 0.4
@@ -115,9 +115,9 @@ def _run(lines: Sequence[Line], first: int, *, heads: bool) -> int:
     page = 0
     while at < len(lines) and at - end < 2:
         text = one_line(lines[at].text)
-        numbered = _ENDS_IN_PAGE.fullmatch(text) if heads else None
-        if _LEADER.search(text) or (numbered and page <= int(numbered[2]) <= page + _FURTHEST):
-            page = int(numbered[2]) if numbered else page
+        numbered = _ENDS_IN_PAGE.search(text) if heads else None
+        if _LEADER.search(text) or (numbered and page <= int(numbered[1]) <= page + _FURTHEST):
+            page = int(numbered[1]) if numbered else page
             end = at + 1
         elif not heads and at == first:
             break
