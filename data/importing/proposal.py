@@ -119,7 +119,7 @@ class ProvisionFact(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class ExchangeFact(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Data fetched from or supplied to another: as `data.model.DataExchange`, `how` and `when` empty where not stated."""
+    """Data fetched from or supplied to another: as `data.model.DataExchange`."""
 
     direction: Direction
     party: str

@@ -65,6 +65,15 @@ def _passage(block: Block, n: int, sections: Sequence[OutlineSection]) -> Outlin
     while at >= 0 and not subjects:
         subjects, at = sections[at].subjects, sections[at].above
     return OutlinePassage(
-        n, PassageKind(block.kind.value), block.text, section, block.place, subjects, block.number, block.look.bold_lead,
-        block.table, block.cells, block.columns,
-    )  # fmt: skip
+        n=n,
+        kind=PassageKind(block.kind.value),
+        text=block.text,
+        section=section,
+        place=block.place,
+        subjects=subjects,
+        number=block.number,
+        bold_lead=block.look.bold_lead,
+        table=block.table,
+        cells=block.cells,
+        columns=block.columns,
+    )
