@@ -51,7 +51,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """The authority whose records are described; `unit` is the id of its root in the unit tree."""
+    """The authority whose records are described; `unit` is the id of its root in the unit tree.
+
+    `outside_text` are its keys, as the file has them, whose words do not stand in the text's passages: a page head has
+    them, or someone has said so.
+    """
 
     id: str
     name: str
@@ -61,22 +65,24 @@ class Authority:
     switchboard: str
     unit: str
     passages: tuple[str, ...]
+    outside_text: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The description as a document: its number and the one that it replaces."""
+    """The description as a document: its number and the one that it replaces; `outside_text` as of `Authority`."""
 
     title: str
     number: str
     replaces: str
     drawn_up_by: str
     passages: tuple[str, ...]
+    outside_text: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of the organisation. Empty fields mean that the text does not say."""
+    """A unit of the organisation. Empty fields mean that the text does not say; `outside_text` as of `Authority`."""
 
     id: str
     name: str
@@ -88,6 +94,7 @@ class Unit:
     phone: str
     aliases: tuple[str, ...]
     passages: tuple[str, ...]
+    outside_text: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,20 @@ from functools import partial
 
 from data.fields.facts import CaseNumber, Name, Phone, Quotation, Website
 from data.fields.forms import Depth
-from data.fields.kinds import IdKind, Reference, References, Text
+from data.fields.kinds import IdKind, Reference, References, Text, Texts
 from data.fields.table import Field, Table
 from data.model import Authority, Document, Passage, Section
 
 PASSAGES = Field("stycken", "passages", References(IdKind.PASSAGE), "Styckena som det vilar på.", required=True)
 """What nearly every table of the file has."""
+
+OUTSIDE_TEXT = Field(
+    "utanfor_texten",
+    "outside_text",
+    Texts(),
+    "De av tabellens nycklar vars ord inte står i styckena: de kommer ur ett sidhuvud, eller har angetts för hand.",
+)
+"""What must stand somewhere in the file, and stands in none of the text's passages."""
 
 AUTHORITY = Table(
     "myndighet",
@@ -41,6 +49,7 @@ AUTHORITY = Table(
         Field("webbplats", "website", Website(), "Webbplatsen.", in_text=True),
         Field("enhet", "unit", Reference(IdKind.UNIT), "Enheten överst i trädet.", required=True),
         PASSAGES,
+        OUTSIDE_TEXT,
     ),
     is_required=True,
 )
@@ -58,6 +67,7 @@ DOCUMENT = Table(
         Field("ersatter", "replaces", CaseNumber(), "Diarienumret på den beskrivning som ersätts.", in_text=True),
         Field("upprattad_av", "drawn_up_by", Reference(IdKind.UNIT), "Enheten som har upprättat den."),
         PASSAGES,
+        OUTSIDE_TEXT,
     ),
     is_required=True,
 )
