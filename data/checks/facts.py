@@ -17,11 +17,11 @@ from data.quotes import contains, normalised
 from data.wording import words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from data.checks.located import Located
     from data.loader import Loaded
-    from data.model import Description, Passage, Quote, Section, SourceText
+    from data.model import Description, Passage, Quote, Section
 
 _FEWEST_WORDS = 2
 """Words of a quote that an answer rests on: one names something, and it takes another to say something of it."""
@@ -67,7 +67,7 @@ def _proves(quote: Quote, passage: Passage, place: Located) -> bool:
 def check_facts(loaded: Loaded, description: Description) -> None:
     """What ``beskrivning.toml`` says of a thing stands in the passages that it points at, or in headings over them."""
     passages = description.source.passages
-    over = headings_over(description.source)
+    over = headings_over(description.source.sections.values())
     for place in in_source(loaded, description):
         outside = _outside_text(place)
         rows = [row for row in place.table.fields if row.in_text and row.key not in outside]
@@ -86,11 +86,11 @@ def check_facts(loaded: Loaded, description: Description) -> None:
             _check_provision(place, place.record, texts)
 
 
-def headings_over(source: SourceText) -> Mapping[str, tuple[str, ...]]:
-    """For each section its heading and those that it stands in; what is no section has none."""
+def headings_over(sections: Iterable[Section]) -> Mapping[str, tuple[str, ...]]:
+    """For each section, in their order, its heading and those that it stands in; what is no section has none."""
     over: dict[str, tuple[str, ...]] = defaultdict(tuple)
     open_: list[Section] = []
-    for section in source.sections.values():
+    for section in sections:
         open_ = [*(above for above in open_ if above.level < section.level), section]
         over[section.id] = tuple(one.heading for one in reversed(open_) if one.heading)
     return over
