@@ -110,17 +110,17 @@ def _outside_text(place: Located) -> tuple[str, ...]:
 def _check_provision(place: Located, provision: SecrecyProvision, texts: list[str]) -> None:
     """The text cites the paragraph: another of the chapter, or of another law, is another provision."""
     law, chapter, paragraph = provision.law, provision.chapter, provision.paragraph
-    if not (law and chapter and paragraph) or id_of(provision) != provision.id:
+    if not (law and (chapter or paragraph)) or id_of(provision) != provision.id:
         return  # already reported
     texts = [normalised(text) for text in texts]
     ids = ", ".join(provision.passages)
-    if not any(cites(text, law, chapter) for text in texts):
+    if chapter and not any(cites(text, law, chapter) for text in texts):
         place.tell(
             f"”{chapter} kap” står inte i de stycken som anges ({ids}), eller är där ett kapitel i en annan lag än "
             f"{law}. Rätta numret, eller lägg till rätt stycke.",
             place.table.key_of("chapter"),
         )
-    elif not any(cites(text, law, chapter, paragraph) for text in texts):
+    elif paragraph and not any(cites(text, law, chapter, paragraph) for text in texts):
         place.tell(
             f"”{provision.citation}” står inte i de stycken som anges ({ids}). "
             "Rätta paragrafens nummer, eller lägg till rätt stycke.",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from data.exact import has_email
 from data.fields.kinds import Kind, Text
 from data.quotes import normalised
+from data.written_days import has_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +53,14 @@ class Date(Text):
         if text and not is_date(text):
             table.error(f"{key} ”{text}” är inget datum. Skriv det som 2026-01-31.", key)
         return text
+
+
+class StatedDate(Date):
+    """A day that the text gives, in whatever form it writes days."""
+
+    def stands_in(self, text: str, words: str) -> bool:
+        """As a day: ``2018-06-18`` stands in *den 18 juni 2018*."""
+        return has_day(normalised(text), words)
 
 
 class ComingDate(Date):
