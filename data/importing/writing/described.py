@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from data.fields.text import AUTHORITY, DOCUMENT
 from data.importing.writing.facts import Facts
-from data.importing.writing.ids import Ids
+from data.importing.writing.ids import Ids, slug
 from data.importing.writing.standing import Standing
 from data.importing.writing.telling import Guess, LeftOut
 from data.importing.writing.units import Units
@@ -18,6 +18,7 @@ from data.model import Authority, Document, SourceText
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from data.fields.table import Table
     from data.importing.proposal import Proposal, Told
     from data.model import Unit
 
@@ -83,8 +84,6 @@ def described(proposal: Proposal, id_: str, taken: Iterable[str] = ()) -> Descri
 
 
 def _wished(proposal: Proposal) -> list[tuple[str, ...]]:
-    from data.importing.writing.ids import slug
-
     return [(slug(aid.name), slug(f"{aid.name} register")) for aid in proposal.finding_aids]
 
 
@@ -123,14 +122,12 @@ class _Particulars:
         by = units.of(facts.drawn_up_by.value)
         told = [getattr(facts, each) for each in (*_OF_DOCUMENT, "drawn_up_by")]
         title = values.pop("title") or self._standing.texts([self._first])[0]
-        record = Document(
-            title=title, drawn_up_by=by if by in made else "", passages=self._passages(told), **values
-        )
+        record = Document(title=title, drawn_up_by=by if by in made else "", passages=self._passages(told), **values)
         return self._standing.kept(DOCUMENT, record, "Beskrivningen", outside=_OF_DOCUMENT) or record
 
-    def _values(self, attributes: Iterable[str], facts: object, by_hand: Iterable[str]) -> dict[str, str]:
+    def _values(self, attributes: Iterable[str], facts: object, by_hand: Iterable[str]) -> dict[str, Any]:
         """The values that stand somewhere in the file, or may stand nowhere in it."""
-        values: dict[str, str] = {}
+        values: dict[str, Any] = {}
         for attribute in attributes:
             told: Told = getattr(facts, attribute)
             value = readable(told.value).strip()
@@ -153,8 +150,8 @@ class _Particulars:
         numbers = (number for one in told for number in one.basis.passages)
         return self._standing.passages(numbers) or (self._first,)
 
-    def _guess(self, table: object, facts: object, attributes: Iterable[str]) -> None:
+    def _guess(self, table: Table[Any], facts: object, attributes: Iterable[str]) -> None:
         for attribute in attributes:
             told: Told = getattr(facts, attribute)
             if told.value and told.basis.guessed:
-                self.guesses.append(Guess((table.key, table.key_of(attribute)), told.basis.why))  # type: ignore[attr-defined]
+                self.guesses.append(Guess((table.key, table.key_of(attribute)), told.basis.why))

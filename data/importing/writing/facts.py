@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from data.checks.guidance import id_of
 from data.checks.slugs import SLUG
 from data.cited import cites
-from data.fields.kinds import Choice
 from data.fields.source import CONTACT_ROLE, EXCHANGE, FINDING_AID, PROVISION, STATEMENT
 from data.importing.writing.ids import slug
 from data.importing.writing.telling import Guess
+from data.importing.writing.toml import word_of
 from data.importing.writing.units import guesses_of
 from data.importing.writing.words import readable
 from data.model import ContactRole, DataExchange, FindingAid, SecrecyProvision, Statement
@@ -32,6 +32,7 @@ _LONGEST = FINDING_AID.row("holds").kind.longest
 _NOT_CITED = "Lagrummet står inte så i de stycken som det kom ur."
 _NOT_A_QUOTE = "Meningen står inte ord för ord i stycket."
 _WORDS_OF_ID = 5
+_R = TypeVar("_R")
 
 
 class Facts:
@@ -95,7 +96,7 @@ class Facts:
         made: dict[str, DataExchange] = {}
         for fact in self._proposal.exchanges:
             party = readable(fact.party)
-            way = _word(EXCHANGE, "direction", fact.direction)
+            way = word_of(EXCHANGE.row("direction").kind, fact.direction)
             id_ = self._ids.free(slug(f"{party} {way}"), slug(f"{party} {way} {' '.join(fact.what[:1])}"))
             record = DataExchange(
                 id=id_,
@@ -144,7 +145,7 @@ class Facts:
                 continue
             if any((each.topic, each.quote) == (fact.topic, quote) for each in made.values()):
                 continue
-            way = _word(STATEMENT, "topic", fact.topic)
+            way = word_of(STATEMENT.row("topic").kind, fact.topic)
             id_ = self._ids.free(slug(" ".join([way, *quote.split()[:_WORDS_OF_ID]])))
             units = tuple(dict.fromkeys(filter(None, map(self._units.of, fact.units))))
             record = Statement(id=id_, topic=fact.topic, quote=quote, passage=passage, units=units)
@@ -153,12 +154,13 @@ class Facts:
         return made
 
     def _kept(
-        self, table: Table[Any], record: Any, what: str, basis: Basis, fields: dict[str, Basis] | None = None
-    ) -> Any:  # noqa: ANN401 (a record of the table)
+        self, table: Table[Any], record: _R, what: str, basis: Basis, fields: dict[str, Basis] | None = None
+    ) -> _R | None:
         kept = self._standing.kept(table, record, what)
         if kept is not None:
-            self.guesses += [Guess(table.path(record.id), basis.why)] if basis.guessed else []
-            self.guesses += guesses_of(table.path(record.id), fields or {}, table)
+            path = table.path(str(getattr(record, "id")))  # noqa: B009 (every record of these tables has one)
+            self.guesses += [Guess(path, basis.why)] if basis.guessed else []
+            self.guesses += guesses_of(path, fields or {}, table)
         return kept
 
     def _passages(self, basis: Basis, fields: dict[str, Basis]) -> tuple[str, ...]:
@@ -179,10 +181,3 @@ class Facts:
         cells = [readable(cell) for cell in row.cells if cell.strip()] if row else []
         rest = tuple(cell for cell in cells if fact.name.casefold() not in cell.casefold() and len(cell) <= _LONGEST)
         return rest or tuple(text for text in self._standing.texts(passages) if len(text) <= _LONGEST)[:1]
-
-
-def _word(table: Table[Any], attribute: str, member: object) -> str:
-    """The Swedish word of a choice."""
-    kind = table.row(attribute).kind
-    assert isinstance(kind, Choice)  # noqa: S101 (the table of fields says so)
-    return next(word for word, (each, _) in kind.values.items() if each == member)

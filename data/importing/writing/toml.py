@@ -1,4 +1,4 @@
-"""Records as a person would write them in a data file: the table of fields says the keys, their order and their form."""
+"""Records as a person would write them in a data file: the table of fields says keys, their order and their form."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from data.fields.forms import Citation
 from data.fields.kinds import Choice
+from data.importing.writing.ids import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,19 @@ def record(table: Table[object], value: object, id_: str = "") -> str:
     return "\n".join([f"[{header}]", *_lines(table, value)]) + "\n"
 
 
+def word_of(kind: Kind[object], member: object, *, of: str = "") -> str:
+    """The Swedish word of a choice; of several, the one that stands in a name.
+
+    Args:
+        kind: A choice.
+        member: What was chosen.
+        of: What the thing is called.
+    """
+    assert isinstance(kind, Choice)  # noqa: S101 (the table of fields says so)
+    words = [word for word, (each, _) in kind.values.items() if each == member]
+    return next((word for word in words if word in slug(of)), words[0])
+
+
 def comment(text: str) -> str:
     """Lines that only people read; no text can end them."""
     return "".join(f"# {_spaced(line)}".rstrip() + "\n" for line in text.splitlines())
@@ -44,15 +58,15 @@ def text(value: str) -> str:
 
 
 def _lines(table: Table[object], value: object) -> Iterator[str]:
+    name = str(getattr(value, "name", ""))
     for row in table.fields:
         written = getattr(value, row.attribute)
         if row.required or written != row.kind.absent:
-            yield f"{row.key} = {_value(row.kind, written)}"
+            is_choice = isinstance(row.kind, Choice)
+            yield f"{row.key} = {text(word_of(row.kind, written, of=name)) if is_choice else _value(row.kind, written)}"
 
 
 def _value(kind: Kind[object], value: object) -> str:
-    if isinstance(kind, Choice):
-        return text(next(word for word, (member, _) in kind.values.items() if member == value))
     if isinstance(kind, Citation) and str(value).isdigit():
         return str(value)
     if isinstance(value, bool):

@@ -136,8 +136,7 @@ def _original(lines: list[tuple[str, int]]) -> str:
     text = ""
     table = 0
     for line, of_table in lines:
-        if text:
-            text += "\n" if table and of_table == table and is_row(line) and is_row(text.rpartition("\n")[2]) else "\n\n"
-        text += line
+        is_next_row = table and of_table == table and is_row(line) and is_row(text.rpartition("\n")[2])
+        text += f"{line}" if not text else f"\n{line}" if is_next_row else f"\n\n{line}"
         table = of_table
     return f"{text}\n"
