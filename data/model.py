@@ -88,8 +88,8 @@ class Section:
 class Authority:
     """The authority whose records are described; `unit` is the id of its root in the unit tree.
 
-    `organisation` is empty for one that belongs to none: a court, an agency of the state. `outside_text` are its keys, as
-    the file has them, whose words do not stand in the text's passages: a page head has them, or someone has said so.
+    `organisation` is empty for one that belongs to none: a court, an agency of the state. `outside_text` are its keys,
+    as the file has them, whose words do not stand in its passages: a page head has them, or someone has said so.
     """
 
     id: str

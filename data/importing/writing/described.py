@@ -12,7 +12,7 @@ from data.importing.writing.ids import Ids, slug
 from data.importing.writing.standing import Standing
 from data.importing.writing.telling import Guess, LeftOut
 from data.importing.writing.units import Units
-from data.importing.writing.words import Words, readable, words_of
+from data.importing.writing.words import readable, words_of
 from data.model import Authority, Document, SourceText
 
 if TYPE_CHECKING:
@@ -141,6 +141,8 @@ class _Particulars:
         table = AUTHORITY if attribute in _OF_AUTHORITY else DOCUMENT
         kind = table.row(attribute).kind
         texts = [*self._beside, *self._standing.texts(self._standing.passages(self._numbers()))]
+        if attribute == "website":  # the site of a page is as much as a text often has of it
+            return any(value.casefold() in text.casefold() for text in texts)
         return any(kind.stands_in(text, value) for text in texts)
 
     def _numbers(self) -> Iterable[int]:

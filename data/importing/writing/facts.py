@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from data.characters import says_nothing
 from data.checks.guidance import id_of
 from data.checks.slugs import SLUG
 from data.cited import cites
@@ -178,6 +179,6 @@ class Facts:
         """What stands of an aid of which no more is said: its passage, or the rest of its row."""
         numbers = fact.basis.passages[:1]
         row = next((each for each in self._proposal.outline.passages if each.n in numbers and each.cells), None)
-        cells = [readable(cell) for cell in row.cells if cell.strip()] if row else []
+        cells = [readable(cell) for cell in row.cells if not says_nothing(cell)] if row else []
         rest = tuple(cell for cell in cells if fact.name.casefold() not in cell.casefold() and len(cell) <= _LONGEST)
         return rest or tuple(text for text in self._standing.texts(passages) if len(text) <= _LONGEST)[:1]

@@ -17,6 +17,7 @@ from data.importing.writing.publication import publication
 from data.importing.writing.removed import without
 from data.importing.writing.report import REPORT, Imported, report
 from data.importing.writing.source import written
+from data.kinds import EntryType
 from data.loader import CHECKSUM, DESCRIPTIONS, GUIDANCE, ORIGINAL, SOURCE, load
 from data.loader.shared import read_shared
 from data.problems import Report
@@ -98,12 +99,10 @@ def tried(proposal: Proposal, id_: str, given: Sequence[Given], root: Path, toda
         return _written(proposal, id_, given, Path(folder), read_shared(root, Report()), today)
 
 
-def _written(
-    proposal: Proposal, id_: str, given: Sequence[Given], root: Path, shared: Shared, today: date
-) -> Imported:
+def _written(proposal: Proposal, id_: str, given: Sequence[Given], root: Path, shared: Shared, today: date) -> Imported:
     folder = root / DESCRIPTIONS / id_
     _receive(folder / RECEIVED, given)
-    made = described(proposal, id_, {id_ for file in shared.guidance for id_ in file.guidance})
+    made = described(proposal, id_, _of_all(shared))
     _put(folder / ORIGINAL, made.original)
     _put(folder / CHECKSUM, f"{hashlib.sha256(made.original.encode()).hexdigest()}  {ORIGINAL}\n")
     _put(folder / GUIDANCE, _GUIDANCE)
@@ -124,6 +123,12 @@ def _written(
     imported = Imported(proposal, made, loaded.description, text, tuple(map(_sum, given)), today)
     _put(folder / REPORT, report(imported))
     return imported
+
+
+def _of_all(shared: Shared) -> set[str]:
+    """The ids of what is no description's: provisions are explained by the ids that theirs have."""
+    listed = (record for file in shared.guidance for record in file.guidance.values())
+    return {record.id for record in listed if record.type is not EntryType.PROVISION}
 
 
 def _mended(made: Described, loaded: Loaded) -> Described | None:

@@ -7,8 +7,8 @@ from data.importing.writing import toml
 
 _FILE = "publicering.toml"
 _TOLD = """\
-Utkast. Sidorna visas bara i förhandsgranskningen (vagvisaren serve --utkast) tills någon med en roll har publicerat dem:
-vagvisaren publicera ID --roll ROLL
+Utkast. Sidorna visas bara i förhandsgranskningen (vagvisaren serve --utkast) tills någon med
+en roll har publicerat dem: vagvisaren publicera ID --roll ROLL
 """
 
 

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from data.audit import Status, audit
+from data.importing.proposal import Proposal
+from data.importing.writing.described import Described
 from data.importing.writing.found import found
 from data.importing.writing.markdown import plain, shortened
 from data.importing.writing.missing import missing
 from data.importing.writing.places import Places
 from data.loader import GUIDANCE, SOURCE
+from data.model import Description
 from data.positions import key_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
-    from data.importing.proposal import Proposal
-    from data.importing.writing.described import Described
-    from data.model import Description
 
 REPORT = "import.md"
 _FORMATS = {
@@ -140,4 +140,3 @@ def _read(imported: Imported) -> str:
 def _list(title: str, texts: Iterable[str]) -> str:
     lines: Sequence[str] = list(dict.fromkeys(f"- {plain(text)}" for text in texts))
     return "\n".join([title, "", *(lines or [_NOTHING])])
-

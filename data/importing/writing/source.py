@@ -21,8 +21,9 @@ _RULE = "-" * 64
 _HEAD = f"""\
 Beskrivningens text, uppdelad i avsnitt och numrerade stycken, och det som texten säger om
 enheter, sökmedel, lagrum och utbyte av uppgifter. Gjord av vagvisaren importera. Här står bara
-det som texten själv säger: egna formuleringar skrivs i {GUIDANCE}. Rader som börjar med # läses inte av datorn. Där det står ”Gissat” bör någon titta.
-Så ändrar du: se import.md. Efter varje ändring: vagvisaren check
+det som texten själv säger: egna formuleringar skrivs i {GUIDANCE}. Rader som börjar med #
+läses inte av datorn. Där det står ”Gissat” bör någon titta. Så ändrar du: se import.md.
+Efter varje ändring: vagvisaren check
 """
 _PARTS: tuple[tuple[Table[Any], str], ...] = (
     (
