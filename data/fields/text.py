@@ -147,7 +147,7 @@ PASSAGE = Table(
             "dold",
             "hidden",
             Text(),
-            f"Varför stycket inte visas på webben, en mening. Då är `text` tom, och i original.txt står ”{HIDDEN}” i stället.",
+            f"Varför stycket inte visas på webben, en mening. Då är `text` tom, och i original.txt står ”{HIDDEN}”",
         ),
     ),
     defines=IdKind.PASSAGE,

@@ -6,7 +6,7 @@ import hashlib
 import re
 import shutil
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from data.importing.given import Given
     from data.importing.proposal import Proposal
     from data.importing.writing.described import Described
     from data.loader import Loaded
@@ -41,19 +42,6 @@ _GUIDANCE = """\
 # Filen får vara tom så länge: då visar sidorna beskrivningens egna ord. Vad som kan stå här, med exempel:
 # data/README.md hos Vägvisaren. Efter varje ändring: vagvisaren check
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A file as it came.
-
-    Attributes:
-        name: What it was called.
-        data: All of it.
-    """
-
-    name: str
-    data: bytes
 
 
 def exists(root: Path, id_: str) -> bool:

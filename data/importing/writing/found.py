@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from data.fields.source import CONTACT_ROLE, EXCHANGE, FINDING_AID, PROVISION, STATEMENT, UNIT
-from data.importing.writing.markdown import shortened
+from data.importing.writing.markdown import plain, shortened
 from data.loader import SOURCE
 from data.positions import key_lines
 
@@ -41,7 +41,9 @@ def found(description: Description, places: Places, text: str) -> str:
             told += [f"\n| vad | var i dokumentet | rad i {SOURCE} |", "|---|---|---|"]
         for id_, record in records.items():
             passages = getattr(record, "passages", ()) or (getattr(record, "passage", ""),)
-            told.append(f"| {shortened(_named(record))} | {places.of_all(passages)} | {lines[table.path(id_)]} |")
+            told.append(
+                f"| {shortened(_named(record))} | {plain(places.of_all(passages))} | {lines[table.path(id_)]} |"
+            )
     return "\n".join(told)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from data.identity_numbers import MAY_BE_MOBILE, numbers_like_identities
+from data.identity_numbers import numbers_to_refuse
 
 _SHOWN = 160
 """Characters of a text that are enough to find it by."""
@@ -12,9 +12,8 @@ _SHOWN = 160
 
 def plain(text: str) -> str:
     """A text in one line, without what Markdown would take as its own, and without anybody's identity number."""
-    for number in reversed(list(numbers_like_identities(text))):
-        if number.label in {"", MAY_BE_MOBILE}:
-            text = f"{text[: number.start()]}[personnummer]{text[number.end() :]}"
+    for number in reversed(numbers_to_refuse(text)):
+        text = f"{text[: number.start()]}[personnummer]{text[number.end() :]}"
     return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", " ".join(text.split()))
 
 

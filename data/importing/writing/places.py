@@ -20,12 +20,12 @@ class Places:
         for id_, number in numbers.items():
             passage = outline.passages[number - 1]
             section = outline.sections[passage.section]
-            self._places[id_] = passage.place or section.heading or f"stycke {number}"
+            heading = f" under ”{section.heading}”" if section.heading else ""
+            self._places[id_] = f"{passage.place or f'stycke {number}'}{heading}"
 
     def of(self, passage: str) -> str:
-        """The place of a passage, and its id."""
-        place = self._places.get(passage, "")
-        return f"{place}, {passage}" if place else passage
+        """The place of a passage."""
+        return self._places.get(passage, passage)
 
     def of_all(self, passages: Iterable[str]) -> str:
         """The places of some passages, the first of them."""

@@ -18,7 +18,7 @@ from data.model import Description
 from data.positions import key_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 REPORT = "import.md"
@@ -31,6 +31,7 @@ _FORMATS = {
 }
 _STATUSES = {Status.PRESENT: "finns", Status.UNCLEAR: "oklart", Status.MISSING: "saknas"}
 _NOTHING = "Inget."
+_MOST_OF_A_KIND = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _audited(imported: Imported) -> str:
     told = ["## Lagens punkter"]
     for finding in audit(imported.description).findings:
         told.append(f"\n**{finding.rule}**: {finding.asks}: **{_STATUSES[finding.status]}**\n")
-        told += [f"- ”{shortened(quote.text)}” ({places.of(quote.passage)})" for quote in finding.evidence]
+        told += [f"- ”{shortened(quote.text)}” ({plain(places.of(quote.passage))})" for quote in finding.evidence]
     return "\n".join(told)
 
 
@@ -132,9 +133,20 @@ def _read(imported: Imported) -> str:
     told += [f"- {plain(notice)}" for notice in outline.notices]
     unsaid = len(imported.described.unsaid)
     told += [f"- {unsaid} rader utan bokstäver och siffror är inte med."] if unsaid else []
-    furniture = list(dict.fromkeys((one.what, shortened(one.text)) for one in outline.furniture))
-    told += ["", "Det här räknas inte som text och är inte med:", ""] if furniture else []
-    return "\n".join([*told, *(f"- {plain(what)}: {text}" for what, text in furniture)])
+    told += ["", "Det här räknas inte som text och är inte med:", ""] if outline.furniture else []
+    return "\n".join([*told, *_furniture(imported)])
+
+
+def _furniture(imported: Imported) -> Iterator[str]:
+    """What was left out, of each kind the first few."""
+    by_kind: dict[str, list[str]] = {}
+    for one in imported.proposal.outline.furniture:
+        by_kind.setdefault(one.what, []).append(shortened(one.text))
+    for what, texts in by_kind.items():
+        listed = list(dict.fromkeys(texts))
+        yield from (f"- {plain(what)}: {text}" for text in listed[:_MOST_OF_A_KIND])
+        if len(listed) > _MOST_OF_A_KIND:
+            yield f"- {plain(what)}: {len(listed) - _MOST_OF_A_KIND} till"
 
 
 def _list(title: str, texts: Iterable[str]) -> str:

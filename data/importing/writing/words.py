@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from data.importing.outline import Outline, OutlinePassage, OutlineSection
     from data.importing.writing.ids import Ids
 
-_FIRST = "om-beskrivningen"
-"""The section of what precedes the first heading."""
+_FIRST = ("om-beskrivningen", "dokumentet", "utan-rubrik")
+"""What the section of what precedes the first heading may be called."""
 _CHAPTER = re.compile(r"\d{1,3}(?:\.\d{1,3})*\.?")
 """A number before a heading as it stands there, and people refer to it; other marks are the program's."""
 _KINDS = {
@@ -95,11 +95,14 @@ def _proposed(outline: Outline) -> list[tuple[str, ...]]:
     """What each section may be called: one of several that are called alike has what it stands in in its id."""
     slugs = [of_section(section.heading) for section in outline.sections]
     proposed: list[tuple[str, ...]] = []
-    for index, section in enumerate(outline.sections):
-        own = slugs[index] or (_FIRST if not section.heading else "")
+    for index, own in enumerate(slugs):
         over = next((slugs[each] for each in outline.headings_over(index)[1:] if slugs[each]), "")
-        longer = of_section(f"{over} {own}") if over else f"om-{own}"
-        proposed.append((longer,) if over and own and slugs.count(own) > 1 else (own, longer))
+        if not own:
+            proposed.append(tuple(each for each in _FIRST if each not in slugs))
+        elif over and slugs.count(own) > 1:
+            proposed.append((of_section(f"{over} {own}"),))
+        else:
+            proposed.append((own, f"om-{own}"))
     return proposed
 
 
