@@ -34,6 +34,16 @@ class UnitKind(StrEnum):
     UNIT = "unit"
     ACTIVITY = "activity"
     EXTERNAL = "external"
+    ADMINISTRATION = "administration"
+    STAFF = "staff"
+    GROUP = "group"
+    FUNCTION = "function"
+    SCHOOL = "school"
+    AREA = "area"
+    COUNCIL = "council"
+    COURT = "court"
+    AGENCY = "agency"
+    MUSEUM = "museum"
 
 
 class Direction(StrEnum):
