@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from data.importing.outline import Outline, OutlinePassage, PassageKind, Subject
 from data.importing.recognising.aids.gathered import gathered
 from data.importing.recognising.aids.listed import in_form, in_headings, in_item, in_lead
-from data.importing.recognising.aids.prose import is_none, nouns, ordered, placed, strict, subject
+from data.importing.recognising.aids.prose import is_none, nouns, ordered, placed, protocols, strict, subject
 from data.importing.recognising.aids.tables import in_definitions, in_tables
-from data.importing.recognising.aids.vocabulary import Use, anywhere, folded_words
+from data.importing.recognising.aids.vocabulary import Use, anywhere
 from data.importing.recognising.clauses import folded, sentences
 
 if TYPE_CHECKING:
@@ -104,7 +104,6 @@ def _in_sentence(sentence: str, passage: OutlinePassage, *, inside: bool) -> Ite
         yield from placed(sentence, passage.n)
         yield from subject(sentence, passage.n)
         yield from ordered(sentence, passage.n)
+        yield from protocols(sentence, passage.n)
     yield from nouns(sentence, passage.n, zone=inside)
 
-
-del folded_words

@@ -10,12 +10,14 @@ from data.importing.recognising.aids.found import Found, is_distinct, is_kind, i
 from data.importing.recognising.aids.prose import strict, told_in
 from data.importing.recognising.aids.tables import named
 from data.importing.recognising.aids.vocabulary import Use, anywhere, folded_words
+from data.importing.recognising.aids.vocabulary import words as words_of
 from data.importing.recognising.clauses import NAME, capital, folded
+from data.wording import stands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HEAD = re.compile(r"(?P<head>[^,:;–—(|\n]{2,90}?)(?=,|:|;|\s?[–—]\s|\s-\s|\s?\(|\n|\.?$|\s(?:förs|finns|redovisas|som|används|innehåller|hos|är)\s)")
+_HEAD = re.compile(r"(?P<head>[^,:;(|\n]{2,90}?)(?=,|:|;|\s?[–—]\s|\s-\s|\s?\(|\n|\.?$|\s(?:förs|finns|redovisas|som|används|innehåller|hos|är)\s)")
 _IN_SYSTEM = re.compile(rf"(?P<head>[^,;:]{{3,80}}?),?\s(?:i|del av|modul i|ingår i|finns i|förs i)\s(?:[a-zåäö-]{{0,40}}\s)?(?P<name>{NAME})")
 _LABEL = re.compile(r"(?P<label>[A-ZÅÄÖa-zåäö][\w/ -]{1,30}?)\s?:\s*(?P<value>\S.{0,300})", re.DOTALL)
 _LONGEST_HEAD = 9
@@ -41,6 +43,10 @@ def in_item(item: OutlinePassage, *, named_list: bool) -> Iterator[Found]:
         return
     words = head["head"].strip(" .")
     proper = re.fullmatch(NAME, words) is not None and is_name(words)
+    if folded(words).startswith(words_of(Use.PROTOCOL)):
+        name = capital(words_of(Use.PROTOCOL)[0])
+        yield Found(name, item.n, "list-item", (words,) if words != name else (), (text,), (), text)
+        return
     if len(words.split()) >= _LONGEST_HEAD or not (proper or named_list or is_kind(words.split(" ", maxsplit=1)[0])):
         return
     holds, caveats = told_in(text)
@@ -98,7 +104,9 @@ def in_headings(outline: Outline, zone: frozenset[int]) -> Iterator[Found]:
         if first is None or not heading or first.n not in zone or len(heading.split()) >= _LONGEST_HEAD:
             continue
         opening = folded(first.text.split(" ", maxsplit=1)[0]).strip(".,:")
-        if opening not in folded_words(Use.OPENS) and folded(heading) not in folded(first.text[:120]):
+        if opening not in folded_words(Use.OPENS) and not stands(folded(first.text[:120]), folded(heading)):
+            continue
+        if " och " in heading:  # two kinds of things: a heading over several
             continue
         holds, caveats = told_in(first.text)
         for name, also in named(heading):

@@ -34,7 +34,7 @@ def _placed() -> re.Pattern[str]:
         rf"(?<=\bi )|(?<=\bI )|(?<=\bur )|(?<=\bvia )|(?<=\bmed )|(?<=, )|(?<=\boch )|(?<=\bsamt )|(?<=\banvänds )"
         rf"|(?<=\banvänder )|(?<=\btill )|(?<=\bheter )|(?<=\banvändes )|(?<=\bpersonal )|(?<=: )"
     )
-    return re.compile(rf"(?P<before>{before})(?P<names>{NAMES})(?P<after>.{{0,14}})", re.DOTALL)
+    return re.compile(rf"(?P<before>{before})(?P<names>{NAMES})(?=(?P<after>.{{0,24}}))", re.DOTALL)
 
 
 @functools.cache
@@ -43,15 +43,22 @@ def _subject() -> re.Pattern[str]:
     return re.compile(rf"(?:Systemet |Registret )?(?P<name>{NAME})(?:\s\([^()]{{1,40}}\)|,[^,.;]{{1,80}},)?\s(?:{verbs})\b")
 
 
+_FORM = (
+    r"(?:\s(?:i bunden form|på papper|på kort|på mikrofilm|på mikrokort|i pärm|i pärmar|i kortform))?"
+    r"(?:\s(?:för (?:tiden|åren)\s|från\s)?\d{4}\s?[–-]\s?(?:\d{4})?)?"
+)
+"""What tells one register from another of its kind: its form, its years."""
+
+
 @functools.cache
 def _noun() -> re.Pattern[str]:
     listed = ending(Use.REGISTER, Use.SYSTEM, Use.LIST, Use.PLAN)
-    return re.compile(rf"{_OWNER}(?:(?P<adjective>digitala|äldre|skannade|administrativa|elektroniska|centrala)\s)?(?P<noun>{listed})")
+    return re.compile(rf"{_OWNER}(?:(?P<adjective>digitala|äldre|skannade|administrativa|elektroniska|centrala)\s)?(?P<noun>{listed})(?P<form>{_FORM})")
 
 
 _OVER = re.compile(
-    r"(?P<head>(?<![\w-])(?:[Rr]egister|[Ff]örteckning(?:ar)?|[Ll]iggare|[Kk]atalog|[Kk]artotek|[Ll]ista|[Kk]ortregister|[Jj]ournal|[Mm]atrikel"
-    r"|[Dd]atabas)\s(?:över|till|med)\s(?!andra\b|samtliga\ssystem)[^,.;:()\n]{3,80}?)"
+    r"(?P<head>(?<![\w-])(?:[Rr]egist(?:er|ret)|[Ff]örteckning(?:ar|en)?|[Ll]iggaren?|[Kk]atalog(?:en)?|[Kk]artotek(?:et)?|[Ll]ista|[Kk]ortregist(?:er|ret)"
+    r"|[Jj]ournal|[Mm]atrikel|[Dd]atabas(?:en)?)\s(?:över|till|med)\s(?!andra\b|samtliga\ssystem)[^,.;:()\n]{3,80}?)"
     r"(?=,|\.|;|:|\(|\)|\n|$|\s(?:som|förs|finns|hos|i|upprättas|samt|på|för|är|hålls|och\s(?:en|ett|över|register|förteckning)|till och med|från|av|innehåller|redovisas)\s)"
 )
 _ORDERED_BEFORE = r"(?:^|(?<=\. ))(?P<head>(?:[A-ZÅÄÖ][\wåäö-]{2,40})(?:\s[a-zåäö][\wåäö-]{1,30}){0,4}?)(?:,?\s(?:från|för tiden|till och med|före|efter)?\s?\d{4}[^,.;]{0,20}|,[^,.;]{1,40},)?"
@@ -113,7 +120,7 @@ def placed(sentence: str, n: int) -> Iterator[Found]:
         before = sentence[: match.start("names")]
         if before.endswith((", ", " och ", " samt ", "till ", ": ", "personal ")) and not uses and not _LISTED.search(before):
             continue
-        for name in _kept_names(match["names"], match["after"], sentence):
+        for name in _kept_names(match["names"], match["after"]):
             sure = uses or is_distinct(name) or _STRONG.search(sentence) is not None
             yield Found(name, n, "kept-in", (), (sentence,), (), sentence, not sure, "" if sure else _WHY_PLACED)
 
@@ -123,21 +130,27 @@ _LISTED = re.compile(r"(?:system|register|databaser)[^.:]{0,40}:")
 _WHY_PLACED = "Namnet står där ett system brukar stå, men texten säger inte att det är ett."
 
 
-def _kept_names(listed: str, after: str, sentence: str) -> Iterator[str]:
+def _kept_names(listed: str, after: str) -> Iterator[str]:
     names = names_in(listed)
     if re.match(rf"\s(?:{alternatives(words(Use.PLACE_AFTER))})\b", after):
         names = names[:-1]
     for index, name in enumerate(names):
         genitive = index == len(names) - 1 and name.endswith("s") and re.match(r"\s[a-zåäö]", after)
-        if is_name(name) and not is_kind(name) and not (genitive and not re.match(r"\s(?:för|som|och|till|från|samt|är)\b", after)):
+        if is_name(name) and not is_kind(name) and not (genitive and not _after_name().match(after)):
             yield name
-    del sentence
+
+
+@functools.cache
+def _after_name() -> re.Pattern[str]:
+    """What follows a name that only ends as a genitive does: *I Diabas registreras*."""
+    verbs = (*words(Use.AFTER_NAME), *words(Use.KEPT), *words(Use.USED), *words(Use.DESCRIBES))
+    return re.compile(rf"\s(?:{alternatives(verbs)})\b")
 
 
 def subject(sentence: str, n: int) -> Iterator[Found]:
     """The name that a sentence begins with and describes; for sections on finding aids."""
     match = _subject().match(sentence)
-    if match and is_name(match["name"]) and not _is_noun(match["name"]):
+    if match and is_name(match["name"]) and not _is_noun(match["name"]) and not is_kind(match["name"].split(" ")[0]):
         diary = re.search(rf"\bär\s(?P<alias>[\wåäö]+s\s(?:{alternatives(words(Use.DIARY_SYSTEM))}))\b", sentence)
         also = (diary["alias"],) if diary else ()
         yield Found(match["name"], n, "subject", also, (sentence,), (), sentence, not is_distinct(match["name"]), _WHY_SUBJECT)
@@ -154,21 +167,42 @@ def nouns(sentence: str, n: int, *, zone: bool) -> Iterator[Found]:
     """Registers that are named by their kind: *gallringsliggaren*, *register över domar*."""
     for match in _OVER.finditer(sentence):
         head = match["head"].strip()
-        if zone:
+        if zone and not sentence[: match.start()].endswith(_ROLE):
             yield Found(capital(head), n, "register-over", (), (sentence,), (), sentence)
     for match in _noun().finditer(sentence):
         noun = match["noun"]
         if not _names_itself(noun) or _goes_on(sentence, match.end("noun")) or _others(match["owner"]):
             continue
+        if sentence[: match.start()].endswith(_ROLE) or _is_indefinite_system(noun) or _foreign().match(sentence):
+            continue
         if folded(noun) in folded_words(Use.PLAN) and not anywhere(Use.PLAN_SHOWS).search(sentence):
             continue
-        if zone or (re.search(r"(?:liggaren|kortregister|kortregistret)$", noun) and anywhere(Use.KEPT).search(sentence)):
-            words_ = " ".join(filter(None, (match["adjective"], noun)))
-            yield Found(capital(words_), n, "register-noun", (), (sentence,), (), sentence)
+        if zone or (re.search(r"(?:liggaren|kortregister|kortregistret)$", noun) and _in_use(sentence)):
+            name = " ".join(filter(None, (match["adjective"], noun + match["form"])))
+            yield Found(capital(name), n, "register-noun", (noun,) if match["form"] else (), (sentence,), (), sentence)
+
+
+_ROLE = ("som ", "Som ", " med ", " enligt ", " utan ")
+"""Before a noun that says what something else is, or is only a part of it."""
+
+
+@functools.cache
+def _foreign() -> re.Pattern[str]:
+    """A sentence that begins with another organisation that keeps what it goes on to name."""
+    return re.compile(r"[A-ZÅÄÖ][\wåäö]{0,30}(?:styrelsen|verket|kassan|byrån|inspektionen|arkivet)\s(?:för|har|äger|ansvarar|svarar)\s")
+
+
+def _in_use(sentence: str) -> bool:
+    return bool(anywhere(Use.KEPT).search(sentence) or anywhere(Use.USED).search(sentence))
+
+
+def _is_indefinite_system(noun: str) -> bool:
+    """Whether it is only said that something is a system of a kind."""
+    return not re.search(r"(?:register|liggare|förteckning(?:ar)?|katalog|kartotek|diarium|diarier|n|t|registren|lista|listor|dagböcker)$", noun)
 
 
 def _names_itself(noun: str) -> bool:
-    return folded(noun) not in folded_words(Use.ORDINARY) and len(noun) > len("register") - 1
+    return folded(noun) not in folded_words(Use.ORDINARY) and not re.search(r"\w[A-ZÅÄÖ]", noun)
 
 
 def _goes_on(sentence: str, at: int) -> bool:
@@ -181,9 +215,21 @@ def _others(owner: str | None) -> bool:
     return bool(owner and owner[:1].isupper() and re.search(r"(?:verkets|kassans|styrelsens|byråns|inspektionens|riets)$", owner.strip()))
 
 
+_MEDIUM = re.compile(r"\s(?:på|i)\s(?:papper|mikrofilm|mikrokort|kort|pärm|pappersform|bunden form)$")
+_PROTOCOL = re.compile(rf"(?P<alias>(?:[A-ZÅÄÖ][\wåäö]+s\s)?[Pp]rotokoll(?:en)?(?:\s(?:från|hos)\s[^,.;]{{3,60}}?)?)\s(?:finns|publiceras|söks|läggs|läses)\b")
+
+
+def protocols(sentence: str, n: int) -> Iterator[Found]:
+    """Protocols, where a sentence says where they can be read."""
+    match = _PROTOCOL.match(sentence)
+    if match and anywhere(Use.PUBLISHED).search(sentence) and not _NEGATED.search(sentence):
+        name = capital(words(Use.PROTOCOL)[0])
+        yield Found(name, n, "protocols", (match["alias"],), (sentence,), (), sentence)
+
+
 def ordered(sentence: str, n: int) -> Iterator[Found]:
     """Series of records that are kept in an order that one can search by."""
     for match in (*_ordered().finditer(sentence), *_IN_SERIES.finditer(sentence)):
-        head = match["head"]
+        head = _MEDIUM.sub("", match["head"])
         if folded(head) not in folded_words(Use.GENERIC):
             yield Found(capital(head), n, "ordered", (), (sentence,), (sentence,), sentence)

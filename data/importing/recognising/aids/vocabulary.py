@@ -48,6 +48,7 @@ class Use(StrEnum):
     CAVEAT = "caveat"
     OWNED = "owned"
     PART_OF = "part-of"
+    AFTER_NAME = "after-name"
     OPEN_END = "open-end"
 
 
@@ -80,7 +81,7 @@ def anywhere(use: Use) -> re.Pattern[str]:
 def ending(*uses: Use) -> str:
     """A pattern, to be built into others, of a word that ends with one of the words; bounded."""
     listed = tuple(word for use in uses for word in words(use))
-    return rf"(?<![\w-])(?:[\w-]{{0,40}}?)(?:{alternatives(listed)})(?![\w-])"
+    return rf"(?<![\w-])(?:[\w-]{{0,40}}?)(?i:{alternatives(listed)})(?![\w-])"
 
 
 def is_empty(cell: str) -> bool:
