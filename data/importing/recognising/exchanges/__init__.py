@@ -10,8 +10,8 @@ from data.importing.proposal import ExchangeFact, FindingAidFact, UnitFact
 from data.importing.recognising.clauses import folded, sentences
 from data.importing.recognising.exchanges.parties import Known, is_party, known, parties_at
 from data.importing.recognising.exchanges.said import Said, is_silent, said_in
-from data.importing.recognising.exchanges.spans import spans, without
-from data.importing.recognising.exchanges.structured import in_form, in_row
+from data.importing.recognising.exchanges.spans import manner
+from data.importing.recognising.exchanges.structured import in_form, in_row, joined
 from data.importing.recognising.exchanges.vocabulary import Use, pattern
 from data.kinds import Direction, UnitKind
 
@@ -40,7 +40,7 @@ def exchanges(
     own = known(units, aids)
     inside = [passage for passage in outline.passages if _in_zone(passage)]
     facts: list[ExchangeFact] = []
-    for passage in inside:
+    for passage in joined(inside):
         facts += [_fact(one, passage, outline, units, aids) for one in _in_passage(outline, passage, own)]
     for passage in outline.passages:
         if not _in_zone(passage) and not passage.recited:
@@ -130,11 +130,10 @@ def _incomplete(
     if said and pattern(Use.REFERS_BACK).search(sentence):
         return [], _completed(sentence, said)
     verb = _says(sentence)
-    when, how = spans(sentence, Use.WHEN), spans(sentence, Use.HOW)
     if context.party and (verb or (context.direction and not item)):
         direction = verb or context.direction or Direction.COMMUNICATES
         return [_plain(sentence, direction, context.party)], said
-    if verb and said and len({one.party for one in said if one.direction is verb}) == 1 and (when or how):
+    if verb and said and len({one.party for one in said if one.direction is verb}) == 1 and any(manner(sentence)):
         last = next(one for one in reversed(said) if one.direction is verb)
         again = _plain(sentence, verb, last.party)
         return [again._replace(rule="ellipsis", guessed=True, why=_WHY_ELLIPSIS)], said
@@ -144,37 +143,27 @@ def _incomplete(
 
 
 def _completed(sentence: str, said: list[Said]) -> list[Said]:
-    when = spans(sentence, Use.WHEN)
-    how = without(spans(sentence, Use.HOW), when)
-    return [
-        one._replace(
-            how=one.how or (how[0].text if how else ""), when=one.when or (without(when, how)[0].text if without(when, how) else "")
-        )
-        for one in said
-    ]
+    told = manner(sentence)
+    return [one._replace(how=one.how or told.first_how, when=one.when or told.first_when) for one in said]
 
 
 def _plain(sentence: str, direction: Direction, party: str) -> Said:
-    when = spans(sentence, Use.WHEN)
-    how = without(spans(sentence, Use.HOW), when)
+    told = manner(sentence)
     verb = pattern(Use.FETCH, Use.SUPPLY).search(sentence)
     what = sentence[: verb.start()].strip(" ,") if verb else ""
-    return Said(direction, party, what, how[0].text if how else "", when[0].text if when else "", "party-over")
+    return Said(direction, party, what, told.first_how, told.first_when, "party-over")
 
 
 def _item(text: str, direction: Direction, own: Known) -> list[Said]:
     """What begins with a party: *Skatteverket (folkbokföring), dagligen*."""
     found, end = parties_at(text, 0, own)
     rest = text[end:]
-    if not found or not (not rest.strip(" .") or _ITEM_SEPARATOR.match(rest) or spans(rest, Use.WHEN) or spans(rest, Use.HOW)):
+    told = manner(rest)
+    if not found or not (not rest.strip(" .") or _ITEM_SEPARATOR.match(rest) or told.all):
         return []
-    when = spans(rest, Use.WHEN)
-    how = without(spans(rest, Use.HOW), when)
-    cut = min([span.start for span in (*when, *how)] + [len(rest)])
+    cut = min([span.start for span in told.all] + [len(rest)])
     what = rest[:cut].strip(" ,;:.–—-()")
-    return [
-        Said(direction, party, what, how[0].text if how else "", when[0].text if when else "", "item") for party in found
-    ]
+    return [Said(direction, party, what, told.first_how, told.first_when, "item") for party in found]
 
 
 def _elsewhere(passage: OutlinePassage, own: Known) -> Iterator[Said]:
@@ -189,7 +178,7 @@ def _elsewhere(passage: OutlinePassage, own: Known) -> Iterator[Said]:
         yield from in_row(passage, own, None, inside=False)
         return
     parts = sentences(passage.text)
-    regular = any(pattern(Use.FETCH, Use.SUPPLY).search(part) and spans(part, Use.WHEN) for part in parts)
+    regular = any(pattern(Use.FETCH, Use.SUPPLY).search(part) and manner(part).when for part in parts)
     if not regular:
         return
     said: list[Said] = []

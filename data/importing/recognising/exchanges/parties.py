@@ -60,7 +60,7 @@ def parties_at(text: str, at: int, own: Known) -> tuple[tuple[str, ...], int]:
         if not _accepted(party, match, own):
             break
         found.append(party)
-        end = match.start("party") + len(party)
+        end = match.start("party") + len(match["party"].rstrip())
         separator = _SEPARATOR.match(text, end)
         if separator is None:
             break
@@ -105,5 +105,9 @@ def _is_archive(name: str) -> bool:
 
 def is_party(text: str, own: Known) -> bool:
     """Whether a text is nothing but one party."""
-    found, end = parties_at(text.strip(" .:"), 0, own)
-    return len(found) == 1 and end == len(text.strip(" .:"))
+    text = text.strip(" .:")
+    match = _party().match(text)
+    if match is None or (match["name"] and not re.search(r"\s|[A-ZÅÄÖ]{2}", match["name"])):
+        return False
+    found, end = parties_at(text, 0, own)
+    return len(found) == 1 and end == len(text)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.importing.recognising.exchanges.parties import Known, parties_at
-from data.importing.recognising.exchanges.spans import Span, nearest, spans, without
+from data.importing.recognising.exchanges.spans import Manner, Span, manner, nearest
 from data.importing.recognising.exchanges.vocabulary import Use, folded_words, pattern
 from data.importing.recognising.clauses import folded
 from data.kinds import Direction
@@ -58,7 +58,7 @@ def said_in(sentence: str, own: Known, default: Direction | None = None) -> list
         return []
     verbs = _verbs(sentence)
     phrases = [*_phrases(sentence, verbs, own, default), *_subjects(sentence, verbs, own), *_accesses(sentence, own)]
-    return _composed(sentence, verbs, _with_one_source(phrases))
+    return _composed(sentence, verbs, _with_one_source(phrases), manner(sentence))
 
 
 def _verbs(sentence: str) -> list[_Verb]:
@@ -109,7 +109,8 @@ def _direction(preposition: str, use: Use | None, sentence: str, default: Direct
     if preposition == "till":
         return Direction.SUPPLIED if use in {Use.SUPPLY, Use.NEUTRAL} or (use is None and default is not None) else None
     if preposition == "med":
-        return Direction.COMMUNICATES if use is Use.COMMUNICATE else None
+        both = use is Use.COMMUNICATE or (use is Use.NEUTRAL and pattern(Use.COMMUNICATE).search(sentence))
+        return Direction.COMMUNICATES if both else None
     if preposition == "av":
         return Direction.FETCHED if use is Use.SUPPLY and re.search(r"(?:s|es)\sav\s", sentence) else None
     looked_up = use is Use.FETCH and pattern(Use.LOOK_UP).search(sentence)
@@ -133,6 +134,7 @@ def _subjects(sentence: str, verbs: Sequence[_Verb], own: Known) -> Iterator[_Ph
     if not verbs:
         return
     found, end = parties_at(sentence, 0, own)
+    found = () if any(folded(party) in folded_words(Use.US) for party in found) else found
     subject = sentence[: verbs[0].start]
     if not found and verbs[0].use is Use.COMMUNICATE:
         for match in re.finditer(r"\boch\s", subject):
@@ -168,21 +170,32 @@ def _with_one_source(phrases: list[_Phrase]) -> list[_Phrase]:
     return sorted(kept, key=lambda phrase: phrase.start)
 
 
-def _composed(sentence: str, verbs: Sequence[_Verb], phrases: list[_Phrase]) -> list[Said]:
-    when = spans(sentence, Use.WHEN)
-    how = without(spans(sentence, Use.HOW), when)
-    when = without(when, how)
+def _composed(sentence: str, verbs: Sequence[_Verb], phrases: list[_Phrase], told: Manner) -> list[Said]:
     said: list[Said] = []
     for index, phrase in enumerate(phrases):
         window = _window(phrases, index, len(sentence))
         shared = _shared(phrases, phrase)
         values = [
             nearest(found, window) or (shared and nearest(found, (0, 0, phrases[-1].end, len(sentence)))) or ""
-            for found in (how, when)
+            for found in told
         ]
-        what = _what(sentence, verbs, phrase, phrases, (*how, *when))
+        what = _what(sentence, verbs, phrase, phrases, told.all)
         said += [Said(phrase.direction, party, what, values[0], values[1]) for party in phrase.parties]
+    if phrases and (more := _and_more(sentence, phrases[-1], told)):
+        said += [one._replace(what=more[0], when=more[1]) for one in said if one.party in phrases[-1].parties]
     return said
+
+
+_AND_MORE = re.compile(r"\s?(?:och|samt)\s(?P<what>[a-zåäö][^,.;]{5,120}?)\s$")
+
+
+def _and_more(sentence: str, phrase: _Phrase, told: Manner) -> tuple[str, str] | None:
+    """Other data at another time for the same party: *… varje månad och statistik om X en gång om året*."""
+    after = [span for span in told.when if span.start >= phrase.end]
+    if len(after) < 2:  # noqa: PLR2004
+        return None
+    match = _AND_MORE.fullmatch(sentence[after[0].end : after[1].start])
+    return (match["what"], after[1].text) if match else None
 
 
 def _shared(phrases: list[_Phrase], phrase: _Phrase) -> bool:
@@ -200,7 +213,7 @@ def _window(phrases: list[_Phrase], index: int, length: int) -> tuple[int, int, 
 def _what(sentence: str, verbs: Sequence[_Verb], phrase: _Phrase, phrases: list[_Phrase], marks: Sequence[Span]) -> str:
     """The data: what follows the verb up to the party or to how and when, else what stands before the verb."""
     if phrase.verb < 0:
-        return sentence[: phrase.start].strip(_TRIMMED) if not verbs else ""
+        return sentence[: phrase.start].strip(_TRIMMED) if _PREPOSITION.match(sentence, phrase.start) else ""
     verb = verbs[phrase.verb]
     begins = sorted([mark.start for mark in marks] + [one.start for one in phrases] + [len(sentence)])
     at = verb.end

@@ -15,14 +15,49 @@ class Span(NamedTuple):
     text: str
 
 
-def spans(sentence: str, use: Use) -> tuple[Span, ...]:
-    """The stretches of a sentence that say how, or when."""
-    found = []
+class Manner(NamedTuple):
+    """How and when, in order."""
+
+    how: tuple[Span, ...]
+    when: tuple[Span, ...]
+
+    @property
+    def first_how(self) -> str:
+        """The first that says how; empty where none does."""
+        return self.how[0].text if self.how else ""
+
+    @property
+    def first_when(self) -> str:
+        """The first that says when."""
+        return self.when[0].text if self.when else ""
+
+    @property
+    def all(self) -> tuple[Span, ...]:
+        """Both, in order."""
+        return tuple(sorted((*self.how, *self.when)))
+
+
+_MASK = ";"
+"""Stands where words have been taken, so that no phrase runs over them."""
+
+
+def manner(sentence: str) -> Manner:
+    """How and when a sentence says that something is done: first what can be nothing but a time, last events."""
+    times, rest = _taken(sentence, Use.WHEN)
+    ways, rest = _taken(rest, Use.HOW)
+    events, _ = _taken(rest, Use.WHEN_EVENT)
+    return Manner(ways, tuple(sorted((*times, *events))))
+
+
+def _taken(sentence: str, use: Use) -> tuple[tuple[Span, ...], str]:
+    found: list[Span] = []
     for match in pattern(use).finditer(sentence):
         text = match.group().rstrip(" ,")
         if text:
             found.append(Span(match.start(), match.start() + len(text), text))
-    return tuple(found)
+    for span in found:
+        sentence = sentence[: span.start] + _MASK * (span.end - span.start) + sentence[span.end :]
+    return tuple(found), sentence
 
 
 def nearest(found: tuple[Span, ...], window: tuple[int, int, int, int]) -> str:
@@ -32,8 +67,3 @@ def nearest(found: tuple[Span, ...], window: tuple[int, int, int, int]) -> str:
     precedes = [span for span in found if before <= span.start < start]
     chosen = follows[:1] or precedes[-1:]
     return chosen[0].text if chosen else ""
-
-
-def without(spans_: tuple[Span, ...], others: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Those that lie in none of the others."""
-    return tuple(one for one in spans_ if not any(other.start <= one.start < other.end for other in others))

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from data.importing.recognising.clauses import folded
 from data.importing.recognising.exchanges.parties import Known, parties_at
 from data.importing.recognising.exchanges.said import Said
-from data.importing.recognising.exchanges.spans import spans
+from data.importing.recognising.exchanges.spans import manner
 from data.importing.recognising.exchanges.vocabulary import Use, folded_words, pattern
 from data.kinds import Direction
 
@@ -51,12 +53,34 @@ def in_form(passage: OutlinePassage, own: Known, default: Direction | None) -> l
     return _told(cells, own, default)
 
 
+def joined(passages: Sequence[OutlinePassage]) -> Iterator[OutlinePassage]:
+    """Passages, with lines of a form that stand as paragraphs of their own brought together, a form each."""
+    form: list[tuple[str, OutlinePassage]] = []
+    for passage in passages:
+        label = _LABEL.fullmatch(passage.text.strip())
+        name = folded(label["label"]) if label and uses_of([label["label"]])[0] else ""
+        if form and (not name or name in {before for before, _ in form}):
+            yield _one(form)
+            form = []
+        if name:
+            form.append((name, passage))
+        else:
+            yield passage
+    if form:
+        yield _one(form)
+
+
+def _one(form: list[tuple[str, OutlinePassage]]) -> OutlinePassage:
+    first = form[0][1]
+    return first if len(form) == 1 else msgspec.structs.replace(first, text="\n".join(line.text for _, line in form))
+
+
 def _told(cells: list[tuple[Use | None, str]], own: Known, default: Direction | None) -> list[Said]:
     values = {use: " ".join(cell.split()) for use, cell in reversed(cells) if use and cell.strip(_EMPTY)}
     how, when = values.get(Use.COLUMN_HOW, ""), values.get(Use.COLUMN_WHEN, "")
     if both := values.get(Use.COLUMN_BOTH, ""):
-        times, ways = spans(both, Use.WHEN), spans(both, Use.HOW)
-        how, when = how or (ways[0].text if ways else ""), when or (times[0].text if times else "")
+        told = manner(both)
+        how, when = how or told.first_how, when or told.first_when
     said: list[Said] = []
     for use, of_column in _PARTIES.items():
         if use not in values:

@@ -40,6 +40,7 @@ class Use(StrEnum):
     REGISTER_PARTY = "register-party"
     HOW = "how"
     WHEN = "when"
+    WHEN_EVENT = "when-event"
     NEGATED = "negated"
     HISTORY = "history"
     RECITED = "recited"
