@@ -27,10 +27,10 @@ _ABBREVIATED = re.compile(r"\b(?:kap|st|p|resp|ex|jfr|bl\.a|t\.ex|nr)$", re.IGNO
 
 def provisions(outline: Outline) -> tuple[ProvisionFact, ...]:
     """The provisions of secrecy that a document names, in the order that it first names them."""
-    default = _default(outline)
+    default, is_known = _default(outline)
     found: dict[tuple[str, int, str], ProvisionFact] = {}
     for place in places(outline):
-        for fact in _of_place(place, default):
+        for fact in _of_place(place, default, is_known=is_known):
             key = (fact.law, fact.chapter, fact.paragraph)
             found[key] = _joined(found[key], fact) if key in found else fact
     return tuple(found.values())
@@ -43,8 +43,8 @@ def _joined(one: ProvisionFact, other: ProvisionFact) -> ProvisionFact:
     return ProvisionFact(one.law, one.chapter, one.paragraph, one.usual or other.usual, basis)
 
 
-def _default(outline: Outline) -> str:
-    """The id of the law that a bare reference is to: the older one where the text knows no other."""
+def _default(outline: Outline) -> tuple[str, bool]:
+    """The id of the law that a bare reference is to, and whether the text names it: the older one if it knows no other."""
     named = set()
     for words in (*(each.text for each in outline.passages), *(each.heading for each in outline.sections)):
         if re.search(r"(?i)sekr|\bos[lf]\b|\d{4}:\d", words):
@@ -53,10 +53,10 @@ def _default(outline: Outline) -> str:
                 after = parts[at + 1].text if at + 1 < len(parts) and parts[at + 1].kind == "Y" else ""
                 if part.kind == "L":
                     named.add(law_of(part, after).id)
-    return _OLDER if _OLDER in named and _OSL not in named else _OSL
+    return _OLDER if _OLDER in named and _OSL not in named else _OSL, bool(named & {_OSL, _OLDER, _EITHER})
 
 
-def _of_place(place: Place, default: str) -> Iterator[ProvisionFact]:
+def _of_place(place: Place, default: str, *, is_known: bool) -> Iterator[ProvisionFact]:
     by_id = {rule.id: rule for rule in laws()}
     found = cited_in(place.text)
     for at, cited in enumerate(found):
@@ -69,7 +69,7 @@ def _of_place(place: Place, default: str) -> Iterator[ProvisionFact]:
         if law is None:
             law, how = by_id[default], "default"
         if _is_one(place, cited, law, how) and not _is_negated(place.text, found, at):
-            yield from _facts(place, cited, law, how)
+            yield from _facts(place, cited, law, how, is_known=is_known)
 
 
 def _is_one(place: Place, cited: Cited, law: LawRule, how: str) -> bool:
@@ -85,9 +85,9 @@ def _is_one(place: Place, cited: Cited, law: LawRule, how: str) -> bool:
     return matches("said-before", before) or matches("said-after", after)
 
 
-def _facts(place: Place, cited: Cited, law: LawRule, how: str) -> Iterator[ProvisionFact]:
+def _facts(place: Place, cited: Cited, law: LawRule, how: str, *, is_known: bool) -> Iterator[ProvisionFact]:
     why = ""
-    if how == "default" and not place.is_secrecy_section:
+    if how == "default" and not is_known:
         why = "Texten säger inte vilken lag paragrafen står i; den lästes som offentlighets- och sekretesslagen."
     if law.secrecy == "said":
         why = "Bestämmelsen står i en annan lag än offentlighets- och sekretesslagen."
@@ -120,11 +120,18 @@ def _is_usual(place: Place, cited: Cited, law: LawRule) -> bool:
     begin, stop = _sentence(place.text, cited.start, cited.end)
     sentence = place.text[begin:stop].lower()
     if not place.is_common:
-        lead = sentence if begin < cited.start - 3 else place.text[:begin].lower()[-200:]
-        return place.is_one and matches("usual", lead) and not matches("restricted", lead) and matches("context", lead)
+        lead = sentence if begin < cited.start - 3 else _lead(place.text[:begin].lower())
+        says = matches("usual", lead) and matches("provisions", lead)
+        return place.is_one and says and not matches("restricted", lead)
     if matches("usual", sentence) or place.is_row or place.is_item:
         return not (matches("restricted", sentence) and not matches("usual", sentence))
     return bool(cited.paragraphs) and law.secrecy == "all" and not matches("restricted", sentence)
+
+
+def _lead(before: str) -> str:
+    """The line that a list is led in by: the nearest that is no item of it."""
+    lines = (line.strip() for line in reversed(before.split("\n")))
+    return next((line for line in lines if line and not re.match(r"\W?(?:\d|kap|§|os[lf])", line)), "")
 
 
 def _is_negated(text: str, found: list[Cited], at: int) -> bool:

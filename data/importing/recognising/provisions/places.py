@@ -32,7 +32,7 @@ class Place(msgspec.Struct, frozen=True):
         is_column: Whether the column says so.
         is_secrecy_section: Whether its section tells of secrecy.
         is_common: Whether it is of the section that tells of the authority's common provisions.
-        is_one: Whether no section does, so that the words alone must tell.
+        is_one: Whether nothing tells what it is about, so that the words alone must.
         is_row: Whether it is of a table.
         is_item: Whether it is an item of a list.
     """
@@ -71,7 +71,7 @@ def places(outline: Outline) -> Iterator[Place]:
                 in_column,
                 is_section,
                 is_section and (passage.section in common or not common),
-                not common,
+                not common and not passage.subjects,
                 passage.kind is PassageKind.TABLE_ROW and bool(passage.columns),
                 passage.kind is PassageKind.LIST_ITEM,
             )

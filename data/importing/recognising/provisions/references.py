@@ -150,9 +150,11 @@ def _chapters(parts: list[Token]) -> list[int]:
 
 def _take_law_beside(cited: Cited, parts: list[Token], kinds: str) -> None:
     after, before = _AFTER.match(kinds, cited.last), _BEFORE.search(kinds, max(0, cited.first - 4), cited.first)
-    beside = after or before
+    is_apart = after is not None and kinds[after.start(1) - 1] in "CIN"
+    beside = (before or after) if is_apart else (after or before)
     if not beside:
         return
+    after = after if beside is after else None
     named = parts[beside.start(1)]
     number = parts[beside.start(2)].text if beside[2] else ""
     _name(cited, named, number, "beside")

@@ -50,10 +50,12 @@ _FINER = (
     r"|(?:p\.|p\b|punkterna|punkten|punkt|st\.?)\s?\d{1,2}(?:\s?(?:-|–|och)\s?\d{1,2})?(?![\s\d]{0,3}(?:§|kap|:))"
 )
 _NO_LAW = r"(?:\w{0,60}(?:för|av|an|be|in|ned|om|på|till|upp|ut|över|under|bo|ärende|handlings)(?:s?lag)(?:en|et|ens|ets|s)?\b)"
-_BY_NUMBER = r"(?:lagen|lag|förordningen|förordning|balken)\s\((?:sfs\s)?\d{4}:\d{1,5}\)(?:\s(?:om|med)(?:\s[^\W\d]{1,30}){1,7})?"
+_ABOUT = r"(?:\s(?!(?:är|gäller|kan|ska|får|har|som|ibland|ofta|finns|samt|när|där|i|[^\W\d]{2,30}as)\b)[^\W\d]{1,30}){1,7}"
+"""What a law without a name is about: no further than to a verb."""
+_BY_NUMBER = rf"(?:lagen|lag|förordningen|förordning|balken)\s\((?:sfs\s)?\d{{4}}:\d{{1,5}}\)(?:\s(?:om|med){_ABOUT})?"
 _BY_NAME = (
     rf"(?!{_NO_LAW})(?:[^\W\d_]{{2,30}}-\s?och\s)?[^\W\d_]{{2,60}}(?:lag|balk|förordning)(?:ens?|s)?\b"
-    r"|lagen\som(?:\s[^\W\d]{1,30}){1,7}"
+    rf"|lagen\som{_ABOUT}"
 )
 _KINDS = (
     ("Y", r"\(?(?:sfs\s?)?\b\d{4}:\d{1,5}\b\)?|\b\d{2,4}/\d{2,5}\b"),
