@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from data.importing.recognising.provisions.tokens import LawRule
 
 _OSL, _OLDER, _EITHER = "osl", "older", "older-or-not"
+_ASIDE = "Kapitlet handlar om när sekretess inte hindrar eller om hur den förs vidare, inte om vad som är hemligt."
 _LAST_CHAPTER = 44
 """Of OSL."""
+_FIRST_WORDS = 3
+"""Characters before a reference that an item of a list begins with."""
 _SENTENCE_BEFORE, _SENTENCE_AFTER = re.compile(r"[.!?;]\s+(?=[A-ZÅÄÖ\d])|\n"), re.compile(r"[.!?;](?=\s)|\n|$")
 _ABBREVIATED = re.compile(r"\b(?:kap|st|p|resp|ex|jfr|bl\.a|t\.ex|nr)$", re.IGNORECASE)
 
@@ -75,7 +78,8 @@ def _of_place(place: Place, default: str, *, is_known: bool) -> Iterator[Provisi
 def _is_one(place: Place, cited: Cited, law: LawRule, how: str) -> bool:
     """Whether a reference is to a provision of secrecy, and nothing else."""
     before, after = place.text[: cited.start].lower()[-80:], place.text[cited.end :].lower()[:80]
-    if law.secrecy == "none" or (how == "default" and (cited.needs_law and not place.is_column)):
+    is_first = place.is_secrecy_section and cited.start < _FIRST_WORDS
+    if law.secrecy == "none" or (how == "default" and cited.needs_law and not (place.is_column or is_first)):
         return False
     if cited.needs_law and how != "beside" and matches("clock", before):
         return False
@@ -91,18 +95,20 @@ def _facts(place: Place, cited: Cited, law: LawRule, how: str, *, is_known: bool
         why = "Texten säger inte vilken lag paragrafen står i; den lästes som offentlighets- och sekretesslagen."
     if law.secrecy == "said":
         why = "Bestämmelsen står i en annan lag än offentlighets- och sekretesslagen."
-    name = law.law if law.law != "=" else _name(cited.name)
-    basis = Basis(f"{law.id}:{how}", (place.passage,), bool(why), why)
+    name = law.law if law.law != "=" else _name(place.text[slice(*cited.name)])
     usual = _is_usual(place, cited, law)
     for chapter in cited.chapters or [0]:
         if chapter in law.left_out or (law.id == _OSL and chapter > _LAST_CHAPTER):
             continue
+        aside = _ASIDE if chapter in law.aside else ""
+        basis = Basis(f"{law.id}:{how}", (place.passage,), bool(why or aside), why or aside)
         for paragraph in cited.paragraphs or [""]:
             yield ProvisionFact(name, chapter, paragraph, usual, basis)
 
 
 def _name(name: str) -> str:
     """A law's name in its base form."""
+    name = " ".join(name.split())
     return name.removesuffix("s") if name.endswith("ens") else name
 
 

@@ -25,6 +25,8 @@ _LINK = re.compile("F{0,4}C?A?F?C?A?I?")
 _WIDEST_SPAN_OF_CHAPTERS = 4
 """A wider one tells how the law is made, and not what is applied."""
 _MOST = 40
+_FIRST_OF_SECRECY = 15
+"""Of OSL's chapters: few descriptions have as many of their own."""
 
 
 @dataclass(slots=True)
@@ -37,6 +39,7 @@ class Cited:
         start: Where it begins in the text.
         end: Where it ends, its law not with it.
         law: The law, once something has told it.
+        name: Where its name stands.
         how: What told the law: ``beside``, ``list``, ``sentence``; empty so far.
         is_after: Whether the law stands after it.
         needs_law: Whether it may be something else where no law is beside it: ``8:30``, *kapitel 3*.
@@ -49,7 +52,7 @@ class Cited:
     first: int
     last: int
     law: LawRule | None = None
-    name: str = ""
+    name: tuple[int, int] = (0, 0)
     how: str = ""
     is_after: bool = False
     needs_law: bool = False
@@ -89,7 +92,7 @@ def _read(match: re.Match[str], parts: list[Token]) -> Cited:
     for name in ("list", "list_after", "bare", "bare_after"):
         if groups[name] is not None:
             cited.paragraphs = _expanded(_numbers(parts[match.start(name) : match.end(name)]))
-    cited.needs_law = groups["alone"] is not None
+    cited.needs_law = groups["alone"] is not None and cited.chapters[0] < _FIRST_OF_SECRECY
     cited.is_before = groups["bare_after"] is not None
     return cited
 
@@ -98,6 +101,7 @@ class _Number:
     """A paragraph's number and letter, and whether it goes on from the one before it."""
 
     def __init__(self, text: str, *, goes_on: bool = False) -> None:
+        text = re.sub(r":[ae]\b", "", text)  # 21:a kapitlet
         letters = re.sub(r"[^a-h]", "", text)
         self.number, self.letter, self.goes_on = int(re.sub(r"\D", "", text) or 0), letters[:1], goes_on
 
@@ -163,7 +167,7 @@ def _take_law_beside(cited: Cited, parts: list[Token], kinds: str) -> None:
 
 def _name(cited: Cited, named: Token, number: str, how: str) -> None:
     cited.law, cited.how = law_of(named, number), how
-    cited.name = " ".join(named.text.split())
+    cited.name = named.start, named.end
 
 
 def _share_laws(found: list[Cited], kinds: str) -> None:

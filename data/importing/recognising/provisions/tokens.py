@@ -23,6 +23,7 @@ class LawRule(Rule, frozen=True, kw_only=True):
     bare: bool = False
     secrecy: str = "said"
     left_out: tuple[int, ...] = ()
+    aside: tuple[int, ...] = ()
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -42,7 +43,8 @@ class Token(msgspec.Struct, frozen=True):
 
 
 UNKNOWN = LawRule(id="law-by-its-name", why="namn på lagar slutar på -lagen, -balken eller -förordningen", law="=", forms=())
-_NUMBER = r"\d{1,3}(?:\s?[a-h](?![\w.:-]))?"
+_LETTER = r"(?:\s?[a-h](?!\w|[.:]\w|-[^\W\d]))?"
+_NUMBER = rf"\d{{1,3}}(?::[ae]\b)?{_LETTER}"
 _FINER = (
     r"(?:första|andra|tredje|fjärde|femte|sista)\s(?:och\s(?:andra|tredje|fjärde)\s)?(?:stycket|styckena|meningen|punkten)"
     r"(?:\s(?:punkterna|punkten|p\.?)?\s?\d{1,2}(?:\s?(?:-|–|och)\s?\d{1,2})?(?![\s\d]{0,3}(?:§|kap|:)))?"
@@ -60,7 +62,7 @@ _BY_NAME = (
 _KINDS = (
     ("Y", r"\(?(?:sfs\s?)?\b\d{4}:\d{1,5}\b\)?|\b\d{2,4}/\d{2,5}\b"),
     ("L", ""),
-    ("R", r"(?<![\d:.])\b[1-4]?\d\s?:\s?[1-9]\d?(?:\s?[a-h](?![\w.:-]))?(?![\d:]|\.\d)"),
+    ("R", rf"(?<![\d:.])\b[1-4]?\d\s?:\s?[1-9]\d?{_LETTER}(?![\d:]|\.\d)"),
     ("K", r"\bkap(?:itlet|itlen|itel)?\b\.?"),
     ("P", r"§{1,4}|\bparagraf(?:erna|en|er)?\b"),
     ("F", rf"\b(?:{_FINER})"),
