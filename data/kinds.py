@@ -55,16 +55,6 @@ class UnitKind(StrEnum):
     AGENCY = "agency"
     MUSEUM = "museum"
     EXTERNAL = "external"
-    ADMINISTRATION = "administration"
-    STAFF = "staff"
-    GROUP = "group"
-    FUNCTION = "function"
-    SCHOOL = "school"
-    AREA = "area"
-    COUNCIL = "council"
-    COURT = "court"
-    AGENCY = "agency"
-    MUSEUM = "museum"
 
 
 class Direction(StrEnum):
