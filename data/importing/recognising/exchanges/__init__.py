@@ -186,8 +186,8 @@ def _elsewhere(passage: OutlinePassage, own: Known) -> Iterator[Said]:
         if said and pattern(Use.REFERS_BACK).search(part) and not is_silent(part):
             said = _completed(part, said)
         elif _of_data(part):
-            said += [one for one in said_in(part, own) if one.when or one.how or one.direction is Direction.COMMUNICATES]
-    yield from (one._replace(guessed=True, why=_WHY_ELSEWHERE) for one in said)
+            said += said_in(part, own)
+    yield from (one._replace(guessed=True, why=_WHY_ELSEWHERE) for one in said if one.when or one.how)
 
 
 def _of_data(sentence: str) -> bool:

@@ -47,7 +47,7 @@ def _party() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<determiner>{_DETERMINERS})(?P<party>(?:(?P<known>{agencies})|{going_on}|(?P<theirs>{of_theirs})"
         rf"|{_CAPITAL}(?:\s{_CAPITAL}){{0,4}}?\s[a-zåäö][\wåäö]{{0,30}}(?i:{alternatives(words(Use.PARTY_ENDING))})(?![\wåäö-])"
-        rf"|{ending}|(?P<name>{NAME})){_SHORT}{_PLACE}{_SHORT})"
+        rf"|{ending}|(?:systemet|registret|databasen|portalen)\s{NAME}|(?P<name>{NAME})){_SHORT}{_PLACE}{_SHORT})"
     )
 
 
@@ -83,6 +83,8 @@ def _accepted(party: str, match: re.Match[str], own: Known) -> bool:
         return not _is_archive(name) and name not in own.units
     if name in folded_words(Use.NO_PARTY) or name in own.units or name in own.aids or _is_archive(name):
         return False
+    if name.partition(" ")[2] in own.aids:
+        return False
     if match["theirs"]:
         return _is_register(match["theirs"])
     return not (match["name"] and (name.isdigit() or name in folded_words(Use.NO_PARTY)))
@@ -103,11 +105,16 @@ def _is_archive(name: str) -> bool:
     return name in folded_words(Use.ARCHIVE) or name.endswith("arkivet")
 
 
+def is_bare(text: str) -> bool:
+    """Whether a text begins with no more than a word with a capital, which may be any word of a sentence's beginning."""
+    match = _party().match(text)
+    return match is None or bool(match["name"] and not re.search(r"\s|[A-ZÅÄÖ]{2}", match["name"]))
+
+
 def is_party(text: str, own: Known) -> bool:
     """Whether a text is nothing but one party."""
     text = text.strip(" .:")
-    match = _party().match(text)
-    if match is None or (match["name"] and not re.search(r"\s|[A-ZÅÄÖ]{2}", match["name"])):
+    if is_bare(text):
         return False
     found, end = parties_at(text, 0, own)
     return len(found) == 1 and end == len(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from data.importing.recognising.exchanges.parties import Known, parties_at
+from data.importing.recognising.exchanges.parties import Known, is_bare, parties_at
 from data.importing.recognising.exchanges.spans import Manner, Span, manner, nearest
 from data.importing.recognising.exchanges.vocabulary import Use, folded_words, pattern
 from data.importing.recognising.clauses import folded
@@ -40,6 +40,7 @@ class _Phrase(NamedTuple):
     start: int
     end: int
     verb: int
+    access: int = 0
 
 
 _PREPOSITION = re.compile(r"(?<![\w-])(från|till|med|av|hos|i|ur|mot)\s", re.IGNORECASE)
@@ -97,6 +98,8 @@ def _phrases(sentence: str, verbs: Sequence[_Verb], own: Known, default: Directi
         found, end = parties_at(sentence, match.end(), own)
         if direction is Direction.COMMUNICATES and found:
             found, end = _loosely(sentence, match.end(), found, end)
+        if match[1].casefold() in _LOOKED_IN and (is_bare(sentence[match.end() :]) or _is_us(found)):
+            continue
         if found:
             taken = end
             yield _Phrase(direction, found, match.start(), end, index)
@@ -114,19 +117,28 @@ def _direction(preposition: str, use: Use | None, sentence: str, default: Direct
     if preposition == "av":
         return Direction.FETCHED if use is Use.SUPPLY and re.search(r"(?:s|es)\sav\s", sentence) else None
     looked_up = use is Use.FETCH and pattern(Use.LOOK_UP).search(sentence)
-    return Direction.FETCHED if looked_up and preposition in {"hos", "i", "ur", "mot"} else None
+    return Direction.FETCHED if looked_up and preposition in _LOOKED_IN else None
+
+
+_LOOKED_IN = {"hos", "i", "ur", "mot"}
+
+
+def _is_us(parties: tuple[str, ...]) -> bool:
+    return any(folded(party) in folded_words(Use.US) for party in parties)
 
 
 def _loosely(sentence: str, at: int, found: tuple[str, ...], end: int) -> tuple[tuple[str, ...], int]:
     """A list of those one communicates with may name people and firms after its authorities."""
+    if more := re.match(r"\sför\s[a-zåäö]{3,40}(?=,\s)", sentence[end:]):
+        found, end = (*found[:-1], found[-1] + more.group()), end + more.end()
     if sentence[end : end + 2] != ", ":
         return found, end
     rest = re.match(r"(?:,\s[^,.;:()]{3,40}(?:\s\([^()]{3,60}\))?){1,20}?(?:\soch\s[^,.;:()]{3,40})?(?=[.;]|$)", sentence[end:])
     if rest is None or pattern(Use.FETCH, Use.SUPPLY, Use.COMMUNICATE).search(rest.group()):
         return found, end
     del at
-    more = [part.strip() for part in re.split(r",\s|\soch\s", rest.group()) if part.strip()]
-    return (*found, *more), end + rest.end()
+    named = [part.strip() for part in re.split(r",\s|\soch\s", rest.group()) if part.strip()]
+    return (*found, *named), end + rest.end()
 
 
 def _subjects(sentence: str, verbs: Sequence[_Verb], own: Known) -> Iterator[_Phrase]:
@@ -134,7 +146,7 @@ def _subjects(sentence: str, verbs: Sequence[_Verb], own: Known) -> Iterator[_Ph
     if not verbs:
         return
     found, end = parties_at(sentence, 0, own)
-    found = () if any(folded(party) in folded_words(Use.US) for party in found) else found
+    found = () if _is_us(found) or is_bare(sentence) else found
     subject = sentence[: verbs[0].start]
     if not found and verbs[0].use is Use.COMMUNICATE:
         for match in re.finditer(r"\boch\s", subject):
@@ -159,7 +171,7 @@ def _accesses(sentence: str, own: Known) -> Iterator[_Phrase]:
     for match in pattern(Use.ACCESS).finditer(sentence):
         found, end = parties_at(sentence, match.end() + 1, own)
         if found and not sentence.startswith(found[0]):
-            yield _Phrase(Direction.FETCHED, found, match.start(), end, -1)
+            yield _Phrase(Direction.FETCHED, found, match.start(), end, -1, match.start() + len(match.group().split()[0]))
 
 
 def _with_one_source(phrases: list[_Phrase]) -> list[_Phrase]:
@@ -179,6 +191,8 @@ def _composed(sentence: str, verbs: Sequence[_Verb], phrases: list[_Phrase], tol
             nearest(found, window) or (shared and nearest(found, (0, 0, phrases[-1].end, len(sentence)))) or ""
             for found in told
         ]
+        if phrase.verb < 0 and not values[0]:  # access is itself the way
+            values[0] = sentence[phrase.start : phrase.access]
         what = _what(sentence, verbs, phrase, phrases, told.all)
         said += [Said(phrase.direction, party, what, values[0], values[1]) for party in phrase.parties]
     if phrases and (more := _and_more(sentence, phrases[-1], told)):
@@ -224,6 +238,8 @@ def _what(sentence: str, verbs: Sequence[_Verb], phrase: _Phrase, phrases: list[
     follows = re.sub(r"\s(?:och|samt|dels)$", "", follows).removeprefix("även ").removeprefix("också ")
     if len(follows) > 3 and not pattern(*_USES).fullmatch(follows):  # noqa: PLR2004
         return follows
+    if verb.use is Use.COMMUNICATE:
+        return ""
     begin = max([mark.end for mark in (*marks, *phrases) if mark.end <= verb.start] + [0])
     precedes = sentence[begin : verb.start].strip(_TRIMMED)
     precedes = re.sub(r"^(?:och|samt|dels)\s", "", precedes)
