@@ -48,12 +48,20 @@ def _same(group: Sequence[Found], one: Found) -> bool:
     others = _names(group)
     if folded(one.name) in others - {folded(name)} or (one.rule not in _NAMED_BY_KIND and folded(name) in map(folded, one.aliases)):
         return True
-    if one.rule in _NAMED_BY_KIND:
+    if one.rule in _NAMED_BY_KIND and not _over(one.name):
         if any(is_form_of(folded(one.name), other) for other in others if " " not in other):
             return True
         return folded(one.name) in folded_words(Use.DIARY) and _is_diary(group)
+    if _over(one.name) and _over(one.name) == _over(name):
+        return True
     short, long = sorted((one.name, name), key=len)
     return long.startswith(short + " ") and len(long.split()) - len(short.split()) == 1 and _is_mention(group, one, short)
+
+
+def _over(name: str) -> str:
+    """What a register is over, whatever form its kind stands in."""
+    match = re.fullmatch(r"(?:register|registret|förteckning|förteckningen|liggare|liggaren)\s(över .{3,100})", folded(name))
+    return match[1] if match else ""
 
 
 def _is_mention(group: Sequence[Found], one: Found, short: str) -> bool:

@@ -31,7 +31,7 @@ def in_item(item: OutlinePassage, *, named_list: bool) -> Iterator[Found]:
     if folded(text).strip(" .") in folded_words(Use.OPEN_END):
         return
     system = _IN_SYSTEM.match(text)
-    if system and is_name(system["name"]) and not is_kind(system["name"]) and len(system["head"].split()) < _LONGEST_HEAD:
+    if system and is_name(system["name"], marked=True) and not is_kind(system["name"]) and len(system["head"].split()) < _LONGEST_HEAD:
         yield Found(system["name"], item.n, "item-in-system", (capital(system["head"].strip()),), (text,), (), text)
         return
     found = [] if _SENTENCE.search(text) else list(strict(text, item.n))

@@ -23,7 +23,18 @@ def _kind_and_names() -> re.Pattern[str]:
     kind = ending(Use.SYSTEM, Use.REGISTER)
     return re.compile(
         rf"{_OWNER}(?P<kind>{kind}){_CALLED}[”\"»]?(?P<names>{NAMES})"
-        rf"|(?P<kind2>{kind})\s\((?P<names2>{NAMES})\)"
+        rf"|(?P<kind2>{kind})\s\((?P<names2>{NAMES}(?:\s(?:for|of)\s{NAME})?)\)"
+    )
+
+
+@functools.cache
+def _apposed() -> re.Pattern[str]:
+    """A name beside its kind: *X:s diarium, Y,* and *Y, universitetets databas* and *Y är lönesystem*."""
+    kind = ending(Use.SYSTEM, Use.REGISTER)
+    return re.compile(
+        rf"{_OWNER}(?P<kind>{kind}),\s(?P<name>{NAME})(?=,|\.|$|\s(?:{alternatives(words(Use.SUBJECT_VERB))})\b)"
+        rf"|(?P<name2>{NAME})(?:,\s(?:ett\s|en\s|vårt\s)?|\sär\s(?:ett\s|en\s|vårt\s)?|\sett\s)(?P<owner2>[\wåäö]{{3,40}}s\s)?(?:[A-ZÅÄÖa-zåäö][a-zåäö]{{2,30}}(?:a|t)\s)?(?P<kind2>{kind})"
+        rf"|(?P<name3>{NAME})\ssom\s(?P<kind3>{kind})"
     )
 
 
@@ -32,14 +43,14 @@ def _placed() -> re.Pattern[str]:
     """A name where a sentence puts what holds records: after *i*, after *används*, before *för*."""
     before = (
         rf"(?<=\bi )|(?<=\bI )|(?<=\bur )|(?<=\bvia )|(?<=\bmed )|(?<=, )|(?<=\boch )|(?<=\bsamt )|(?<=\banvänds )"
-        rf"|(?<=\banvänder )|(?<=\btill )|(?<=\bheter )|(?<=\banvändes )|(?<=\bpersonal )|(?<=: )"
+        rf"|(?<=\banvänder )|(?<=\btill )|(?<=\bheter )|(?<=\banvändes )|(?<=\bfinns )|(?<=\bpersonal )|(?<=: )"
     )
     return re.compile(rf"(?P<before>{before})(?P<names>{NAMES})(?=(?P<after>.{{0,24}}))", re.DOTALL)
 
 
 @functools.cache
 def _subject() -> re.Pattern[str]:
-    verbs = alternatives(words(Use.DESCRIBES))
+    verbs = alternatives(words(Use.SUBJECT_VERB))
     return re.compile(rf"(?:Systemet |Registret )?(?P<name>{NAME})(?:\s\([^()]{{1,40}}\)|,[^,.;]{{1,80}},)?\s(?:{verbs})\b")
 
 
@@ -53,7 +64,7 @@ _FORM = (
 @functools.cache
 def _noun() -> re.Pattern[str]:
     listed = ending(Use.REGISTER, Use.SYSTEM, Use.LIST, Use.PLAN)
-    return re.compile(rf"{_OWNER}(?:(?P<adjective>digitala|äldre|skannade|administrativa|elektroniska|centrala)\s)?(?P<noun>{listed})(?P<form>{_FORM})")
+    return re.compile(rf"{_OWNER}(?:(?P<adjective>digitala|äldre|skannade|administrativa|elektroniska|centrala)\s)?(?P<noun>(?:(?<![\w-])[A-ZÅÄÖa-zåäö][\wåäö]{{1,30}}-\soch\s)?{listed})(?P<form>{_FORM})")
 
 
 _OVER = re.compile(
@@ -70,7 +81,7 @@ def _ordered() -> re.Pattern[str]:
     return re.compile(rf"{_ORDERED_BEFORE}\s(?:(?:är|finns|hålls|förvaras|förs)\b[^.;]{{0,80}}?)?(?:{order})")
 
 
-_IN_SERIES = re.compile(r"(?:hålls|förvaras|är|ligger) ordnade i (?P<head>[a-zåäö][\wåäö-]{3,40})(?=[,.; ])")
+_IN_SERIES = re.compile(r"(?:hålls|förvaras|är|ligger) ordnade i (?P<head>[a-zåäö][\wåäö-]{3,40})(?<!följd)(?<!ordning)(?<!pärmar)(?<!serie)(?<!serier)(?=[,.; ])")
 _NEGATED = re.compile(r"\binte\b|\bej\b|\baldrig\b")
 
 
@@ -96,8 +107,21 @@ def strict(sentence: str, n: int) -> Iterator[Found]:
             continue
         single = bool(match["kind"]) and not re.search(r"(?:en|na|er|ar|system|register)$", kind) and len(listed) > 1
         for name in listed[:1] if single or _takes_one(kind) else listed:
-            if is_name(name) and not is_kind(name.split(" ", maxsplit=1)[0]):
+            if is_name(name, marked=True) and (is_distinct(name) or not is_kind(name)):
                 yield Found(name, n, "kind-and-name", _also(owner, kind), (sentence,), (), owner + "; " + sentence)
+
+
+def apposed(sentence: str, n: int) -> Iterator[Found]:
+    """Names that stand beside the word for what they are."""
+    for match in _apposed().finditer(sentence):
+        name = match["name"] or match["name2"] or match["name3"]
+        kind = match["kind"] or match["kind2"] or match["kind3"]
+        owner = (match["owner"] or match["owner2"] or "").strip()
+        first, _, rest = name.partition(" ")
+        name = rest if rest and is_kind(first) and not is_distinct(first) else name
+        plain = bool(match["name"]) or not _is_noun(name)
+        if is_name(name, marked=True) and plain and (is_distinct(name) or not is_kind(name)):
+            yield Found(name, n, "beside-kind", _also(owner, kind), (sentence,), (), owner + "; " + sentence)
 
 
 def _takes_one(kind: str) -> bool:
@@ -160,7 +184,7 @@ _WHY_SUBJECT = "Ordet står först i meningen och kan vara ett vanligt ord."
 
 
 def _is_noun(name: str) -> bool:
-    return " " not in name and not is_distinct(name) and bool(re.search(r"(?:en|et|na|or|ar|er|ning|ingen|tion)$", name))
+    return " " not in name and not is_distinct(name) and bool(re.search(r"(?:en|et|arna|orna|erna|or|ar|er|ning|ingen|tion)$", name))
 
 
 def nouns(sentence: str, n: int, *, zone: bool) -> Iterator[Found]:
@@ -202,6 +226,8 @@ def _is_indefinite_system(noun: str) -> bool:
 
 
 def _names_itself(noun: str) -> bool:
+    if re.search(r"(?:arkiv|arkivet|bank|banken)$", noun):
+        return False
     return folded(noun) not in folded_words(Use.ORDINARY) and not re.search(r"\w[A-ZÅÄÖ]", noun)
 
 
@@ -215,6 +241,7 @@ def _others(owner: str | None) -> bool:
     return bool(owner and owner[:1].isupper() and re.search(r"(?:verkets|kassans|styrelsens|byråns|inspektionens|riets)$", owner.strip()))
 
 
+_PLACE = re.compile(r"\bi\s([a-zåäö-]{2,30}arkivet)\b")
 _MEDIUM = re.compile(r"\s(?:på|i)\s(?:papper|mikrofilm|mikrokort|kort|pärm|pappersform|bunden form)$")
 _PROTOCOL = re.compile(rf"(?P<alias>(?:[A-ZÅÄÖ][\wåäö]+s\s)?[Pp]rotokoll(?:en)?(?:\s(?:från|hos)\s[^,.;]{{3,60}}?)?)\s(?:finns|publiceras|söks|läggs|läses)\b")
 
@@ -231,5 +258,6 @@ def ordered(sentence: str, n: int) -> Iterator[Found]:
     """Series of records that are kept in an order that one can search by."""
     for match in (*_ordered().finditer(sentence), *_IN_SERIES.finditer(sentence)):
         head = _MEDIUM.sub("", match["head"])
-        if folded(head) not in folded_words(Use.GENERIC):
-            yield Found(capital(head), n, "ordered", (), (sentence,), (sentence,), sentence)
+        if folded(head) not in folded_words(Use.GENERIC) | folded_words(Use.ORDINARY):
+            place = _PLACE.search(sentence, match.end())
+            yield Found(capital(head), n, "ordered", (place[1],) if place else (), (sentence,), (sentence,), sentence)

@@ -90,7 +90,7 @@ def named(cell: str) -> list[tuple[str, tuple[str, ...]]]:
     head, inner, _ = in_brackets(cell)
     if inner:
         return [_with_brackets(head, inner)]
-    kinds = [(match["name"], (match["kind"],)) for match in _KIND_AND_NAME.finditer(cell) if is_name(match["name"])]
+    kinds = [(match["name"], (match["kind"],)) for match in _KIND_AND_NAME.finditer(cell) if is_name(match["name"], marked=True)]
     several = _AND.fullmatch(cell)
     if several and all(is_name(name) and not is_kind(name) for name in several.groups() if name):
         return [(name, ()) for name in several.groups() if name]

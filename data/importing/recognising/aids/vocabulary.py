@@ -31,6 +31,7 @@ class Use(StrEnum):
     KEYS_LIST = "keys-list"
     KEPT = "kept"
     USED = "used"
+    SUBJECT_VERB = "subject-verb"
     DESCRIBES = "describes"
     OPENS = "opens"
     ORDERED = "ordered"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from data.importing.outline import Basis, Outline, OutlinePassage, PassageKind, Subject
 from data.importing.proposal import ExchangeFact, FindingAidFact, UnitFact
 from data.importing.recognising.clauses import folded, sentences
-from data.importing.recognising.exchanges.parties import Known, is_party, known, parties_at
+from data.importing.recognising.exchanges.parties import Known, is_bare, is_party, known, parties_at
 from data.importing.recognising.exchanges.said import Said, is_silent, said_in
 from data.importing.recognising.exchanges.spans import manner
 from data.importing.recognising.exchanges.structured import in_form, in_row, joined
@@ -28,7 +28,7 @@ class _Context(NamedTuple):
 
 _LABELLED = re.compile(r"(?P<label>[A-ZÅÄÖ][a-zåäö]{2,20})(?:\s(?:från|till))?\s?:\s(?P<rest>\S.{2,400})", re.DOTALL)
 _ITEM_SEPARATOR = re.compile(r"\s?[–—:,;(]\s?|\s-\s|\s(?:om|avseende|för|med)\s")
-_SHORT = 8
+_POINTS_ELSEWHERE = re.compile(r"\b(?:till|från|mot|hos)\s[\wåäö]")
 _WHY_ELLIPSIS = "Meningen nämner ingen part; den förra meningens part är tagen."
 _WHY_ELSEWHERE = "Meningen står inte i ett avsnitt om utbyte av uppgifter."
 
@@ -59,6 +59,8 @@ def _in_passage(outline: Outline, passage: OutlinePassage, own: Known) -> list[S
     if form := in_form(passage, own, context.direction):
         return form
     text = passage.text
+    if passage.bold_lead and context.party == passage.bold_lead:
+        text = text[len(passage.bold_lead) :].lstrip(" .:–-")
     if passage.kind in {PassageKind.DEFINITION, PassageKind.TABLE_ROW} and len(passage.cells) > 1:
         text = " ".join(passage.cells[1:])
     return _in_text(text, context, own, item=passage.kind in {PassageKind.LIST_ITEM, PassageKind.TABLE_ROW})
@@ -72,8 +74,10 @@ def _context(outline: Outline, passage: OutlinePassage, own: Known) -> _Context:
         direction = _says(outline.sections[over[0]].heading) if over else None
     before = _before(outline, passage)
     party = next((name for name in (_party_in(heading, own), before if is_party(before, own) else "") if name), "")
-    if passage.kind is PassageKind.LIST_ITEM and before:
-        direction = _says(before) or direction
+    if intro := _intro(outline, passage):
+        direction = _says(intro) or direction
+    if passage.bold_lead and is_party(passage.bold_lead, own):
+        party = passage.bold_lead
     if passage.kind is PassageKind.DEFINITION and passage.cells and is_party(passage.cells[0], own):
         party = passage.cells[0]
     return _Context(direction, party.strip(" .:"))
@@ -88,6 +92,18 @@ def _before(outline: Outline, passage: OutlinePassage) -> str:
             return before.text
         if passage.kind is not PassageKind.LIST_ITEM:
             return ""
+    return ""
+
+
+def _intro(outline: Outline, passage: OutlinePassage) -> str:
+    """The nearest words before that end with a colon, in the same section; of a list, the paragraph before it."""
+    for before in reversed(outline.passages[: passage.n - 1]):
+        if before.section != passage.section:
+            return ""
+        if before.text.rstrip().endswith(":"):
+            return before.text
+        if passage.kind is PassageKind.LIST_ITEM and before.kind is not PassageKind.LIST_ITEM:
+            return before.text
     return ""
 
 
@@ -116,7 +132,8 @@ def _in_text(text: str, context: _Context, own: Known, *, item: bool) -> list[Sa
         if labelled and (direction := _says(labelled["label"])):
             said += _item(labelled["rest"], direction, own)
             continue
-        found = said_in(sentence, own, context.direction)
+        begins = _item(sentence, context.direction, own) if item and context.direction else []
+        found = begins or said_in(sentence, own, context.direction)
         if not found and not is_silent(sentence):
             found, said = _incomplete(sentence, context, own, said, item=item)
         said += found
@@ -133,7 +150,7 @@ def _incomplete(
     if context.party and (verb or (context.direction and not item)):
         direction = verb or context.direction or Direction.COMMUNICATES
         return [_plain(sentence, direction, context.party)], said
-    if verb and said and len({one.party for one in said if one.direction is verb}) == 1 and any(manner(sentence)):
+    if verb and said and not _POINTS_ELSEWHERE.search(sentence) and len({one.party for one in said if one.direction is verb}) == 1 and any(manner(sentence)):
         last = next(one for one in reversed(said) if one.direction is verb)
         again = _plain(sentence, verb, last.party)
         return [again._replace(rule="ellipsis", guessed=True, why=_WHY_ELLIPSIS)], said
@@ -159,6 +176,8 @@ def _item(text: str, direction: Direction, own: Known) -> list[Said]:
     found, end = parties_at(text, 0, own)
     rest = text[end:]
     told = manner(rest)
+    if is_bare(text) and rest.strip(" .") and not re.match(r"\s?[:,–—(]|\s-\s", rest):
+        return []
     if not found or not (not rest.strip(" .") or _ITEM_SEPARATOR.match(rest) or told.all):
         return []
     cut = min([span.start for span in told.all] + [len(rest)])

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _CAPITAL = r"[A-ZÅÄÖ][\wåäöÅÄÖ&]{1,40}(?:-[\w]{1,30})?"
 _PLACE = r"(?:\si\s(?:(?:Region|region)\s)?(?:[A-ZÅÄÖ][\wåäö-]{1,30}(?:\s(?:kommun|stad|län))?|kommunen|länet|regionen|staden))?"
-_SHORT = r"(?:\s?\((?:[^()]{2,60})\))?"
+_BRACKETS = rf"(?:\s?\((?:[A-ZÅÄÖ][^(),]{{1,50}}|inklusive\s[^()]{{3,50}}|[a-zåäö]{{0,30}}(?i:{alternatives(words(Use.PARTY_ENDING))}))\))?"
+_AT = re.compile(r"\s(?:hos|vid)\s")
 _SEPARATOR = re.compile(r"(?:,\s(?:och\s|samt\s)?|\s(?:och|samt|eller|respektive)\s)(?:(?:till|från|med|hos|av)\s)?(?:dels\s)?")
 _DETERMINERS = r"(?:(?:de|den|det|andra|berörda|berörd|nationella|nationellt|övriga|olika|övrig|aktuell|respektive|lokala|vissa|privata|enskilda|externa|flera|kommunala|statliga|andra statliga)\s){0,3}"
 
@@ -47,20 +48,23 @@ def _party() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<determiner>{_DETERMINERS})(?P<party>(?:(?P<known>{agencies})|{going_on}|(?P<theirs>{of_theirs})"
         rf"|{_CAPITAL}(?:\s{_CAPITAL}){{0,4}}?\s[a-zåäö][\wåäö]{{0,30}}(?i:{alternatives(words(Use.PARTY_ENDING))})(?![\wåäö-])"
-        rf"|{ending}|(?:systemet|registret|databasen|portalen)\s{NAME}|(?P<name>{NAME})){_SHORT}{_PLACE}{_SHORT})"
+        rf"|{_CAPITAL}(?:\s{_CAPITAL}){{1,4}}|{ending}|(?:systemet|registret|databasen|portalen)\s{NAME}|(?P<name>{NAME})){_BRACKETS}{_PLACE}{_BRACKETS})"
     )
 
 
 def parties_at(text: str, at: int, own: Known) -> tuple[tuple[str, ...], int]:
     """The parties that a list of them names from a place on, and where the list ends."""
     found: list[str] = []
-    end = at
+    end = before = at
     while match := _party().match(text, at):
-        party = _cut(match, text)
+        party, end = _cut(match), match.start("party") + len(match["party"].rstrip())
+        if (holder := _holder(text, end)) and not match["known"]:
+            match, party, end = holder, holder["party"], holder.end("party")
         if not _accepted(party, match, own):
+            end = at if not found else before
             break
-        found.append(party)
-        end = match.start("party") + len(match["party"].rstrip())
+        found.append(_base(party, match))
+        before = end
         separator = _SEPARATOR.match(text, end)
         if separator is None:
             break
@@ -68,9 +72,22 @@ def parties_at(text: str, at: int, own: Known) -> tuple[tuple[str, ...], int]:
     return tuple(found), end
 
 
-def _cut(match: re.Match[str], text: str) -> str:
-    """A party's name as it stands; of another's register, as far as it is one."""
-    del text
+def _holder(text: str, end: int) -> re.Match[str] | None:
+    """The agency that has what was named: *K-samsök hos Riksantikvarieämbetet*."""
+    match = _AT.match(text, end)
+    holder = _party().match(text, match.end()) if match else None
+    return holder if holder and holder["known"] else None
+
+
+def _base(party: str, match: re.Match[str]) -> str:
+    """An agency whose something is meant that is no register; else the party as it stands."""
+    if match["theirs"] and not _is_register(match["theirs"]):
+        return match["theirs"].partition("s ")[0]
+    return party
+
+
+def _cut(match: re.Match[str]) -> str:
+    """A party's name as it stands, with what tells which of several."""
     party = match["party"].rstrip()
     determiner = match["determiner"] or ""
     kept = ("nationella ", "privata ", "kommunala ", "andra ", "statliga ", "lokala ")
@@ -86,7 +103,8 @@ def _accepted(party: str, match: re.Match[str], own: Known) -> bool:
     if name.partition(" ")[2] in own.aids:
         return False
     if match["theirs"]:
-        return _is_register(match["theirs"])
+        whose = match["theirs"].partition("s ")[0]
+        return _is_register(match["theirs"]) or folded(whose) in folded_words(Use.PARTY)
     return not (match["name"] and (name.isdigit() or name in folded_words(Use.NO_PARTY)))
 
 
@@ -108,6 +126,8 @@ def _is_archive(name: str) -> bool:
 def is_bare(text: str) -> bool:
     """Whether a text begins with no more than a word with a capital, which may be any word of a sentence's beginning."""
     match = _party().match(text)
+    if match and _holder(text, match.end("party")):
+        return False
     return match is None or bool(match["name"] and not re.search(r"\s|[A-ZÅÄÖ]{2}", match["name"]))
 
 

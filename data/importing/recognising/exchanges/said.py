@@ -57,16 +57,19 @@ def said_in(sentence: str, own: Known, default: Direction | None = None) -> list
     """The exchanges that a sentence states; `default` is the direction that its heading or list says."""
     if is_silent(sentence):
         return []
-    verbs = _verbs(sentence)
-    phrases = [*_phrases(sentence, verbs, own, default), *_subjects(sentence, verbs, own), *_accesses(sentence, own)]
-    return _composed(sentence, verbs, _with_one_source(phrases), manner(sentence))
+    told = manner(sentence)
+    verbs = _verbs(sentence, told)
+    phrases = [
+        *_phrases(sentence, verbs, own, default), *_subjects(sentence, verbs, own), *_accesses(sentence, own), *_told_to(sentence, verbs, own)
+    ]
+    return _composed(sentence, verbs, _with_one_source(phrases), told)
 
 
-def _verbs(sentence: str) -> list[_Verb]:
+def _verbs(sentence: str, told: Manner) -> list[_Verb]:
     found: list[_Verb] = []
     for use in _USES:
         for match in pattern(use).finditer(sentence):
-            if not any(verb.start <= match.start() < verb.end for verb in found):
+            if not any(taken.start <= match.start() < taken.end for taken in (*found, *told.how)):
                 found.append(_Verb(use, match.start(), match.end()))
     return sorted(found, key=lambda verb: verb.start)
 
@@ -100,6 +103,8 @@ def _phrases(sentence: str, verbs: Sequence[_Verb], own: Known, default: Directi
             found, end = _loosely(sentence, match.end(), found, end)
         if match[1].casefold() in _LOOKED_IN and (is_bare(sentence[match.end() :]) or _is_us(found)):
             continue
+        if match[1].casefold() == "till" and _is_us(found) and index >= 0 and _others_do(sentence, verbs[index]):
+            continue
         if found:
             taken = end
             yield _Phrase(direction, found, match.start(), end, index)
@@ -118,6 +123,12 @@ def _direction(preposition: str, use: Use | None, sentence: str, default: Direct
         return Direction.FETCHED if use is Use.SUPPLY and re.search(r"(?:s|es)\sav\s", sentence) else None
     looked_up = use is Use.FETCH and pattern(Use.LOOK_UP).search(sentence)
     return Direction.FETCHED if looked_up and preposition in _LOOKED_IN else None
+
+
+def _others_do(sentence: str, verb: _Verb) -> bool:
+    """Whether somebody else than the authority does it: *Vårdnadshavare lämnar uppgifter till kommunen*."""
+    doer = folded(sentence[: verb.start].split(" ", maxsplit=1)[0])
+    return not sentence[verb.start : verb.end].endswith("s") and doer not in folded_words(Use.US)
 
 
 _LOOKED_IN = {"hos", "i", "ur", "mot"}
@@ -165,6 +176,15 @@ def _subjects(sentence: str, verbs: Sequence[_Verb], own: Known) -> Iterator[_Ph
         yield _Phrase(Direction.SUPPLIED, found, 0, end, 0)
     elif verb == "underrättas":
         yield _Phrase(Direction.SUPPLIED, found, 0, end, 0)
+
+
+def _told_to(sentence: str, verbs: Sequence[_Verb], own: Known) -> Iterator[_Phrase]:
+    """Verbs that take who is told as their object: *Beslut meddelas Polismyndigheten*."""
+    for match in pattern(Use.TELL).finditer(sentence):
+        found, end = parties_at(sentence, match.end() + 1, own)
+        index = next((index for index, verb in enumerate(verbs) if verb.start == match.start()), -1)
+        if found and index >= 0 and not is_bare(sentence[match.end() + 1 :]):
+            yield _Phrase(Direction.SUPPLIED, found, match.end(), end, index)
 
 
 def _accesses(sentence: str, own: Known) -> Iterator[_Phrase]:
@@ -242,5 +262,5 @@ def _what(sentence: str, verbs: Sequence[_Verb], phrase: _Phrase, phrases: list[
         return ""
     begin = max([mark.end for mark in (*marks, *phrases) if mark.end <= verb.start] + [0])
     precedes = sentence[begin : verb.start].strip(_TRIMMED)
-    precedes = re.sub(r"^(?:och|samt|dels)\s", "", precedes)
+    precedes = re.sub(r"^(?:och|samt|dels)(?:\s|$)", "", precedes)
     return precedes if folded(precedes) not in folded_words(Use.US) else ""

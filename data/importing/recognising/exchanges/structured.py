@@ -31,7 +31,12 @@ _WHY_NO_DIRECTION = "Tabellen säger inte om uppgifterna hämtas eller lämnas."
 
 def uses_of(columns: Sequence[str]) -> tuple[Use | None, ...]:
     """What columns are for, by what they are called."""
-    return tuple(next((use for use in _COLUMNS if folded(column).strip(" :?") in folded_words(use)), None) for column in columns)
+    return tuple(next((use for use in _COLUMNS if _bare(column) in folded_words(use)), None) for column in columns)
+
+
+def _bare(column: str) -> str:
+    """What a column is called, without brackets: *Hämtas (H) / lämnas (L)*."""
+    return re.sub(r"\s?/\s?", "/", re.sub(r"\s?\([^()]{0,40}\)", "", folded(column))).strip(" :?")
 
 
 def in_row(row: OutlinePassage, own: Known, default: Direction | None, *, inside: bool) -> list[Said]:
@@ -96,7 +101,8 @@ def _told(cells: list[tuple[Use | None, str]], own: Known, default: Direction | 
 def _parties(cell: str, own: Known) -> tuple[str, ...]:
     found, end = parties_at(cell, 0, own)
     whole = end >= len(cell.strip(" ."))
-    return found if found and whole else (cell.strip(" ."),)
+    ours = folded(cell).strip(" .") in folded_words(Use.US) | own.units
+    return () if ours else found if found and whole else (cell.strip(" ."),)
 
 
 def _directions(cell: str, default: Direction | None) -> Iterator[tuple[Direction, bool]]:

@@ -20,6 +20,7 @@ class Use(StrEnum):
     ACCESS = "access"
     LOOK_UP = "look-up"
     US = "us"
+    TELL = "tell"
     SAYS_FETCHED = "says-fetched"
     SAYS_SUPPLIED = "says-supplied"
     SAYS_BOTH = "says-both"
