@@ -21,8 +21,18 @@ if TYPE_CHECKING:
 
 _ZONE = {Subject.FINDING_AIDS, Subject.REGISTRATION}
 _NO_ZONE = {
-    Subject.ORGANISATION, Subject.ACCESS_AIDS, Subject.INFORMATION, Subject.SECRECY, Subject.EXCHANGES, Subject.SALE,
-    Subject.RETENTION, Subject.ARCHIVE, Subject.HISTORY, Subject.HANDED_OVER, Subject.ABOUT, Subject.LAW,
+    Subject.ORGANISATION,
+    Subject.ACCESS_AIDS,
+    Subject.INFORMATION,
+    Subject.SECRECY,
+    Subject.EXCHANGES,
+    Subject.SALE,
+    Subject.RETENTION,
+    Subject.ARCHIVE,
+    Subject.HISTORY,
+    Subject.HANDED_OVER,
+    Subject.ABOUT,
+    Subject.LAW,
 }
 _SILENT = {Subject.ACCESS_AIDS, Subject.EXCHANGES, Subject.SALE, Subject.HANDED_OVER, Subject.ABOUT, Subject.LAW}
 
@@ -50,7 +60,9 @@ def _after_tables(outline: Outline, rows: set[int]) -> frozenset[int]:
     after: set[int] = set()
     for passage in outline.passages[1:]:
         before = outline.passages[passage.n - 2]
-        follows = before.n in rows | after and before.section == passage.section and passage.kind is PassageKind.PARAGRAPH
+        follows = (
+            before.n in rows | after and before.section == passage.section and passage.kind is PassageKind.PARAGRAPH
+        )
         if follows and not set(passage.subjects) & _NO_ZONE:
             after.add(passage.n)
     return frozenset(after)
@@ -121,4 +133,3 @@ def _in_sentence(sentence: str, passage: OutlinePassage, *, inside: bool) -> Ite
         yield from ordered(sentence, passage.n)
         yield from protocols(sentence, passage.n)
     yield from nouns(sentence, passage.n, zone=inside)
-

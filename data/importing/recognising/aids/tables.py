@@ -15,7 +15,14 @@ from data.importing.recognising.clauses import NAME, capital, folded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_ORDER = (Use.COLUMN_NAME, Use.COLUMN_HOLDS, Use.COLUMN_CAVEAT, Use.COLUMN_OWNER, Use.COLUMN_OTHER, Use.COLUMN_WEAK_NAME)
+_ORDER = (
+    Use.COLUMN_NAME,
+    Use.COLUMN_HOLDS,
+    Use.COLUMN_CAVEAT,
+    Use.COLUMN_OWNER,
+    Use.COLUMN_OTHER,
+    Use.COLUMN_WEAK_NAME,
+)
 _LONGEST_NAME = 90
 _KIND_AND_NAME = re.compile(rf"(?P<kind>{ending(Use.SYSTEM, Use.REGISTER)})\s(?P<name>{NAME})")
 _AND = re.compile(rf"(?P<one>{NAME})(?:,| och|\s?/|\s?\+)\s?(?P<two>{NAME})(?:(?:,| och|\s?/)\s?(?P<three>{NAME}))?")
@@ -90,7 +97,11 @@ def named(cell: str) -> list[tuple[str, tuple[str, ...]]]:
     head, inner, _ = in_brackets(cell)
     if inner:
         return [_with_brackets(head, inner)]
-    kinds = [(match["name"], (match["kind"],)) for match in _KIND_AND_NAME.finditer(cell) if is_name(match["name"], marked=True)]
+    kinds = [
+        (match["name"], (match["kind"],))
+        for match in _KIND_AND_NAME.finditer(cell)
+        if is_name(match["name"], marked=True)
+    ]
     several = _AND.fullmatch(cell)
     if several and all(is_name(name) and not is_kind(name) for name in several.groups() if name):
         return [(name, ()) for name in several.groups() if name]

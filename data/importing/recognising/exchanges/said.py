@@ -60,7 +60,10 @@ def said_in(sentence: str, own: Known, default: Direction | None = None) -> list
     told = manner(sentence)
     verbs = _verbs(sentence, told)
     phrases = [
-        *_phrases(sentence, verbs, own, default), *_subjects(sentence, verbs, own), *_accesses(sentence, own), *_told_to(sentence, verbs, own)
+        *_phrases(sentence, verbs, own, default),
+        *_subjects(sentence, verbs, own),
+        *_accesses(sentence, own),
+        *_told_to(sentence, verbs, own),
     ]
     return _composed(sentence, verbs, _with_one_source(phrases), told)
 
@@ -144,7 +147,9 @@ def _loosely(sentence: str, at: int, found: tuple[str, ...], end: int) -> tuple[
         found, end = (*found[:-1], found[-1] + more.group()), end + more.end()
     if sentence[end : end + 2] != ", ":
         return found, end
-    rest = re.match(r"(?:,\s[^,.;:()]{3,40}(?:\s\([^()]{3,60}\))?){1,20}?(?:\soch\s[^,.;:()]{3,40})?(?=[.;]|$)", sentence[end:])
+    rest = re.match(
+        r"(?:,\s[^,.;:()]{3,40}(?:\s\([^()]{3,60}\))?){1,20}?(?:\soch\s[^,.;:()]{3,40})?(?=[.;]|$)", sentence[end:]
+    )
     if rest is None or pattern(Use.FETCH, Use.SUPPLY, Use.COMMUNICATE).search(rest.group()):
         return found, end
     del at
@@ -191,12 +196,18 @@ def _accesses(sentence: str, own: Known) -> Iterator[_Phrase]:
     for match in pattern(Use.ACCESS).finditer(sentence):
         found, end = parties_at(sentence, match.end() + 1, own)
         if found and not sentence.startswith(found[0]):
-            yield _Phrase(Direction.FETCHED, found, match.start(), end, -1, match.start() + len(match.group().split()[0]))
+            yield _Phrase(
+                Direction.FETCHED, found, match.start(), end, -1, match.start() + len(match.group().split()[0])
+            )
 
 
 def _with_one_source(phrases: list[_Phrase]) -> list[_Phrase]:
     """Without registers as parties where the sentence names the authority whose register it is."""
-    named = [phrase for phrase in phrases if not all(folded(party) in folded_words(Use.REGISTER_PARTY) for party in phrase.parties)]
+    named = [
+        phrase
+        for phrase in phrases
+        if not all(folded(party) in folded_words(Use.REGISTER_PARTY) for party in phrase.parties)
+    ]
     fetched = any(phrase.direction is Direction.FETCHED for phrase in named)
     kept = [phrase for phrase in phrases if phrase in named or not (fetched and phrase.direction is Direction.FETCHED)]
     return sorted(kept, key=lambda phrase: phrase.start)
