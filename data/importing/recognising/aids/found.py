@@ -39,9 +39,9 @@ class Found(NamedTuple):
 
 
 _NO_PROPER = re.compile(
-    rf"(?:{alternatives(words(Use.ORGANISATION))}|{alternatives(words(Use.COMMON_ENDING))})s?$", re.I
+    rf"(?:{alternatives(words(Use.ORGANISATION))}|{alternatives(words(Use.COMMON_ENDING))})s?$", re.IGNORECASE
 )
-_NO_ORGANISATION = re.compile(rf"(?:{alternatives(words(Use.ORGANISATION))})s?$", re.I)
+_NO_ORGANISATION = re.compile(rf"(?:{alternatives(words(Use.ORGANISATION))})s?$", re.IGNORECASE)
 
 
 def is_name(name: str, *, marked: bool = False) -> bool:
@@ -63,7 +63,8 @@ def is_distinct(name: str) -> bool:
 
 
 _KIND = re.compile(
-    rf"(?:{alternatives((*words(Use.SYSTEM), *words(Use.REGISTER), *words(Use.LIST), *words(Use.PLAN)))})$", re.I
+    rf"(?:{alternatives((*words(Use.SYSTEM), *words(Use.REGISTER), *words(Use.LIST), *words(Use.PLAN)))})$",
+    re.IGNORECASE,
 )
 
 

@@ -42,8 +42,8 @@ def _apposed() -> re.Pattern[str]:
 def _placed() -> re.Pattern[str]:
     """A name where a sentence puts what holds records: after *i*, after *används*, before *för*."""
     before = (
-        rf"(?<=\bi )|(?<=\bI )|(?<=\bur )|(?<=\bvia )|(?<=\bmed )|(?<=, )|(?<=\boch )|(?<=\bsamt )|(?<=\banvänds )"
-        rf"|(?<=\banvänder )|(?<=\btill )|(?<=\bheter )|(?<=\banvändes )|(?<=\bfinns )|(?<=\bpersonal )|(?<=: )"
+        r"(?<=\bi )|(?<=\bI )|(?<=\bur )|(?<=\bvia )|(?<=\bmed )|(?<=, )|(?<=\boch )|(?<=\bsamt )|(?<=\banvänds )"
+        r"|(?<=\banvänder )|(?<=\btill )|(?<=\bheter )|(?<=\banvändes )|(?<=\bfinns )|(?<=\bpersonal )|(?<=: )"
     )
     return re.compile(rf"(?P<before>{before})(?P<names>{NAMES})(?=(?P<after>.{{0,24}}))", re.DOTALL)
 
@@ -271,7 +271,7 @@ def _others(owner: str | None) -> bool:
 _PLACE = re.compile(r"\bi\s([a-zåäö-]{2,30}arkivet)\b")
 _MEDIUM = re.compile(r"\s(?:på|i)\s(?:papper|mikrofilm|mikrokort|kort|pärm|pappersform|bunden form)$")
 _PROTOCOL = re.compile(
-    rf"(?P<alias>(?:[A-ZÅÄÖ][\wåäö]+s\s)?[Pp]rotokoll(?:en)?(?:\s(?:från|hos)\s[^,.;]{{3,60}}?)?)\s(?:finns|publiceras|söks|läggs|läses)\b"
+    r"(?P<alias>(?:[A-ZÅÄÖ][\wåäö]+s\s)?[Pp]rotokoll(?:en)?(?:\s(?:från|hos)\s[^,.;]{3,60}?)?)\s(?:finns|publiceras|söks|läggs|läses)\b"
 )
 
 

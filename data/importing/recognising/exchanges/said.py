@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from data.importing.recognising.clauses import folded
 from data.importing.recognising.exchanges.parties import Known, is_bare, parties_at
 from data.importing.recognising.exchanges.spans import Manner, Span, manner, nearest
 from data.importing.recognising.exchanges.vocabulary import Use, folded_words, pattern
-from data.importing.recognising.clauses import folded
 from data.kinds import Direction
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _phrases(sentence: str, verbs: Sequence[_Verb], own: Known, default: Directi
             yield _Phrase(direction, found, match.start(), end, index)
 
 
-def _direction(preposition: str, use: Use | None, sentence: str, default: Direction | None) -> Direction | None:  # noqa: PLR0911
+def _direction(preposition: str, use: Use | None, sentence: str, default: Direction | None) -> Direction | None:
     """The direction that a preposition and its verb say together; None where they say none."""
     if preposition == "från":
         return Direction.FETCHED if use in {Use.FETCH, Use.NEUTRAL} or (use is None and default is not None) else None
@@ -177,9 +177,7 @@ def _subjects(sentence: str, verbs: Sequence[_Verb], own: Known) -> Iterator[_Ph
     to_us = re.search(rf"\btill\s(?:{'|'.join(folded_words(Use.US))})\b", sentence.casefold())
     if active and verbs[0].use in {Use.SUPPLY, Use.NEUTRAL} and to_us:
         yield _Phrase(Direction.FETCHED, found, 0, end, 0)
-    elif active and verbs[0].use is Use.FETCH:
-        yield _Phrase(Direction.SUPPLIED, found, 0, end, 0)
-    elif verb == "underrättas":
+    elif (active and verbs[0].use is Use.FETCH) or verb == "underrättas":
         yield _Phrase(Direction.SUPPLIED, found, 0, end, 0)
 
 

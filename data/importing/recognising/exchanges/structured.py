@@ -99,7 +99,7 @@ def _told(cells: list[tuple[Use | None, str]], own: Known, default: Direction | 
             continue
         for party in _parties(values[use], own):
             for direction, guessed in _directions(values.get(Use.COLUMN_DIRECTION, ""), of_column or default):
-                said.append(  # noqa: PERF401 (three loops in one expression are no easier)
+                said.append(
                     Said(
                         direction,
                         party,
