@@ -83,13 +83,15 @@ def _WORD_OF_SECTION(heading: str) -> bool:  # noqa: N802
 
 
 def _in_words(outline: Outline, passage: OutlinePassage, *, inside: bool) -> Iterator[Found]:
-    if passage.kind is PassageKind.LIST_ITEM and inside:
+    if inside and (passage.kind is PassageKind.LIST_ITEM or _DASHED.match(passage.text)):
         intro = _intro(outline, passage)
         if anywhere(Use.KEYS_LIST).search(intro) and not _SENTENCE.search(passage.text):
             return
         items = list(in_item(passage, named_list=bool(anywhere(Use.SECTION_WORD).search(intro))))
         yield from items
         if items:
+            for sentence in sentences(passage.text)[1:]:
+                yield from strict(sentence, passage.n)
             return
     if inside:
         yield from in_lead(passage)
@@ -99,6 +101,7 @@ def _in_words(outline: Outline, passage: OutlinePassage, *, inside: bool) -> Ite
         yield from _in_sentence(sentence, passage, inside=inside)
 
 
+_DASHED = re.compile(r"[^.:;,–\n]{2,50}\s–\s")
 _SENTENCE = re.compile(r"\b(?:förs|finns|är|registreras|diarieförs|söks)\b")
 
 

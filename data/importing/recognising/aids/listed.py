@@ -24,6 +24,7 @@ _IN_SYSTEM = re.compile(
     rf"(?P<head>[^,;:]{{3,80}}?),?\s(?:i|del av|modul i|ingår i|finns i|förs i)\s(?:[a-zåäö-]{{0,40}}\s)?(?P<name>{NAME})"
 )
 _LABEL = re.compile(r"(?P<label>[A-ZÅÄÖa-zåäö][\w/ -]{1,30}?)\s?:\s*(?P<value>\S.{0,300})", re.DOTALL)
+_PAIR = re.compile(rf"(?P<head>[^,;:.–]{{3,60}}?)\s[–-]\s(?P<name>{NAME})(?=[.,;]|$)")
 _LONGEST_HEAD = 9
 _BRACKETED = re.compile(rf"(?P<name>{NAME})\s?\((?P<inner>[^()]{{2,60}})\)")
 _SENTENCE = re.compile(r"\.\s|\b(?:registreras|diarieförs|förs i|är ordnade|söks)\b")
@@ -42,6 +43,10 @@ def in_item(item: OutlinePassage, *, named_list: bool) -> Iterator[Found]:
         and len(system["head"].split()) < _LONGEST_HEAD
     ):
         yield Found(system["name"], item.n, "item-in-system", (capital(system["head"].strip()),), (text,), (), text)
+        return
+    paired = _PAIR.match(text)
+    if paired and is_kind(paired["head"]) and is_name(paired["name"], marked=True) and not is_kind(paired["name"]):
+        yield Found(paired["name"], item.n, "item-in-system", (capital(paired["head"].strip()),), (text,), (), text)
         return
     found = [] if _SENTENCE.search(text) else list(strict(text, item.n))
     if found:
@@ -119,7 +124,7 @@ def in_headings(outline: Outline, zone: frozenset[int]) -> Iterator[Found]:
         opening = folded(first.text.split(" ", maxsplit=1)[0]).strip(".,:")
         if opening not in folded_words(Use.OPENS) and not stands(folded(first.text[:120]), folded(heading)):
             continue
-        if " och " in heading:  # two kinds of things: a heading over several
+        if " och " in heading or (section.subjects and " över " in heading):  # two kinds of things: a heading over several
             continue
         holds, caveats = told_in(first.text)
         for name, also in named(heading):

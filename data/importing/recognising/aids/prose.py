@@ -67,7 +67,7 @@ _FORM = (
 def _noun() -> re.Pattern[str]:
     listed = ending(Use.REGISTER, Use.SYSTEM, Use.LIST, Use.PLAN)
     return re.compile(
-        rf"{_OWNER}(?:(?P<adjective>digitala|äldre|skannade|administrativa|elektroniska|centrala)\s)?(?P<noun>(?:(?<![\w-])[A-ZÅÄÖa-zåäö][\wåäö]{{1,30}}-\soch\s)?{listed})(?P<form>{_FORM})"
+        rf"{_OWNER}(?:(?P<adjective>(?i:digitala|äldre|skannade|administrativa|elektroniska|centrala))\s)?(?P<noun>(?:(?<![\w-])[A-ZÅÄÖa-zåäö][\wåäö]{{1,30}}-\soch\s)?{listed})(?P<form>{_FORM})"
     )
 
 
@@ -107,9 +107,10 @@ def strict(sentence: str, n: int) -> Iterator[Found]:
     """What names itself by its kind, wherever it stands: *ärendehanteringssystemet X*."""
     for match in _kind_and_names().finditer(sentence):
         kind = match["kind"] or match["kind2"]
+        owned = bool(match["owner"])
         listed = names_in(match["names"] or match["names2"])
         owner = (match["owner"] or "").strip()
-        if kind.casefold() in {"register", "program"} or folded(owner + " " + kind).startswith("mina "):
+        if (kind.casefold() in {"register", "program"} and not owned) or folded(owner + " " + kind).startswith("mina "):
             continue
         single = bool(match["kind"]) and not re.search(r"(?:en|na|er|ar|system|register)$", kind) and len(listed) > 1
         for name in listed[:1] if single or _takes_one(kind) else listed:
@@ -144,7 +145,7 @@ def _also(owner: str, kind: str) -> tuple[str, ...]:
 def placed(sentence: str, n: int) -> Iterator[Found]:
     """Names that a sentence on keeping or using puts where systems stand; for sections on finding aids."""
     uses = anywhere(Use.USED).search(sentence) is not None
-    if not uses and not anywhere(Use.KEPT).search(sentence):
+    if not uses and not anywhere(Use.KEPT).search(sentence) and not _PASSIVE.search(sentence):
         return
     for match in _placed().finditer(sentence):
         before = sentence[: match.start("names")]
@@ -152,6 +153,7 @@ def placed(sentence: str, n: int) -> Iterator[Found]:
             before.endswith((", ", " och ", " samt ", "till ", ": ", "personal "))
             and not uses
             and not _LISTED.search(before)
+            and not before.endswith("), ")
         ):
             continue
         for name in _kept_names(match["names"], match["after"]):
@@ -159,6 +161,7 @@ def placed(sentence: str, n: int) -> Iterator[Found]:
             yield Found(name, n, "kept-in", (), (sentence,), (), sentence, not sure, "" if sure else _WHY_PLACED)
 
 
+_PASSIVE = re.compile(r"\b[a-zåäö]{3,20}(?:as|gs|ds|örs|ärs)\s(?:också\s|även\s)?i\s")
 _STRONG = re.compile(
     r"\b(?:registreras|diarieförs|journalförs|dokumenteras|bokförs|lagras|hanteras|registrerar|diarieför|söker|söks|förs)\b"
 )
@@ -209,6 +212,9 @@ def nouns(sentence: str, n: int, *, zone: bool) -> Iterator[Found]:
     """Registers that are named by their kind: *gallringsliggaren*, *register över domar*."""
     for match in _OVER.finditer(sentence):
         head = match["head"].strip()
+        if zone and (kept := _KEPT_IN.match(sentence, match.end())) and is_name(kept["name"]):
+            yield Found(kept["name"], n, "register-in-system", (capital(head),), (sentence,), (), sentence)
+            continue
         if zone and not sentence[: match.start()].endswith(_ROLE):
             yield Found(capital(head), n, "register-over", (), (sentence,), (), sentence)
     for match in _noun().finditer(sentence):
@@ -221,9 +227,17 @@ def nouns(sentence: str, n: int, *, zone: bool) -> Iterator[Found]:
             continue
         if zone or (re.search(r"(?:liggaren|kortregister|kortregistret)$", noun) and _in_use(sentence)):
             name = " ".join(filter(None, (match["adjective"], noun + match["form"])))
+            kept = _KEPT_IN.search(sentence, match.end())
+            if zone and kept and is_name(kept["name"]) and not folded_words(Use.DIARY) & {folded(noun)}:
+                yield Found(kept["name"], n, "register-in-system", (capital(name),), (sentence,), (), sentence)
+                continue
             yield Found(capital(name), n, "register-noun", (noun,) if match["form"] else (), (sentence,), (), sentence)
 
 
+_KEPT_IN = re.compile(
+    rf"[^,.;]{{0,40}},\s(?:som\s)?(?:sköts|förs|finns|hanteras|registreras|ligger|administreras)\si\s(?:[a-zåäö-]{{3,40}}\s)?(?P<name>{NAME})"
+)
+"""After a register: the system that it is kept in."""
 _ROLE = ("som ", "Som ", " med ", " enligt ", " utan ")
 """Before a noun that says what something else is, or is only a part of it."""
 

@@ -28,7 +28,7 @@ class _Context(NamedTuple):
 
 _LABELLED = re.compile(r"(?P<label>[A-ZÅÄÖ][a-zåäö]{2,20})(?:\s(?:från|till))?\s?:\s(?P<rest>\S.{2,400})", re.DOTALL)
 _ITEM_SEPARATOR = re.compile(r"\s?[–—:,;(]\s?|\s-\s|\s(?:om|avseende|för|med)\s")
-_POINTS_ELSEWHERE = re.compile(r"\b(?:till|från|mot|hos)\s[\wåäö]")
+_POINTS_ELSEWHERE = re.compile(r"\b(?:till|från|mot|hos)\s[\wåäö]", re.IGNORECASE)
 _WHY_ELLIPSIS = "Meningen nämner ingen part; den förra meningens part är tagen."
 _WHY_ELSEWHERE = "Meningen står inte i ett avsnitt om utbyte av uppgifter."
 
@@ -37,7 +37,7 @@ def exchanges(
     outline: Outline, units: tuple[UnitFact, ...], aids: tuple[FindingAidFact, ...]
 ) -> tuple[ExchangeFact, ...]:
     """The exchanges that a document states, in its order."""
-    own = known(units, aids)
+    own = known(units, aids, "\n".join(passage.text for passage in outline.passages))
     inside = [passage for passage in outline.passages if _in_zone(passage)]
     facts: list[ExchangeFact] = []
     for passage in joined(inside):

@@ -23,20 +23,27 @@ _SEPARATOR = re.compile(
 _DETERMINERS = r"(?:(?:de|den|det|andra|berörda|berörd|nationella|nationellt|övriga|olika|övrig|aktuell|respektive|lokala|vissa|privata|enskilda|externa|flera|kommunala|statliga|andra statliga)\s){0,3}"
 
 
+_OFTEN = 3
+"""A text that has a word so often calls its own authority by it."""
+
+
 class Known(NamedTuple):
-    """Names that are the authority's own: of units and finding aids."""
+    """Names that are the authority's own: of units and finding aids, and what the text calls it."""
 
     units: frozenset[str]
     aids: frozenset[str]
+    us: frozenset[str] = frozenset()
 
 
-def known(units: tuple[UnitFact, ...], aids: tuple[FindingAidFact, ...]) -> Known:
+def known(units: tuple[UnitFact, ...], aids: tuple[FindingAidFact, ...], text: str) -> Known:
     """The names of own units and aids."""
     own = (name for unit in units if unit.kind is not UnitKind.EXTERNAL for name in (unit.name, *unit.aliases))
     theirs = {folded(unit.name) for unit in units if unit.kind is UnitKind.EXTERNAL}
+    counted = {word for word in words(Use.MAY_BE_US) if len(re.findall(rf"\b{word}s?\b", text, re.IGNORECASE)) >= _OFTEN}
     return Known(
         frozenset(map(folded, own)) - theirs,
         frozenset(folded(name) for aid in aids for name in (aid.name, *aid.aliases)),
+        folded_words(Use.US) | counted,
     )
 
 
@@ -45,7 +52,7 @@ def _party() -> re.Pattern[str]:
     """One party: an agency by name, a name that goes on with *för*, a word whose end says what it is, or a name."""
     agencies = rf"(?i:{alternatives(words(Use.PARTY))})(?![\wåäö-])"
     genitive = rf"(?:(?i:{alternatives(words(Use.PARTY))})s|[A-ZÅÄÖa-zåäö][\wåäö-]{{2,30}}s)"
-    ending = rf"(?:[A-ZÅÄÖ]?[\wåäö]{{1,30}}-\s(?:och\s)[\wåäö]{{0,30}}?|[\wåäö-]{{0,40}}?)(?i:{alternatives(words(Use.PARTY_ENDING))})(?![\wåäö-])"
+    ending = rf"(?:[a-zåäö]{{2,20}}(?:liga|ska|ala|iva|ade|nde)\s)?(?:[A-ZÅÄÖ]?[\wåäö]{{1,30}}-\s(?:och\s)[\wåäö]{{0,30}}?|[\wåäö-]{{0,40}}?)(?i:{alternatives(words(Use.PARTY_ENDING))})(?![\wåäö-])"
     going_on = (
         rf"(?:{alternatives(words(Use.PARTY_WITH_FOR))})\sför\s[\wåäö-]{{2,40}}(?:\s(?:och|samt)\s[\wåäö-]{{2,40}})?"
     )
@@ -103,7 +110,7 @@ def _accepted(party: str, match: re.Match[str], own: Known) -> bool:
     name = folded(re.sub(r"\s?\([^()]*\)", "", party))
     if match["known"]:
         return not _is_archive(name) and name not in own.units
-    if name in folded_words(Use.NO_PARTY) or name in own.units or name in own.aids or _is_archive(name):
+    if name in folded_words(Use.NO_PARTY) or name in own.us or name in own.units or name in own.aids or _is_archive(name):
         return False
     if name.partition(" ")[2] in own.aids:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from data.importing.recognising.clauses import folded
+from data.importing.recognising.clauses import alternatives, folded
 from data.importing.recognising.exchanges.parties import Known, is_bare, parties_at
 from data.importing.recognising.exchanges.spans import Manner, Span, manner, nearest
 from data.importing.recognising.exchanges.vocabulary import Use, folded_words, pattern
@@ -43,7 +43,7 @@ class _Phrase(NamedTuple):
     access: int = 0
 
 
-_PREPOSITION = re.compile(r"(?<![\w-])(från|till|med|av|hos|i|ur|mot)\s", re.IGNORECASE)
+_PREPOSITION = re.compile(r"(?<![\w-])((?:till|från)\s(?:och|eller|respektive|samt)\s(?:till|från)|från|till|med|av|hos|i|ur|mot)\s", re.IGNORECASE)
 _USES = (Use.FETCH, Use.SUPPLY, Use.COMMUNICATE, Use.NEUTRAL)
 _TRIMMED = " ,;:.–-"
 
@@ -65,6 +65,8 @@ def said_in(sentence: str, own: Known, default: Direction | None = None) -> list
         *_accesses(sentence, own),
         *_told_to(sentence, verbs, own),
     ]
+    taken = {one.verb for one in phrases if one.start == 0 and one.direction is Direction.SUPPLIED and one.verb >= 0}
+    phrases = [one for one in phrases if one.direction is not Direction.FETCHED or one.verb not in taken]
     return _composed(sentence, verbs, _with_one_source(phrases), told)
 
 
@@ -104,9 +106,9 @@ def _phrases(sentence: str, verbs: Sequence[_Verb], own: Known, default: Directi
         found, end = parties_at(sentence, match.end(), own)
         if direction is Direction.COMMUNICATES and found:
             found, end = _loosely(sentence, match.end(), found, end)
-        if match[1].casefold() in _LOOKED_IN and (is_bare(sentence[match.end() :]) or _is_us(found)):
+        if match[1].casefold() in _LOOKED_IN and (is_bare(sentence[match.end() :]) or _is_us(found, own)):
             continue
-        if match[1].casefold() == "till" and _is_us(found) and index >= 0 and _others_do(sentence, verbs[index]):
+        if match[1].casefold() == "till" and _may_be_us(found, own) and index >= 0 and _others_do(sentence, verbs[index], own):
             continue
         if found:
             taken = end
@@ -115,6 +117,8 @@ def _phrases(sentence: str, verbs: Sequence[_Verb], own: Known, default: Directi
 
 def _direction(preposition: str, use: Use | None, sentence: str, default: Direction | None) -> Direction | None:
     """The direction that a preposition and its verb say together; None where they say none."""
+    if " " in preposition:
+        return Direction.COMMUNICATES
     if preposition == "från":
         return Direction.FETCHED if use in {Use.FETCH, Use.NEUTRAL} or (use is None and default is not None) else None
     if preposition == "till":
@@ -128,17 +132,21 @@ def _direction(preposition: str, use: Use | None, sentence: str, default: Direct
     return Direction.FETCHED if looked_up and preposition in _LOOKED_IN else None
 
 
-def _others_do(sentence: str, verb: _Verb) -> bool:
+def _others_do(sentence: str, verb: _Verb, own: Known) -> bool:
     """Whether somebody else than the authority does it: *Vårdnadshavare lämnar uppgifter till kommunen*."""
     doer = folded(sentence[: verb.start].split(" ", maxsplit=1)[0])
-    return not sentence[verb.start : verb.end].endswith("s") and doer not in folded_words(Use.US)
+    return not sentence[verb.start : verb.end].endswith("s") and doer not in own.us | folded_words(Use.MAY_BE_US)
 
 
 _LOOKED_IN = {"hos", "i", "ur", "mot"}
 
 
-def _is_us(parties: tuple[str, ...]) -> bool:
-    return any(folded(party) in folded_words(Use.US) for party in parties)
+def _may_be_us(parties: tuple[str, ...], own: Known) -> bool:
+    return _is_us(parties, own) or any(folded(party) in folded_words(Use.MAY_BE_US) for party in parties)
+
+
+def _is_us(parties: tuple[str, ...], own: Known) -> bool:
+    return any(folded(party) in own.us for party in parties)
 
 
 def _loosely(sentence: str, at: int, found: tuple[str, ...], end: int) -> tuple[tuple[str, ...], int]:
@@ -162,7 +170,7 @@ def _subjects(sentence: str, verbs: Sequence[_Verb], own: Known) -> Iterator[_Ph
     if not verbs:
         return
     found, end = parties_at(sentence, 0, own)
-    found = () if _is_us(found) or is_bare(sentence) else found
+    found = () if _may_be_us(found, own) or is_bare(sentence) else found
     subject = sentence[: verbs[0].start]
     if not found and verbs[0].use is Use.COMMUNICATE:
         for match in re.finditer(r"\boch\s", subject):
@@ -174,7 +182,7 @@ def _subjects(sentence: str, verbs: Sequence[_Verb], own: Known) -> Iterator[_Ph
         return
     verb = sentence[verbs[0].start : verbs[0].end]
     active = not verb.endswith("s")
-    to_us = re.search(rf"\btill\s(?:{'|'.join(folded_words(Use.US))})\b", sentence.casefold())
+    to_us = re.search(rf"\btill\s(?:{alternatives(tuple(own.us))})\b(?!\sför\b)", sentence.casefold())
     if active and verbs[0].use in {Use.SUPPLY, Use.NEUTRAL} and to_us:
         yield _Phrase(Direction.FETCHED, found, 0, end, 0)
     elif (active and verbs[0].use is Use.FETCH) or verb == "underrättas":
@@ -214,7 +222,7 @@ def _with_one_source(phrases: list[_Phrase]) -> list[_Phrase]:
 def _composed(sentence: str, verbs: Sequence[_Verb], phrases: list[_Phrase], told: Manner) -> list[Said]:
     said: list[Said] = []
     for index, phrase in enumerate(phrases):
-        window = _window(phrases, index, len(sentence))
+        window = _window(phrases, index, verbs, len(sentence))
         shared = _shared(phrases, phrase)
         values = [
             nearest(found, window) or (shared and nearest(found, (0, 0, phrases[-1].end, len(sentence)))) or ""
@@ -246,10 +254,15 @@ def _shared(phrases: list[_Phrase], phrase: _Phrase) -> bool:
     return all(other.verb == phrase.verb for other in phrases)
 
 
-def _window(phrases: list[_Phrase], index: int, length: int) -> tuple[int, int, int, int]:
+def _window(
+    phrases: list[_Phrase], index: int, verbs: Sequence[_Verb], length: int
+) -> tuple[int, int, int, int]:
+    """Where what is said of a party may stand: from the party before to the next, or to the verb of the next clause."""
     phrase = phrases[index]
     before = phrases[index - 1].end if index else 0
     after = phrases[index + 1].start if index + 1 < len(phrases) else length
+    if index + 1 < len(phrases) and (verb := phrases[index + 1].verb) > phrase.verb >= 0:
+        after = max(phrase.end, min(after, verbs[verb].start))
     return before, phrase.start, phrase.end, after
 
 
@@ -272,4 +285,4 @@ def _what(sentence: str, verbs: Sequence[_Verb], phrase: _Phrase, phrases: list[
     begin = max([mark.end for mark in (*marks, *phrases) if mark.end <= verb.start] + [0])
     precedes = sentence[begin : verb.start].strip(_TRIMMED)
     precedes = re.sub(r"^(?:och|samt|dels)(?:\s|$)", "", precedes)
-    return precedes if folded(precedes) not in folded_words(Use.US) else ""
+    return precedes if folded(precedes) not in folded_words(Use.US) | folded_words(Use.MAY_BE_US) else ""

@@ -117,7 +117,7 @@ def _told(cells: list[tuple[Use | None, str]], own: Known, default: Direction | 
 def _parties(cell: str, own: Known) -> tuple[str, ...]:
     found, end = parties_at(cell, 0, own)
     whole = end >= len(cell.strip(" ."))
-    ours = folded(cell).strip(" .") in folded_words(Use.US) | own.units
+    ours = folded(cell).strip(" .") in own.us | own.units
     return () if ours else found if found and whole else (cell.strip(" ."),)
 
 

@@ -20,6 +20,7 @@ class Use(StrEnum):
     ACCESS = "access"
     LOOK_UP = "look-up"
     US = "us"
+    MAY_BE_US = "may-be-us"
     TELL = "tell"
     SAYS_FETCHED = "says-fetched"
     SAYS_SUPPLIED = "says-supplied"
