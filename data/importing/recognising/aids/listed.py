@@ -11,7 +11,7 @@ from data.importing.recognising.aids.prose import strict, told_in
 from data.importing.recognising.aids.tables import named
 from data.importing.recognising.aids.vocabulary import Use, anywhere, folded_words
 from data.importing.recognising.aids.vocabulary import words as words_of
-from data.importing.recognising.clauses import NAME, capital, folded
+from data.importing.recognising.clauses import NAME, alternatives, capital, folded
 from data.wording import stands
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _HEAD = re.compile(
     r"(?P<head>[^,:;(|\n]{2,90}?)(?=,|:|;|\s?[–—]\s|\s-\s|\s?\(|\n|\.?$|\s(?:förs|finns|redovisas|som|används|innehåller|hos|är)\s)"
 )
 _IN_SYSTEM = re.compile(
-    rf"(?P<head>[^,;:]{{3,80}}?),?\s(?:i|del av|modul i|ingår i|finns i|förs i)\s(?:[a-zåäö-]{{0,40}}\s)?(?P<name>{NAME})"
+    rf"(?P<head>[^,;:]{{3,80}}?),?\s(?:{alternatives(words_of(Use.PART_OF))})\s(?:[a-zåäö-]{{0,40}}\s)?(?P<name>{NAME})"
 )
 _LABEL = re.compile(r"(?P<label>[A-ZÅÄÖa-zåäö][\w/ -]{1,30}?)\s?:\s*(?P<value>\S.{0,300})", re.DOTALL)
 _PAIR = re.compile(rf"(?P<head>[^,;:.–]{{3,60}}?)\s[–-]\s(?P<name>{NAME})(?=[.,;]|$)")
@@ -79,8 +79,9 @@ def in_form(passage: OutlinePassage) -> Iterator[Found]:
         if word in folded_words(Use.COLUMN_NAME):
             if last:
                 yield last
-            *others, last = _in_value(label["value"], passage.n) or [None]
-            yield from (one for one in others if one)
+            named_here = _in_value(label["value"], passage.n)
+            yield from named_here[:-1]
+            last = named_here[-1] if named_here else None
         elif last and word in folded_words(Use.COLUMN_HOLDS):
             last = last._replace(holds=(*last.holds, label["value"]))
         elif last and word in folded_words(Use.COLUMN_CAVEAT):
@@ -124,7 +125,9 @@ def in_headings(outline: Outline, zone: frozenset[int]) -> Iterator[Found]:
         opening = folded(first.text.split(" ", maxsplit=1)[0]).strip(".,:")
         if opening not in folded_words(Use.OPENS) and not stands(folded(first.text[:120]), folded(heading)):
             continue
-        if " och " in heading or (section.subjects and " över " in heading):  # two kinds of things: a heading over several
+        if " och " in heading or (
+            section.subjects and " över " in heading
+        ):  # two kinds of things: a heading over several
             continue
         holds, caveats = told_in(first.text)
         for name, also in named(heading):

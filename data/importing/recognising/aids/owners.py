@@ -67,7 +67,8 @@ def _said(text: str, units: tuple[UnitFact, ...]) -> str:
     for unit in units:
         for name in _names(unit):
             after = rf"\b(?:{verbs})\s(?:[a-zåäö]{{1,20}}\s){{0,2}}?{re.escape(name)}(?!\w)"
-            before = rf"(?<!\w){re.escape(name)}\s(?:svarar för|ansvarar för|äger|förvaltar|driver|sköter)|(?<!\w){re.escape(name)}s\s(?:databas|system|register)|som\s{re.escape(name)}\s(?:ansvarar|svarar)\sför"
+            called = rf"(?<!\w){re.escape(name)}"
+            before = rf"{called}\s(?:{alternatives(words(Use.OWNS))})\b|{called}s\s(?:databas|system|register)\b"
             if re.search(rf"{after}|{before}", folded(text)):
                 return unit.name
     return ""

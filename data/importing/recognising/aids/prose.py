@@ -1,4 +1,4 @@
-"""Finding aids in running text: a kind with its name, what records are kept in, registers that are named by their kind."""
+"""Finding aids in running text: kinds with their names, what records are kept in, registers named by their kind."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _subject() -> re.Pattern[str]:
 
 
 _FORM = (
-    r"(?:\s(?:i bunden form|på papper|på kort|på mikrofilm|på mikrokort|i pärm|i pärmar|i kortform))?"
+    rf"(?:\s(?:{alternatives(words(Use.FORM))}))?"
     r"(?:\s(?:för (?:tiden|åren)\s|från\s)?\d{4}\s?[–-]\s?(?:\d{4})?)?"
 )
 """What tells one register from another of its kind: its form, its years."""
@@ -71,22 +71,27 @@ def _noun() -> re.Pattern[str]:
     )
 
 
-_OVER = re.compile(
-    r"(?P<head>(?<![\w-])(?:[Rr]egist(?:er|ret)|[Ff]örteckning(?:ar|en)?|[Ll]iggaren?|[Kk]atalog(?:en)?|[Kk]artotek(?:et)?|[Ll]ista|[Kk]ortregist(?:er|ret)"
-    r"|[Jj]ournal|[Mm]atrikel|[Dd]atabas(?:en)?)\s(?:över|till|med)\s(?!andra\b|samtliga\ssystem)[^,.;:()\n]{3,80}?)"
-    r"(?=,|\.|;|:|\(|\)|\n|$|\s(?:som|förs|finns|hos|i|upprättas|samt|på|för|är|hålls|och\s(?:en|ett|över|register|förteckning)|till och med|från|av|innehåller|redovisas)\s)"
-)
-_ORDERED_BEFORE = r"(?:^|(?<=\. ))(?P<head>(?:[A-ZÅÄÖ][\wåäö-]{2,40})(?:\s[a-zåäö][\wåäö-]{1,30}){0,4}?)(?:,?\s(?:från|för tiden|till och med|före|efter)?\s?\d{4}[^,.;]{0,20}|,[^,.;]{1,40},)?"
+@functools.cache
+def _over() -> re.Pattern[str]:
+    """A register and what it is over, up to where the sentence goes on."""
+    head = rf"(?<![\w-])(?i:{alternatives(words(Use.OVER))})\s(?:över|till|med)\s(?!andra\b|samtliga\ssystem)[^,.;:()\n]{{3,80}}?"
+    further = alternatives(words(Use.GOES_ON))
+    return re.compile(rf"(?P<head>{head})(?=[,.;:()\n]|$|\s(?:{further})\s)")
+
+
+_SERIES = r"(?:^|(?<=\. ))(?P<head>[A-ZÅÄÖ][\wåäö-]{2,40}(?:\s[a-zåäö][\wåäö-]{1,30}){0,4}?)"
+_YEARS = r"(?:,?\s(?:från|för tiden|till och med|före|efter)?\s?\d{4}[^,.;]{0,20}|,[^,.;]{1,40},)?"
 
 
 @functools.cache
 def _ordered() -> re.Pattern[str]:
     order = alternatives(words(Use.ORDERED))
-    return re.compile(rf"{_ORDERED_BEFORE}\s(?:(?:är|finns|hålls|förvaras|förs)\b[^.;]{{0,80}}?)?(?:{order})")
+    return re.compile(rf"{_SERIES}{_YEARS}\s(?:(?:är|finns|hålls|förvaras|förs)\b[^.;]{{0,80}}?)?(?:{order})")
 
 
 _IN_SERIES = re.compile(
-    r"(?:hålls|förvaras|är|ligger) ordnade i (?P<head>[a-zåäö][\wåäö-]{3,40})(?<!följd)(?<!ordning)(?<!pärmar)(?<!serie)(?<!serier)(?=[,.; ])"
+    r"(?:hålls|förvaras|är|ligger) ordnade i (?P<head>[a-zåäö][\wåäö-]{3,40})"
+    r"(?<!följd)(?<!ordning)(?<!pärmar)(?<!serie)(?<!serier)(?=[,.; ])"
 )
 _NEGATED = re.compile(r"\binte\b|\bej\b|\baldrig\b")
 
@@ -210,7 +215,7 @@ def _is_noun(name: str) -> bool:
 
 def nouns(sentence: str, n: int, *, zone: bool) -> Iterator[Found]:
     """Registers that are named by their kind: *gallringsliggaren*, *register över domar*."""
-    for match in _OVER.finditer(sentence):
+    for match in _over().finditer(sentence):
         head = match["head"].strip()
         if zone and (kept := _KEPT_IN.match(sentence, match.end())) and is_name(kept["name"]):
             yield Found(kept["name"], n, "register-in-system", (capital(head),), (sentence,), (), sentence)
@@ -283,9 +288,10 @@ def _others(owner: str | None) -> bool:
 
 
 _PLACE = re.compile(r"\bi\s([a-zåäö-]{2,30}arkivet)\b")
-_MEDIUM = re.compile(r"\s(?:på|i)\s(?:papper|mikrofilm|mikrokort|kort|pärm|pappersform|bunden form)$")
+_MEDIUM = re.compile(rf"\s(?:{alternatives(words(Use.FORM))})$")
 _PROTOCOL = re.compile(
-    r"(?P<alias>(?:[A-ZÅÄÖ][\wåäö]+s\s)?[Pp]rotokoll(?:en)?(?:\s(?:från|hos)\s[^,.;]{3,60}?)?)\s(?:finns|publiceras|söks|läggs|läses)\b"
+    r"(?P<alias>(?:[A-ZÅÄÖ][\wåäö]{1,40}s\s)?[Pp]rotokoll(?:en)?(?:\s(?:från|hos)\s[^,.;]{3,60}?)?)"
+    r"\s(?:finns|publiceras|söks|läggs|läses)\b"
 )
 
 

@@ -48,8 +48,12 @@ class Use(StrEnum):
     PUBLISHED = "published"
     CAVEAT = "caveat"
     OWNED = "owned"
+    OWNS = "owns"
     PART_OF = "part-of"
     AFTER_NAME = "after-name"
+    OVER = "over"
+    GOES_ON = "goes-on"
+    FORM = "form"
     OPEN_END = "open-end"
 
 

@@ -143,7 +143,7 @@ def _in_text(text: str, context: _Context, own: Known, *, item: bool) -> list[Sa
 def _incomplete(
     sentence: str, context: _Context, own: Known, said: list[Said], *, item: bool
 ) -> tuple[list[Said], list[Said]]:
-    """A sentence without party of its own: more on the last, the context's party, or a list item that begins with one."""
+    """A sentence without party of its own: more on the last, or of the party over it, or an item that is one."""
     if said and pattern(Use.REFERS_BACK).search(sentence):
         return [], _completed(sentence, said)
     verb = _says(sentence)

@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from data.importing.proposal import FindingAidFact, UnitFact
 
 _CAPITAL = r"[A-ZÅÄÖ][\wåäöÅÄÖ&]{1,40}(?:-[\w]{1,30})?"
-_PLACE = r"(?:\si\s(?:(?:Region|region)\s)?(?:[A-ZÅÄÖ][\wåäö-]{1,30}(?:\s(?:kommun|stad|län))?|kommunen|länet|regionen|staden))?"
-_BRACKETS = rf"(?:\s?\((?:[A-ZÅÄÖ][^(),]{{1,50}}|inklusive\s[^()]{{3,50}}|[a-zåäö]{{0,30}}(?i:{alternatives(words(Use.PARTY_ENDING))}))\))?"
+_WHERE = r"[A-ZÅÄÖ][\wåäö-]{1,30}(?:\s(?:kommun|stad|län))?|kommunen|länet|regionen|staden"
+_PLACE = rf"(?:\si\s(?:(?:Region|region)\s)?(?:{_WHERE}))?"
+_ENDINGS = rf"(?i:{alternatives(words(Use.PARTY_ENDING))})"
+_BRACKETS = rf"(?:\s?\((?:[A-ZÅÄÖ][^(),]{{1,50}}|inklusive\s[^()]{{3,50}}|[a-zåäö]{{0,30}}{_ENDINGS})\))?"
 _AT = re.compile(r"\s(?:hos|vid)\s")
 _SEPARATOR = re.compile(
     r"(?:,\s(?:och\s|samt\s)?|\s(?:och|samt|eller|respektive)\s)(?:(?:till|från|med|hos|av)\s)?(?:dels\s)?"
 )
-_DETERMINERS = r"(?:(?:de|den|det|andra|berörda|berörd|nationella|nationellt|övriga|olika|övrig|aktuell|respektive|lokala|vissa|privata|enskilda|externa|flera|kommunala|statliga|andra statliga)\s){0,3}"
+_DETERMINERS = rf"(?:(?:{alternatives((*words(Use.DETERMINER), *words(Use.TELLING_DETERMINER)))})\s){{0,3}}"
 
 
 _OFTEN = 3
@@ -39,7 +41,9 @@ def known(units: tuple[UnitFact, ...], aids: tuple[FindingAidFact, ...], text: s
     """The names of own units and aids."""
     own = (name for unit in units if unit.kind is not UnitKind.EXTERNAL for name in (unit.name, *unit.aliases))
     theirs = {folded(unit.name) for unit in units if unit.kind is UnitKind.EXTERNAL}
-    counted = {word for word in words(Use.MAY_BE_US) if len(re.findall(rf"\b{word}s?\b", text, re.IGNORECASE)) >= _OFTEN}
+    counted = {
+        word for word in words(Use.MAY_BE_US) if len(re.findall(rf"\b{word}s?\b", text, re.IGNORECASE)) >= _OFTEN
+    }
     return Known(
         frozenset(map(folded, own)) - theirs,
         frozenset(folded(name) for aid in aids for name in (aid.name, *aid.aliases)),
@@ -52,14 +56,14 @@ def _party() -> re.Pattern[str]:
     """One party: an agency by name, a name that goes on with *för*, a word whose end says what it is, or a name."""
     agencies = rf"(?i:{alternatives(words(Use.PARTY))})(?![\wåäö-])"
     genitive = rf"(?:(?i:{alternatives(words(Use.PARTY))})s|[A-ZÅÄÖa-zåäö][\wåäö-]{{2,30}}s)"
-    ending = rf"(?:[a-zåäö]{{2,20}}(?:liga|ska|ala|iva|ade|nde)\s)?(?:[A-ZÅÄÖ]?[\wåäö]{{1,30}}-\s(?:och\s)[\wåäö]{{0,30}}?|[\wåäö-]{{0,40}}?)(?i:{alternatives(words(Use.PARTY_ENDING))})(?![\wåäö-])"
+    ending = rf"(?:[a-zåäö]{{2,20}}(?:liga|ska|ala|iva|ade|nde)\s)?(?:[A-ZÅÄÖ]?[\wåäö]{{1,30}}-\s(?:och\s)[\wåäö]{{0,30}}?|[\wåäö-]{{0,40}}?){_ENDINGS}(?![\wåäö-])"
     going_on = (
         rf"(?:{alternatives(words(Use.PARTY_WITH_FOR))})\sför\s[\wåäö-]{{2,40}}(?:\s(?:och|samt)\s[\wåäö-]{{2,40}})?"
     )
     of_theirs = rf"{genitive}\s(?:[a-zåäö][\wåäö-]{{1,30}}\s){{0,1}}?(?:[a-zåäö][\wåäö-]{{2,40}})(?:\s{NAME})?"
     return re.compile(
         rf"(?P<determiner>{_DETERMINERS})(?P<party>(?:(?P<known>{agencies})|{going_on}|(?P<theirs>{of_theirs})"
-        rf"|{_CAPITAL}(?:\s{_CAPITAL}){{0,4}}?\s[a-zåäö][\wåäö]{{0,30}}(?i:{alternatives(words(Use.PARTY_ENDING))})(?![\wåäö-])"
+        rf"|{_CAPITAL}(?:\s{_CAPITAL}){{0,4}}?\s[a-zåäö][\wåäö]{{0,30}}{_ENDINGS}(?![\wåäö-])"
         rf"|{_CAPITAL}(?:\s{_CAPITAL}){{1,4}}|{ending}|(?:systemet|registret|databasen|portalen)\s{NAME}|(?P<name>{NAME})){_BRACKETS}{_PLACE}{_BRACKETS})"
     )
 
@@ -102,7 +106,7 @@ def _cut(match: re.Match[str]) -> str:
     """A party's name as it stands, with what tells which of several."""
     party = match["party"].rstrip()
     determiner = match["determiner"] or ""
-    kept = ("nationella ", "privata ", "kommunala ", "andra ", "statliga ", "lokala ")
+    kept = tuple(f"{word} " for word in words(Use.TELLING_DETERMINER))
     return (determiner if determiner.startswith(kept) else "") + party
 
 
@@ -110,7 +114,13 @@ def _accepted(party: str, match: re.Match[str], own: Known) -> bool:
     name = folded(re.sub(r"\s?\([^()]*\)", "", party))
     if match["known"]:
         return not _is_archive(name) and name not in own.units
-    if name in folded_words(Use.NO_PARTY) or name in own.us or name in own.units or name in own.aids or _is_archive(name):
+    if (
+        name in folded_words(Use.NO_PARTY)
+        or name in own.us
+        or name in own.units
+        or name in own.aids
+        or _is_archive(name)
+    ):
         return False
     if name.partition(" ")[2] in own.aids:
         return False
@@ -125,10 +135,7 @@ def _is_register(theirs: str) -> bool:
     return bool(re.search(_OF_THEIRS, theirs))
 
 
-_OF_THEIRS = (
-    r"s\s(?:[a-zåäö-]{2,30}\s)?[\wåäö-]{0,40}(?:register|registret|databas|databaser|bokföring|system|systemet|tjänst|portal|arkiv|socialtjänst|skolor|företag"
-    r"|revisorer|nämnd|nämnden|kansli|kontor|förvaltning|styrelse|avdelning|enhet|vårdcentraler|sjukhus|karta|bolag|diarium)(?:\s[A-ZÅÄÖ].{0,40})?$"
-)
+_OF_THEIRS = rf"s\s(?:[a-zåäö-]{{2,30}}\s)?[\wåäö-]{{0,40}}(?:{alternatives(words(Use.THING_OF_THEIRS))})(?:\s[A-ZÅÄÖ].{{0,40}})?$"
 
 
 def _is_archive(name: str) -> bool:
@@ -136,7 +143,7 @@ def _is_archive(name: str) -> bool:
 
 
 def is_bare(text: str) -> bool:
-    """Whether a text begins with no more than a word with a capital, which may be any word of a sentence's beginning."""
+    """Whether a text begins with no more than a word with a capital, which may be any word."""
     match = _party().match(text)
     if match and _holder(text, match.end("party")):
         return False

@@ -43,7 +43,10 @@ class _Phrase(NamedTuple):
     access: int = 0
 
 
-_PREPOSITION = re.compile(r"(?<![\w-])((?:till|från)\s(?:och|eller|respektive|samt)\s(?:till|från)|från|till|med|av|hos|i|ur|mot)\s", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"(?<![\w-])((?:till|från)\s(?:och|eller|respektive|samt)\s(?:till|från)|från|till|med|av|hos|i|ur|mot)\s",
+    re.IGNORECASE,
+)
 _USES = (Use.FETCH, Use.SUPPLY, Use.COMMUNICATE, Use.NEUTRAL)
 _TRIMMED = " ,;:.–-"
 
@@ -74,7 +77,8 @@ def _verbs(sentence: str, told: Manner) -> list[_Verb]:
     found: list[_Verb] = []
     for use in _USES:
         for match in pattern(use).finditer(sentence):
-            if not any(taken.start <= match.start() < taken.end for taken in (*found, *told.how)):
+            taken = [(one.start, one.end) for one in found] + [(one.start, one.end) for one in told.how]
+            if not any(start <= match.start() < end for start, end in taken):
                 found.append(_Verb(use, match.start(), match.end()))
     return sorted(found, key=lambda verb: verb.start)
 
@@ -108,7 +112,12 @@ def _phrases(sentence: str, verbs: Sequence[_Verb], own: Known, default: Directi
             found, end = _loosely(sentence, match.end(), found, end)
         if match[1].casefold() in _LOOKED_IN and (is_bare(sentence[match.end() :]) or _is_us(found, own)):
             continue
-        if match[1].casefold() == "till" and _may_be_us(found, own) and index >= 0 and _others_do(sentence, verbs[index], own):
+        if (
+            match[1].casefold() == "till"
+            and _may_be_us(found, own)
+            and index >= 0
+            and _others_do(sentence, verbs[index], own)
+        ):
             continue
         if found:
             taken = end
@@ -254,9 +263,7 @@ def _shared(phrases: list[_Phrase], phrase: _Phrase) -> bool:
     return all(other.verb == phrase.verb for other in phrases)
 
 
-def _window(
-    phrases: list[_Phrase], index: int, verbs: Sequence[_Verb], length: int
-) -> tuple[int, int, int, int]:
+def _window(phrases: list[_Phrase], index: int, verbs: Sequence[_Verb], length: int) -> tuple[int, int, int, int]:
     """Where what is said of a party may stand: from the party before to the next, or to the verb of the next clause."""
     phrase = phrases[index]
     before = phrases[index - 1].end if index else 0
@@ -282,7 +289,8 @@ def _what(sentence: str, verbs: Sequence[_Verb], phrase: _Phrase, phrases: list[
         return follows
     if verb.use is Use.COMMUNICATE:
         return ""
-    begin = max([mark.end for mark in (*marks, *phrases) if mark.end <= verb.start] + [0])
+    ends = [mark.end for mark in marks] + [one.end for one in phrases]
+    begin = max([end for end in ends if end <= verb.start] + [0])
     precedes = sentence[begin : verb.start].strip(_TRIMMED)
     precedes = re.sub(r"^(?:och|samt|dels)(?:\s|$)", "", precedes)
     return precedes if folded(precedes) not in folded_words(Use.US) | folded_words(Use.MAY_BE_US) else ""

@@ -97,20 +97,21 @@ def _told(cells: list[tuple[Use | None, str]], own: Known, default: Direction | 
     for use, of_column in _PARTIES.items():
         if use not in values:
             continue
-        for party in _parties(values[use], own):
-            for direction, guessed in _directions(values.get(Use.COLUMN_DIRECTION, ""), of_column or default):
-                said.append(
-                    Said(
-                        direction,
-                        party,
-                        values.get(Use.COLUMN_WHAT, ""),
-                        how,
-                        when,
-                        "table",
-                        guessed,
-                        _WHY_NO_DIRECTION * guessed,
-                    )
-                )
+        sides = _directions(values.get(Use.COLUMN_DIRECTION, ""), of_column or default)
+        said += [
+            Said(
+                direction,
+                party,
+                values.get(Use.COLUMN_WHAT, ""),
+                how,
+                when,
+                "table",
+                guessed,
+                _WHY_NO_DIRECTION * guessed,
+            )
+            for direction, guessed in sides
+            for party in _parties(values[use], own)
+        ]
     return said
 
 
