@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from data.importing.outline import Outline, OutlinePassage, PassageKind, Subject
 from data.importing.recognising.aids.gathered import gathered
 from data.importing.recognising.aids.listed import in_form, in_headings, in_item, in_lead
-from data.importing.recognising.aids.prose import apposed, is_none, nouns, ordered, placed, protocols, strict, subject
+from data.importing.recognising.aids.nouns import nouns, ordered, protocols
+from data.importing.recognising.aids.prose import apposed, is_none, placed, strict, subject
 from data.importing.recognising.aids.tables import in_definitions, in_tables
 from data.importing.recognising.aids.vocabulary import Use, anywhere
 from data.importing.recognising.clauses import folded, sentences

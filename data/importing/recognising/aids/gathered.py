@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from data.importing.recognising.aids.found import Found
 
 _NAMED_BY_KIND = {"register-noun", "register-over", "heading", "ordered"}
+_LONG_ENOUGH = 11
+"""Letters: shorter words in small letters are what any text may have, and not this one's name."""
 _CASED = {"table", "definition", "kind-and-name", "list-item"}
 
 
@@ -109,7 +111,7 @@ def _distinct(words: Iterable[str]) -> tuple[str, ...]:
 
 def _mentions(outline: Outline, names: Sequence[str]) -> set[int]:
     """Passages that name it; rows of plans and captions do not tell of it."""
-    telling = [name for name in names if " " in name or not name.islower() or len(name) > len("diarium") + 4]
+    telling = [name for name in names if " " in name or not name.islower() or len(name) > _LONG_ENOUGH]
     pattern = re.compile("|".join(rf"(?<![\w-]){re.escape(name)}s?(?![\w-])" for name in telling) or r"(?!)")
     return {passage.n for passage in outline.passages if _tells(passage) and pattern.search(passage.text)}
 

@@ -35,37 +35,36 @@ def in_item(item: OutlinePassage, *, named_list: bool) -> Iterator[Found]:
     text = item.text.strip()
     if folded(text).strip(" .") in folded_words(Use.OPEN_END):
         return
-    system = _IN_SYSTEM.match(text)
-    if (
-        system
-        and is_name(system["name"], marked=True)
-        and not is_kind(system["name"])
-        and len(system["head"].split()) < _LONGEST_HEAD
-    ):
-        yield Found(system["name"], item.n, "item-in-system", (capital(system["head"].strip()),), (text,), (), text)
-        return
-    paired = _PAIR.match(text)
-    if paired and is_kind(paired["head"]) and is_name(paired["name"], marked=True) and not is_kind(paired["name"]):
-        yield Found(paired["name"], item.n, "item-in-system", (capital(paired["head"].strip()),), (text,), (), text)
-        return
-    found = [] if _SENTENCE.search(text) else list(strict(text, item.n))
-    if found:
-        yield from found
-        return
+    if (found := _in_system(text, item.n)) is not None:
+        yield found
+    elif not _SENTENCE.search(text):
+        yield from list(strict(text, item.n)) or _by_head(text, item.n, named_list=named_list)
+
+
+def _in_system(text: str, n: int) -> Found | None:
+    """*Skolskjutsregister i systemet X*, *Elevregister – X*."""
+    system, paired = _IN_SYSTEM.match(text), _PAIR.match(text)
+    for match in (system, paired if paired and is_kind(paired["head"]) else None):
+        if match is None or not is_name(match["name"], marked=True) or is_kind(match["name"]):
+            continue
+        if len(match["head"].split()) < _LONGEST_HEAD:
+            return Found(match["name"], n, "item-in-system", (capital(match["head"].strip()),), (text,), (), text)
+    return None
+
+
+def _by_head(text: str, n: int, *, named_list: bool) -> list[Found]:
+    """What an item begins with, up to its first comma, colon or dash."""
     head = _HEAD.match(text)
-    if head is None or _SENTENCE.search(text):
-        return
-    words = head["head"].strip(" .")
-    proper = re.fullmatch(NAME, words) is not None and is_name(words)
+    words = head["head"].strip(" .") if head else ""
     if folded(words).startswith(words_of(Use.PROTOCOL)):
         name = capital(words_of(Use.PROTOCOL)[0])
-        yield Found(name, item.n, "list-item", (words,) if words != name else (), (text,), (), text)
-        return
-    if len(words.split()) >= _LONGEST_HEAD or not (proper or named_list or is_kind(words.split(" ", maxsplit=1)[0])):
-        return
+        return [Found(name, n, "list-item", (words,) if words != name else (), (text,), (), text)]
+    proper = re.fullmatch(NAME, words) is not None and is_name(words)
+    kind = is_kind(words.split(" ", maxsplit=1)[0])
+    if not words or len(words.split()) >= _LONGEST_HEAD or not (proper or named_list or kind):
+        return []
     holds, caveats = told_in(text)
-    for name, also in named(words):
-        yield Found(name, item.n, "list-item", also, holds, caveats, text)
+    return [Found(name, n, "list-item", also, holds, caveats, text) for name, also in named(words)]
 
 
 def in_form(passage: OutlinePassage) -> Iterator[Found]:

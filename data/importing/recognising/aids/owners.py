@@ -63,13 +63,15 @@ def _whole(text: str, units: tuple[UnitFact, ...]) -> str:
 
 def _said(text: str, units: tuple[UnitFact, ...]) -> str:
     """The unit after (or before) words that say whose something is."""
-    verbs = alternatives(words(Use.OWNED))
+    verbs, said = alternatives(words(Use.OWNED)), folded(text)
     for unit in units:
         for name in _names(unit):
+            if name not in said:
+                continue
             after = rf"\b(?:{verbs})\s(?:[a-zåäö]{{1,20}}\s){{0,2}}?{re.escape(name)}(?!\w)"
             called = rf"(?<!\w){re.escape(name)}"
             before = rf"{called}\s(?:{alternatives(words(Use.OWNS))})\b|{called}s\s(?:databas|system|register)\b"
-            if re.search(rf"{after}|{before}", folded(text)):
+            if re.search(rf"{after}|{before}", said):
                 return unit.name
     return ""
 

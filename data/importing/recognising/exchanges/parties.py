@@ -56,7 +56,10 @@ def _party() -> re.Pattern[str]:
     """One party: an agency by name, a name that goes on with *för*, a word whose end says what it is, or a name."""
     agencies = rf"(?i:{alternatives(words(Use.PARTY))})(?![\wåäö-])"
     genitive = rf"(?:(?i:{alternatives(words(Use.PARTY))})s|[A-ZÅÄÖa-zåäö][\wåäö-]{{2,30}}s)"
-    ending = rf"(?:[a-zåäö]{{2,20}}(?:liga|ska|ala|iva|ade|nde)\s)?(?:[A-ZÅÄÖ]?[\wåäö]{{1,30}}-\s(?:och\s)[\wåäö]{{0,30}}?|[\wåäö-]{{0,40}}?){_ENDINGS}(?![\wåäö-])"
+    adjective = r"(?:[a-zåäö]{2,20}(?:liga|ska|ala|iva|ade|nde)\s)?"
+    joined = r"[A-ZÅÄÖ]?[\wåäö]{1,30}-\soch\s[\wåäö]{0,30}?"
+    ending = rf"{adjective}(?:{joined}|[\wåäö-]{{0,40}}?){_ENDINGS}(?![\wåäö-])"
+    named = rf"(?:systemet|registret|databasen|portalen)\s{NAME}|(?P<name>{NAME})"
     going_on = (
         rf"(?:{alternatives(words(Use.PARTY_WITH_FOR))})\sför\s[\wåäö-]{{2,40}}(?:\s(?:och|samt)\s[\wåäö-]{{2,40}})?"
     )
@@ -64,7 +67,7 @@ def _party() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<determiner>{_DETERMINERS})(?P<party>(?:(?P<known>{agencies})|{going_on}|(?P<theirs>{of_theirs})"
         rf"|{_CAPITAL}(?:\s{_CAPITAL}){{0,4}}?\s[a-zåäö][\wåäö]{{0,30}}{_ENDINGS}(?![\wåäö-])"
-        rf"|{_CAPITAL}(?:\s{_CAPITAL}){{1,4}}|{ending}|(?:systemet|registret|databasen|portalen)\s{NAME}|(?P<name>{NAME})){_BRACKETS}{_PLACE}{_BRACKETS})"
+        rf"|{_CAPITAL}(?:\s{_CAPITAL}){{1,4}}|{ending}|{named}){_BRACKETS}{_PLACE}{_BRACKETS})"
     )
 
 
@@ -135,7 +138,8 @@ def _is_register(theirs: str) -> bool:
     return bool(re.search(_OF_THEIRS, theirs))
 
 
-_OF_THEIRS = rf"s\s(?:[a-zåäö-]{{2,30}}\s)?[\wåäö-]{{0,40}}(?:{alternatives(words(Use.THING_OF_THEIRS))})(?:\s[A-ZÅÄÖ].{{0,40}})?$"
+_THINGS = alternatives(words(Use.THING_OF_THEIRS))
+_OF_THEIRS = rf"s\s(?:[a-zåäö-]{{2,30}}\s)?[\wåäö-]{{0,40}}(?:{_THINGS})(?:\s[A-ZÅÄÖ].{{0,40}})?$"
 
 
 def _is_archive(name: str) -> bool:
