@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from data.importing.outline import Outline, OutlinePassage, PassageKind, Subject
 from data.importing.recognising.aids.gathered import gathered
-from data.importing.recognising.aids.listed import in_form, in_headings, in_item, in_lead
+from data.importing.recognising.aids.listed import in_form, in_headings, in_item, in_labels, in_lead
 from data.importing.recognising.aids.nouns import nouns, ordered, protocols
 from data.importing.recognising.aids.prose import apposed, is_none, placed, strict, subject
 from data.importing.recognising.aids.tables import in_definitions, in_tables
@@ -97,12 +97,13 @@ def _in_words(outline: Outline, passage: OutlinePassage, *, inside: bool) -> Ite
     if inside:
         yield from in_lead(passage)
         yield from in_form(passage)
+        yield from in_labels(passage)
     text = " ".join(passage.cells[1:]) if passage.kind is PassageKind.DEFINITION else passage.text
     for sentence in sentences(text):
         yield from _in_sentence(sentence, passage, inside=inside)
 
 
-_DASHED = re.compile(r"[^.:;,–\n]{2,50}\s–\s")
+_DASHED = re.compile(r"(?:\d{1,2}\)|[a-zåäö]\)|[•·*-])\s|[^.:;,–—\n]{2,50}\s[–—]\s")
 _SENTENCE = re.compile(r"\b(?:förs|finns|är|registreras|diarieförs|söks)\b")
 
 

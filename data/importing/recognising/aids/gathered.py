@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from data.importing.recognising.aids.found import Found
 
 _NAMED_BY_KIND = {"register-noun", "register-over", "heading", "ordered"}
+_RUNS_DIARY = re.compile(
+    r"\b(?:diarium|diariet|diarieför|diarieförs|diarieföring)\b|\b(?:handlingar|ärenden)\sregistreras\b", re.IGNORECASE
+)
+_DIARY_SYSTEM = re.compile(r"(?:diarie|ärende|dokument)[\w-]{0,30}system(?:et)?$")
 _LONG_ENOUGH = 11
 """Letters: shorter words in small letters are what any text may have, and not this one's name."""
 _CASED = {"table", "definition", "kind-and-name", "list-item"}
@@ -83,11 +87,17 @@ def _is_diary(group: Sequence[Found]) -> bool:
     if (
         words & folded_words(Use.DIARY)
         or words & folded_words(Use.DIARY_SYSTEM)
-        or any(word.startswith("ärendehanteringssystem") for word in words)
+        or any(_DIARY_SYSTEM.match(word) for word in words)
     ):
         return True
     holds = " ".join(hold for one in group if one.rule not in _NAMED_BY_KIND for hold in one.holds[:1])
-    return bool(re.search(r"\b(?:diarium|diariet|diarieför|diarieförs|diarieföring)\b", holds, re.IGNORECASE))
+    return bool(
+        re.search(
+            r"\b(?:diarium|diariet|diarieför|diarieförs|diarieföring)\b|\b(?:handlingar|ärenden)\sregistreras\b",
+            holds,
+            re.IGNORECASE,
+        )
+    )
 
 
 def _fact(group: Sequence[Found], outline: Outline, units: tuple[UnitFact, ...]) -> FindingAidFact:

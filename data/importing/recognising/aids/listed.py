@@ -11,20 +11,22 @@ from data.importing.recognising.aids.prose import strict, told_in
 from data.importing.recognising.aids.tables import named
 from data.importing.recognising.aids.vocabulary import Use, anywhere, folded_words
 from data.importing.recognising.aids.vocabulary import words as words_of
-from data.importing.recognising.clauses import NAME, alternatives, capital, folded
+from data.importing.recognising.clauses import NAME, NAMES, alternatives, capital, folded, names_in, sentences
 from data.wording import stands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _HEAD = re.compile(
-    r"(?P<head>[^,:;(|\n]{2,90}?)(?=,|:|;|\s?[–—]\s|\s-\s|\s?\(|\n|\.?$|\s(?:förs|finns|redovisas|som|används|innehåller|hos|är)\s)"
+    r"(?P<head>[^,:;(|\n]{2,90}?)(?=,|:|;|\s[–—]\s|\s-\s|\s?\(|\n|\.?$|\s(?:förs|finns|redovisas|som|används|innehåller|hos|är)\s)"
 )
 _IN_SYSTEM = re.compile(
     rf"(?P<head>[^,;:]{{3,80}}?),?\s(?:{alternatives(words_of(Use.PART_OF))})\s(?:[a-zåäö-]{{0,40}}\s)?(?P<name>{NAME})"
 )
 _LABEL = re.compile(r"(?P<label>[A-ZÅÄÖa-zåäö][\w/ -]{1,30}?)\s?:\s*(?P<value>\S.{0,300})", re.DOTALL)
 _PAIR = re.compile(rf"(?P<head>[^,;:.–]{{3,60}}?)\s[–-]\s(?P<name>{NAME})(?=[.,;]|$)")
+_NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[a-zåäö]\)|[•·*-])\s")
+_LABELLED = re.compile(rf"[^:.–\n]{{2,50}}(?::|\s[–-])\s(?P<names>{NAMES})\.?$")
 _LONGEST_HEAD = 9
 _BRACKETED = re.compile(rf"(?P<name>{NAME})\s?\((?P<inner>[^()]{{2,60}})\)")
 _SENTENCE = re.compile(r"\.\s|\b(?:registreras|diarieförs|förs i|är ordnade|söks)\b")
@@ -32,12 +34,12 @@ _SENTENCE = re.compile(r"\.\s|\b(?:registreras|diarieförs|förs i|är ordnade|s
 
 def in_item(item: OutlinePassage, *, named_list: bool) -> Iterator[Found]:
     """What a list item names as a finding aid."""
-    text = item.text.strip()
+    text = _NUMBER.sub("", item.text.strip())
     if folded(text).strip(" .") in folded_words(Use.OPEN_END):
         return
     if (found := _in_system(text, item.n)) is not None:
         yield found
-    elif not _SENTENCE.search(text):
+    elif not _SENTENCE.search((*sentences(text), "")[0]):
         yield from list(strict(text, item.n)) or _by_head(text, item.n, named_list=named_list)
 
 
@@ -61,6 +63,8 @@ def _by_head(text: str, n: int, *, named_list: bool) -> list[Found]:
         return [Found(name, n, "list-item", (words,) if words != name else (), (text,), (), text)]
     proper = re.fullmatch(NAME, words) is not None and is_name(words)
     kind = is_kind(words.split(" ", maxsplit=1)[0])
+    if folded(words) in folded_words(Use.GENERIC) | folded_words(Use.ORDINARY):
+        return []
     if not words or len(words.split()) >= _LONGEST_HEAD or not (proper or named_list or kind):
         return []
     holds, caveats = told_in(text)
@@ -97,6 +101,22 @@ def _in_value(value: str, n: int) -> list[Found]:
         return [Found(match["name"], n, "form", (), (match["inner"],), (), value) for match in bracketed]
     parts = re.split(r",\s|;\s|\soch\s(?=[A-ZÅÄÖ])", value.strip(" ."))
     return [Found(name, n, "form", also, (), (), value) for part in parts if part for name, also in named(part)]
+
+
+def _is_column(label: str) -> bool:
+    """Whether a label is one of a form's, whose words are no names."""
+    uses = (Use.COLUMN_NAME, Use.COLUMN_HOLDS, Use.COLUMN_CAVEAT, Use.COLUMN_OWNER, Use.COLUMN_OTHER)
+    return any(label in folded_words(use) for use in uses)
+
+
+def in_labels(passage: OutlinePassage) -> Iterator[Found]:
+    """Names after a label that says what they are for: *Gymnasiet: X, Y*."""
+    for sentence in sentences(passage.text):
+        match = _LABELLED.fullmatch(sentence)
+        names = names_in(match["names"]) if match else ()
+        label = folded(re.split(r":|\s[–-]\s", sentence, maxsplit=1)[0])
+        if names and not _is_column(label) and all(is_name(name) and not is_kind(name) for name in names):
+            yield from (Found(name, passage.n, "label-names", (), (sentence,), (), sentence) for name in names)
 
 
 def in_lead(passage: OutlinePassage) -> Iterator[Found]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from data.importing.outline import Basis, Outline, OutlinePassage, PassageKind, Subject
 from data.importing.proposal import ExchangeFact, FindingAidFact, UnitFact
 from data.importing.recognising.clauses import folded, sentences
+from data.importing.recognising.exchanges.composed import Said
 from data.importing.recognising.exchanges.parties import Known, is_bare, is_party, known, parties_at
-from data.importing.recognising.exchanges.said import Said, is_silent, said_in
+from data.importing.recognising.exchanges.said import is_silent, said_in
 from data.importing.recognising.exchanges.spans import manner
 from data.importing.recognising.exchanges.structured import in_form, in_row, joined
 from data.importing.recognising.exchanges.vocabulary import Use, pattern

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from data.importing.recognising.clauses import folded
+from data.importing.recognising.exchanges.composed import Said
 from data.importing.recognising.exchanges.parties import Known, parties_at
-from data.importing.recognising.exchanges.said import Said
 from data.importing.recognising.exchanges.spans import manner
 from data.importing.recognising.exchanges.vocabulary import Use, folded_words, pattern
 from data.kinds import Direction
@@ -32,6 +32,7 @@ _COLUMNS = (
 )
 _PARTIES = {Use.COLUMN_PARTY: None, Use.COLUMN_SOURCE: Direction.FETCHED, Use.COLUMN_RECIPIENT: Direction.SUPPLIED}
 _LABEL = re.compile(r"(?P<label>[A-ZÅÄÖa-zåäö][\w/ -]{1,30}?)\s?:\s*(?P<value>\S.{0,300})")
+_TOWARD = re.compile(r"(?P<word>till och från|från och till|till/från|från/till|till|från)\s", re.IGNORECASE)
 _EMPTY = " -–—.*"
 _WHY_NO_DIRECTION = "Tabellen säger inte om uppgifterna hämtas eller lämnas."
 
@@ -97,7 +98,10 @@ def _told(cells: list[tuple[Use | None, str]], own: Known, default: Direction | 
     for use, of_column in _PARTIES.items():
         if use not in values:
             continue
-        sides = _directions(values.get(Use.COLUMN_DIRECTION, ""), of_column or default)
+        toward = _TOWARD.match(values[use])
+        values[use] = values[use][toward.end() :] if toward else values[use]
+        way = values.get(Use.COLUMN_DIRECTION, toward["word"] if toward else "")
+        sides = list(_directions(way, of_column or default))
         said += [
             Said(
                 direction,
@@ -125,6 +129,9 @@ def _parties(cell: str, own: Known) -> tuple[str, ...]:
 def _directions(cell: str, default: Direction | None) -> Iterator[tuple[Direction, bool]]:
     fetched = pattern(Use.SAYS_FETCHED).search(cell) is not None
     supplied = pattern(Use.SAYS_SUPPLIED).search(cell) is not None
+    if fetched and supplied and _TOWARD.fullmatch(cell + " "):
+        yield Direction.COMMUNICATES, False
+        return
     if pattern(Use.SAYS_BOTH).search(cell) or not (fetched or supplied):
         both = bool(cell.strip(_EMPTY))
         yield default if default and not both else Direction.COMMUNICATES, not both and default is None

@@ -22,6 +22,7 @@ class Use(StrEnum):
     US = "us"
     MAY_BE_US = "may-be-us"
     TELL = "tell"
+    POINTING = "pointing"
     SAYS_FETCHED = "says-fetched"
     SAYS_SUPPLIED = "says-supplied"
     SAYS_BOTH = "says-both"
