@@ -49,7 +49,8 @@ def _ordered() -> re.Pattern[str]:
 
 
 _IN_SERIES = re.compile(
-    r"(?:hålls|förvaras|är|ligger) ordnade i (?P<head>[a-zåäö][\wåäö-]{3,40})"
+    r"(?:(?:hålls|förvaras|är|ligger) ordnade i|finns(?= [a-zåäö]{4,40} ordnade efter)) "
+    r"(?P<head>[a-zåäö][\wåäö-]{3,40})"
     r"(?<!följd)(?<!ordning)(?<!pärmar)(?<!serie)(?<!serier)(?=[,.; ])"
 )
 
@@ -103,7 +104,7 @@ def _in_use(sentence: str) -> bool:
 def _is_indefinite_system(noun: str) -> bool:
     """Whether it is only said that something is a system of a kind."""
     return not re.search(
-        r"(?:register|liggare|förteckning(?:ar)?|katalog|kartotek|diarium|diarier|n|t|registren|lista|listor|dagböcker)$",
+        r"(?:register|liggare|förteckning(?:ar)?|katalog|kartotek|diarium|diarier|n|t|na|registren|lista|listor|dagböcker)$",
         noun,
     )
 
@@ -131,7 +132,7 @@ def _others(owner: str | None) -> bool:
 _PLACE = re.compile(r"\bi\s([a-zåäö-]{2,30}arkivet)\b")
 _MEDIUM = re.compile(rf"\s(?:{alternatives(words(Use.FORM))})$")
 _PROTOCOL = re.compile(
-    r"(?P<alias>(?:[A-ZÅÄÖ][\wåäö]{1,40}s\s)?[Pp]rotokoll(?:en)?(?:\s(?:från|hos)\s[^,.;]{3,60}?)?)"
+    r"(?:Kallelser och )?(?P<alias>(?:[A-ZÅÄÖ][\wåäö]{1,40}s\s)?[Pp]rotokoll(?:en)?(?:\s(?:från|hos)\s[^,.;]{3,60}?)?)"
     r"\s(?:finns|publiceras|söks|läggs|läses)\b"
 )
 

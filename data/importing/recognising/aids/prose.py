@@ -77,6 +77,8 @@ def strict(sentence: str, n: int) -> Iterator[Found]:
         owned = bool(match["owner"])
         listed = names_in(match["names"] or match["names2"])
         owner = (match["owner"] or "").strip()
+        if owned and "tillgång till" in sentence:
+            continue
         if (kind.casefold() in {"register", "program"} and not owned) or folded(owner + " " + kind).startswith("mina "):
             continue
         single = bool(match["kind"]) and not re.search(r"(?:en|na|er|ar|system|register)$", kind) and len(listed) > 1
@@ -116,6 +118,8 @@ def placed(sentence: str, n: int) -> Iterator[Found]:
         return
     for match in _placed().finditer(sentence):
         before = sentence[: match.start("names")]
+        if _AT_SOMEBODY.search(before):
+            continue
         if (
             before.endswith((", ", " och ", " samt ", "till ", ": ", "personal "))
             and not uses
@@ -128,6 +132,8 @@ def placed(sentence: str, n: int) -> Iterator[Found]:
             yield Found(name, n, "kept-in", (), (sentence,), (), sentence, not sure, "" if sure else _WHY_PLACED)
 
 
+_AT_SOMEBODY = re.compile(r"\b(?:av|hos)\s(?:[a-zåäö-]{2,30}\s){1,2}i\s$")
+"""Before a place, not a system: *registreras av registrator i*."""
 _PASSIVE = re.compile(r"\b[a-zåäö]{3,20}(?:as|gs|ds|örs|ärs)\s(?:också\s|även\s)?i\s")
 _STRONG = re.compile(
     r"\b(?:registreras|diarieförs|journalförs|dokumenteras|bokförs|lagras|hanteras|registrerar|diarieför|söker|söks|förs)\b"

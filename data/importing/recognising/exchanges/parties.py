@@ -63,7 +63,8 @@ def _party() -> re.Pattern[str]:
     going_on = (
         rf"(?:{alternatives(words(Use.PARTY_WITH_FOR))})\sför\s[\wåäö-]{{2,40}}(?:\s(?:och|samt)\s[\wåäö-]{{2,40}})?"
     )
-    of_theirs = rf"{genitive}\s(?:[a-zåäö][\wåäö-]{{1,30}}\s){{0,1}}?(?:[a-zåäö][\wåäö-]{{2,40}})(?:\s{NAME})?"
+    thing = rf"(?!(?:{alternatives(words(Use.NO_THING))})\b)[a-zåäö][\wåäö-]{{2,40}}"
+    of_theirs = rf"{genitive}\s(?:[a-zåäö][\wåäö-]{{1,30}}\s){{0,1}}?{thing}(?:\s{NAME})?"
     return re.compile(
         rf"(?P<determiner>{_DETERMINERS})(?P<party>(?:(?P<known>{agencies})|{going_on}|(?P<theirs>{of_theirs})"
         rf"|{_CAPITAL}(?:\s{_CAPITAL}){{0,4}}?\s[a-zåäö][\wåäö]{{0,30}}{_ENDINGS}(?![\wåäö-])"

@@ -40,6 +40,9 @@ def said_in(sentence: str, own: Known, default: Direction | None = None) -> list
         *_told_to(sentence, verbs, own),
     ]
     taken = {one.verb for one in phrases if one.start == 0 and one.direction is Direction.SUPPLIED and one.verb >= 0}
+    if any(one.direction is Direction.FETCHED and sentence.startswith("från ", one.start) for one in phrases):
+        phrases = [one for one in phrases if one.start or one.direction is not Direction.SUPPLIED]
+        taken = set()
     phrases = [one for one in phrases if one.direction is not Direction.FETCHED or one.verb not in taken]
     return composed(sentence, verbs, _with_one_source(phrases), told)
 
@@ -85,8 +88,8 @@ def _phrases(sentence: str, verbs: Sequence[Verb], own: Known, default: Directio
             continue
         if (
             match[1].casefold() == "till"
-            and _may_be_us(found, own)
             and index >= 0
+            and all(_may_be_us((party,), own) for party in found)
             and _others_do(sentence, verbs[index], own)
         ):
             continue

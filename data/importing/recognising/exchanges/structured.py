@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from data.importing.outline import OutlinePassage
 
 _COLUMNS = (
+    Use.COLUMN_FETCHED,
+    Use.COLUMN_SUPPLIED,
     Use.COLUMN_DIRECTION,
     Use.COLUMN_SOURCE,
     Use.COLUMN_RECIPIENT,
@@ -31,6 +33,7 @@ _COLUMNS = (
     Use.COLUMN_SYSTEM,
 )
 _PARTIES = {Use.COLUMN_PARTY: None, Use.COLUMN_SOURCE: Direction.FETCHED, Use.COLUMN_RECIPIENT: Direction.SUPPLIED}
+_DATA = {Use.COLUMN_FETCHED: Direction.FETCHED, Use.COLUMN_SUPPLIED: Direction.SUPPLIED}
 _LABEL = re.compile(r"(?P<label>[A-ZÅÄÖa-zåäö][\w/ -]{1,30}?)\s?:\s*(?P<value>\S.{0,300})")
 _TOWARD = re.compile(r"(?P<word>till och från|från och till|till/från|från/till|till|från)\s", re.IGNORECASE)
 _EMPTY = " -–—.*"
@@ -99,24 +102,19 @@ def _told(cells: list[tuple[Use | None, str]], own: Known, default: Direction | 
         if use not in values:
             continue
         toward = _TOWARD.match(values[use])
-        values[use] = values[use][toward.end() :] if toward else values[use]
+        parties = _parties(values[use][toward.end() :] if toward else values[use], own)
         way = values.get(Use.COLUMN_DIRECTION, toward["word"] if toward else "")
-        sides = list(_directions(way, of_column or default))
-        said += [
-            Said(
-                direction,
-                party,
-                values.get(Use.COLUMN_WHAT, ""),
-                how,
-                when,
-                "table",
-                guessed,
-                _WHY_NO_DIRECTION * guessed,
-            )
-            for direction, guessed in sides
-            for party in _parties(values[use], own)
-        ]
+        for data, direction, guessed in _data(values, way, of_column or default):
+            why = _WHY_NO_DIRECTION * guessed
+            said += [Said(direction, party, data, how, when, "table", guessed, why) for party in parties]
     return said
+
+
+def _data(values: dict[Use, str], way: str, default: Direction | None) -> list[tuple[str, Direction, bool]]:
+    """The data of a row and which way they go: by a column for each way, or as a column says."""
+    split = [(values[use], direction, False) for use, direction in _DATA.items() if use in values]
+    data = values.get(Use.COLUMN_WHAT, "")
+    return split or [(data, direction, guessed) for direction, guessed in _directions(way, default)]
 
 
 def _parties(cell: str, own: Known) -> tuple[str, ...]:
