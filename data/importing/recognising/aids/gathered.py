@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from data.importing.outline import Basis, Outline, OutlinePassage, PassageKind
 from data.importing.proposal import FindingAidFact, UnitFact
 from data.importing.recognising.aids.owners import owner_of
-from data.importing.recognising.aids.vocabulary import Use, folded_words
-from data.importing.recognising.clauses import folded
+from data.importing.recognising.aids.vocabulary import Use, anywhere, folded_words
+from data.importing.recognising.clauses import folded, sentences
 from data.wording import is_form_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _RUNS_DIARY = re.compile(
 _DIARY_SYSTEM = re.compile(r"(?:diarie|ärende|dokument)[\w-]{0,30}system(?:et)?$")
 _LONG_ENOUGH = 11
 """Letters: shorter words in small letters are what any text may have, and not this one's name."""
+_STRUCTURED = {"table", "definition", "form"}
 _CASED = {"table", "definition", "kind-and-name", "list-item"}
 
 
@@ -40,7 +42,15 @@ def gathered(found: Sequence[Found], outline: Outline, units: tuple[UnitFact, ..
             groups.append([one])
         else:
             group.append(one)
-    return tuple(sorted((_fact(group, outline, units) for group in groups), key=lambda fact: min(fact.basis.passages)))
+    sole = _sole(groups)
+    facts = (_fact(group, outline, units, sole) for group in groups)
+    return tuple(sorted(facts, key=lambda fact: min(fact.basis.passages)))
+
+
+def _sole(groups: Sequence[Sequence[Found]]) -> frozenset[int]:
+    """Passages that tell of one finding aid alone, so that all their sentences are about it."""
+    counted = Counter(n for group in groups for n in {one.n for one in group})
+    return frozenset(n for n, count in counted.items() if count == 1)
 
 
 def _names(group: Iterable[Found]) -> set[str]:
@@ -100,19 +110,29 @@ def _is_diary(group: Sequence[Found]) -> bool:
     )
 
 
-def _fact(group: Sequence[Found], outline: Outline, units: tuple[UnitFact, ...]) -> FindingAidFact:
+def _fact(
+    group: Sequence[Found], outline: Outline, units: tuple[UnitFact, ...], sole: frozenset[int]
+) -> FindingAidFact:
     first = group[0]
     aliases = _distinct(
         alias for one in group for alias in (one.name, *one.aliases) if folded(alias) != folded(first.name)
     )
     passages = tuple(sorted({one.n for one in group} | _mentions(outline, (first.name, *aliases))))
     unit, unit_basis = owner_of(group, outline, units)
-    near = group if all(one.rule not in _CASED for one in group) else [one for one in group if one.rule in _CASED]
+    near = [one for one in group if one.rule in _STRUCTURED] or group
     holds = _distinct(hold for one in near for hold in one.holds) or (outline.passages[first.n - 1].text,)
-    caveats = _distinct(caveat for one in near for caveat in one.caveats)
+    limits = [] if near[0].rule in _STRUCTURED else _limits(group, outline, sole)
+    caveats = _distinct([*(caveat for one in near for caveat in one.caveats), *limits])
+    holds = tuple(hold for hold in holds if hold not in caveats) or holds
     guessed = all(one.guessed for one in group)
     basis = Basis(first.rule, passages, guessed, first.why if guessed else "")
     return FindingAidFact(first.name, aliases, holds, caveats, unit, basis, {"unit": unit_basis} if unit_basis else {})
+
+
+def _limits(group: Sequence[Found], outline: Outline, sole: frozenset[int]) -> list[str]:
+    """Sentences on how it is searched and what limits it, of passages that tell of nothing else."""
+    told = sorted({one.n for one in group} & sole)
+    return [part for n in told for part in sentences(outline.passages[n - 1].text) if anywhere(Use.CAVEAT).search(part)]
 
 
 def _distinct(words: Iterable[str]) -> tuple[str, ...]:

@@ -57,13 +57,8 @@ _IN_SERIES = re.compile(
 
 def nouns(sentence: str, n: int, *, zone: bool) -> Iterator[Found]:
     """Registers that are named by their kind: *gallringsliggaren*, *register över domar*."""
-    for match in _over().finditer(sentence):
-        head = match["head"].strip()
-        if zone and (kept := _KEPT_IN.match(sentence, match.end())) and is_name(kept["name"]):
-            yield Found(kept["name"], n, "register-in-system", (capital(head),), (sentence,), (), sentence)
-            continue
-        if zone and not sentence[: match.start()].endswith(_ROLE):
-            yield Found(capital(head), n, "register-over", (), (sentence,), (), sentence)
+    if zone:
+        yield from _registers_over(sentence, n)
     for match in _noun().finditer(sentence):
         noun = match["noun"]
         if not _names_itself(noun) or _goes_on(sentence, match.end("noun")) or _others(match["owner"]):
@@ -78,7 +73,20 @@ def nouns(sentence: str, n: int, *, zone: bool) -> Iterator[Found]:
             if zone and kept and is_name(kept["name"]) and not folded_words(Use.DIARY) & {folded(noun)}:
                 yield Found(kept["name"], n, "register-in-system", (capital(name),), (sentence,), (), sentence)
                 continue
-            yield Found(capital(name), n, "register-noun", (noun,) if match["form"] else (), (sentence,), (), sentence)
+            also = [noun] if match["form"] else []
+            if match["owner"] and folded(noun) in folded_words(Use.DIARY):
+                also.append(match["owner"] + noun)
+            yield Found(capital(name), n, "register-noun", tuple(also), (sentence,), (), sentence)
+
+
+def _registers_over(sentence: str, n: int) -> Iterator[Found]:
+    for match in _over().finditer(sentence):
+        head = match["head"].strip()
+        if (kept := _KEPT_IN.match(sentence, match.end())) and is_name(kept["name"]):
+            yield Found(kept["name"], n, "register-in-system", (capital(head),), (sentence,), (), sentence)
+            continue
+        if not sentence[: match.start()].endswith(_ROLE):
+            yield Found(capital(head), n, "register-over", (), (sentence,), (), sentence)
 
 
 _KEPT_IN = re.compile(

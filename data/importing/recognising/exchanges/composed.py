@@ -105,6 +105,9 @@ def _window(phrases: list[Phrase], index: int, verbs: Sequence[Verb], length: in
     return before, phrase.start, phrase.end, after
 
 
+_PARTY_AHEAD = re.compile(r"(?:från|till|med|mot|av|hos|via|på|i)\s")
+
+
 def _what(sentence: str, verbs: Sequence[Verb], phrase: Phrase, phrases: list[Phrase], marks: Sequence[Span]) -> str:
     """The data: what follows the verb up to the party or to how and when, else what stands before the verb."""
     if phrase.verb < 0:
@@ -119,7 +122,8 @@ def _what(sentence: str, verbs: Sequence[Verb], phrase: Phrase, phrases: list[Ph
             at = mark.end
     follows = sentence[at : next((begin for begin in begins if begin >= at), len(sentence))].strip(_TRIMMED)
     follows = re.sub(r"\s(?:och|samt|dels)$", "", follows).removeprefix("även ").removeprefix("också ")
-    if len(follows) > 3 and not pattern(*USES).fullmatch(follows):  # noqa: PLR2004
+    points = _PARTY_AHEAD.match(follows)
+    if len(follows) > 3 and not points and not pattern(*USES).fullmatch(follows):  # noqa: PLR2004
         return follows
     if verb.use is Use.COMMUNICATE:
         return ""
