@@ -55,13 +55,14 @@ class Use(StrEnum):
     GOES_ON = "goes-on"
     FORM = "form"
     OPEN_END = "open-end"
+    BUILD = "build"
 
 
 class AidRule(Rule, frozen=True, kw_only=True):
-    """Words and what they do."""
+    """Words and what they do; of a build, which grammar tells a fact, no words."""
 
     does: Use
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
 
 
 @functools.cache

@@ -55,10 +55,11 @@ class Use(StrEnum):
     RECITED = "recited"
     HANDED_OUT = "handed-out"
     REFERS_BACK = "refers-back"
+    BUILD = "build"
 
 
 class ExchangeRule(Rule, frozen=True, kw_only=True):
-    """Words and what they do: whole words, or patterns that say how long they may be."""
+    """Words and what they do: whole words, or patterns that say how long they may be; a build has none."""
 
     does: Use
     words: tuple[str, ...] = ()

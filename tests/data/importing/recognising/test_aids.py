@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from data.importing.recognising.aids import finding_aids
+from data.importing.recognising.aids.vocabulary import AidRule
 from data.importing.recognising.clauses import folded
+from data.importing.rules import rules
 from tests.data.importing.recognising.drawn import cases, drawn
 
 
@@ -43,3 +45,9 @@ def test_all_passages_that_name_a_system_tell_of_it_and_make_one_fact() -> None:
     (aid,) = finding_aids(drawn(text), ())
     assert aid.basis.passages == (1, 2)
     assert "ärendehanteringssystemet" in aid.aliases
+
+
+def test_every_fact_rests_on_a_rule_that_gives_its_reason() -> None:
+    known = {rule.id for rule in rules("aids", AidRule)}
+    said = {fact.basis.rule for case in cases("aids") for fact in finding_aids(drawn(case["text"]), ())}
+    assert said <= known

@@ -8,6 +8,8 @@ import pytest
 
 from data.importing.recognising.clauses import folded
 from data.importing.recognising.exchanges import exchanges
+from data.importing.recognising.exchanges.vocabulary import ExchangeRule
+from data.importing.rules import rules
 from tests.data.importing.recognising.drawn import cases, drawn
 
 if TYPE_CHECKING:
@@ -40,3 +42,9 @@ def test_what_is_said_outside_a_section_on_exchanges_is_a_guess() -> None:
     (fact,) = exchanges(drawn(text), (), ())
     assert fact.basis.guessed
     assert fact.what == ("Löneuppgifter",)
+
+
+def test_every_fact_rests_on_a_rule_that_gives_its_reason() -> None:
+    known = {rule.id for rule in rules("exchanges", ExchangeRule)}
+    said = {fact.basis.rule for case in cases("exchanges") for fact in exchanges(drawn(case["text"]), (), ())}
+    assert said <= known
