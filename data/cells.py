@@ -26,6 +26,11 @@ def shown(cells: Sequence[str]) -> str:
     return SHOWN.join(cell for cell in cells if cell)
 
 
+def read_aloud(text: str) -> str:
+    """A text as people read it: where it is a row's, its cells are parted by `SHOWN`."""
+    return shown(text.split(CELL)) if CELL in text else text
+
+
 def one_sign(text: str) -> str:
     """A text whose cells are parted by one sign, however they were; none where there is nothing to part.
 

@@ -102,6 +102,11 @@ class Authority:
     passages: tuple[str, ...]
     outside_text: tuple[str, ...] = ()
 
+    @property
+    def belongs_to(self) -> str:
+        """The organisation by its name; the authority itself where it is one of its own."""
+        return self.organisation or self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -239,6 +244,11 @@ class SourceText:
     statements: dict[str, Statement]
     tables: dict[str, TextTable] = field(default_factory=dict)
     original_sha256: str = ""
+
+    def columns_of(self, passage: Passage) -> tuple[str, ...]:
+        """What the columns of a row are called; none for what is no row, and where the table has no head."""
+        table = self.tables.get(passage.table)
+        return table.columns if table else ()
 
     def unit_and_above(self, unit: str) -> Iterator[Unit]:
         """A unit and those above it, nearest first; none for an id that is no unit's.

@@ -147,7 +147,8 @@ PASSAGE = Table(
             "dold",
             "hidden",
             Text(),
-            f"Varför stycket inte visas på webben, en mening. Då är `text` tom, och i original.txt står ”{HIDDEN}”",
+            "Varför stycket inte visas på webben, en mening. Då är `text` tom, och i original.txt står "
+            f"”{HIDDEN}” i stället.",
         ),
     ),
     defines=IdKind.PASSAGE,
