@@ -127,13 +127,21 @@ def _by_words(lines: Sequence[Line], title: int) -> None:
         if line.role is not Role.PASSAGE or line.block.kind is not BlockKind.PARAGRAPH or at <= title or at == 0:
             continue
         text = _without_colon(line.block.text.strip())
-        if not text[:1].isupper() or is_no_heading(text) or len(tokens(text)) > _FEW_WORDS or not _stands_alone(lines, at):
+        if not text[:1].isupper() or is_no_heading(text) or len(tokens(text)) > (_FEW_WORDS // 2 if has_others else _FEW_WORDS):
+            continue
+        if not _stands_alone(lines, at) or _introduces(line, lines[at + 1], has_others=has_others):
             continue
         if text.endswith("?"):
             if strong_subjects(text):
                 line.head("question", _QUESTION)
         elif strong_subjects(text) or (not has_others and names_unit(text)) or (not has_others and subjects_of(text)):
             line.head("words", _PLAIN)
+
+
+def _introduces(line: Line, under: Line, *, has_others: bool) -> bool:
+    """Whether a line is the beginning of the list or table under it, and no heading: it ends so, or has a verb."""
+    listed = under.block.kind is not BlockKind.PARAGRAPH
+    return listed and (has_others or (line.block.text.endswith(":") and len(tokens(line.block.text)) > 2))  # noqa: PLR2004
 
 
 def _stands_alone(lines: Sequence[Line], at: int) -> bool:
