@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from data.importing.blocks import BlockKind
+from data.importing.blocks import Block, BlockKind
 from data.importing.outline import Basis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from data.importing.blocks import Block
 
 _LARGER = 1.12
 """Times the size of the text: what is smaller differs by chance."""

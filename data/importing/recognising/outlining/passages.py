@@ -8,7 +8,7 @@ from data.importing.blocks import BlockKind, Furniture
 from data.importing.outline import OutlinePassage, OutlineSection, PassageKind, Subject
 from data.importing.recognising.outlining.lines import Line, Role
 from data.importing.recognising.outlining.recital import answers, recited
-from data.importing.recognising.outlining.subjects import names_unit, strong_subjects, subjects_of
+from data.importing.recognising.outlining.subjects import names_unit, point_of, strong_subjects, subjects_of
 from data.importing.recognising.outlining.tables import RowSubjects, rows_told
 from data.importing.recognising.outlining.words import says, tokens
 
@@ -46,7 +46,7 @@ class Told:
 
     def _section(self, line: Line) -> None:
         above = next((at for at in range(len(self.sections) - 1, 0, -1) if self.sections[at].level < line.level), -1)
-        subjects = subjects_of(line.text)
+        subjects = _of_heading(line.text)
         if not subjects and names_unit(line.text) and not self._over(above):
             subjects = (Subject.ORGANISATION,)
         self.sections.append(
@@ -110,6 +110,12 @@ class Told:
 
 _KINDS = {BlockKind.HEADING: BlockKind.PARAGRAPH}
 """What looked like a heading and is none, is a paragraph."""
+
+
+def _of_heading(text: str) -> tuple[Subject, ...]:
+    """What a heading says; one in the law's words says its point and nothing beside."""
+    point = point_of(text) if len(tokens(text)) > _FEW_WORDS else None
+    return (point,) if point is not None else subjects_of(text)
 
 
 def _added(row: RowSubjects, over: tuple[Subject, ...]) -> tuple[Subject, ...]:

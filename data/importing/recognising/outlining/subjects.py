@@ -88,13 +88,15 @@ def column_subjects(columns: Sequence[str]) -> tuple[Subject, ...]:
     words = tokens(" ".join(columns))
     for rule in rules("columns", ColumnRule):
         if any_row(rule.words, words) and any_row(rule.beside, words):
-            return rule.subjects
+            return tuple(rule.subjects)
     return ()
 
 
 def names_unit(heading: str) -> bool:
     """Whether a heading is the name of a unit."""
-    return any_row(line_rule("unit").words, tokens(heading)[:3]) or any_row(line_rule("unit").words, tokens(heading)[-1:])
+    return any_row(line_rule("unit").words, tokens(heading)[:3]) or any_row(
+        line_rule("unit").words, tokens(heading)[-1:]
+    )
 
 
 def point_of(text: str) -> Subject | None:

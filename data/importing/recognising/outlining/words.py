@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Rows = tuple[tuple[str, ...], ...]
-"""Rows of words: one of the rows is enough, and all of its words have to stand. Words with a blank stand side by side."""
+"""Rows of words: one of the rows is enough, and all of its words have to stand. Words with a blank between stand so."""
 
 _WORD = re.compile(r"[\w-]+")
 
@@ -74,4 +74,5 @@ def begins(rule: str, text: str) -> bool:
 
 def line_rule(rule: str) -> LineRule:
     """A rule of ``lines.toml`` by its id."""
-    return next(each for each in rules("lines", LineRule) if each.id == rule)
+    found: LineRule = next(each for each in rules("lines", LineRule) if each.id == rule)
+    return found

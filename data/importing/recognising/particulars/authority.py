@@ -18,13 +18,14 @@ from data.importing.recognising.particulars.reach import switchboard_of, website
 from data.importing.rules import rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from data.importing.outline import Outline
 
 _LONGEST_COVER = 120
-_FIRST = 12
+_FIRST = 24
 _MOST = 6
+_OTHER_DUTIES = ("arkivmyndighet", "arkivmyndigheten", "tillsynsmyndighet", "tillsynsmyndigheten")
 _DEFINITE = ("et", "en", "n", "t", "")
 _OFTEN = "Namnet är den nämnd som texten nämner oftast; ingen rubrik säger vilken myndighet det är."
 _IS = re.compile(r" (?:är|utgör) (?:en |ett )?(?:[a-zåäö-]{1,20} ){0,3}[a-zåäö]{0,20}myndighet(?:en)?(?!\w)")
@@ -79,27 +80,39 @@ def _sources(outline: Outline, known: str) -> Iterator[_Source]:
     """Places that may name the authority, the surest first."""
     for each in labelled_values(outline):
         if each.field == "authority":
-            names = tuple(names_in(each.value, known))
-            yield _Source(names, Basis("label", (each.passage,) if each.passage else ()))
-    covers = [passage for passage in front(outline) if not passage.cells and len(passage.text) <= _LONGEST_COVER]
-    titles = [passage for passage in front(outline) if passage.kind is PassageKind.TITLE]
-    for passage in titles:
-        yield _Source(tuple(names_in(passage.text, known)), Basis("title", (passage.n,)))
-    for passage in covers:
-        yield _Source(tuple(names_in(passage.text, known)), Basis("cover", (passage.n,)), decides=False)
-    for passage in outline.passages[: 2 * _FIRST]:
-        for sentence in sentences(passage.text):
-            said = pattern("scope").search(sentence)
-            if said and pattern("this-document").search(sentence[: said.start()]) and not passage.recited:
-                yield _Source(tuple(names_in(sentence[said.end() :], known)), Basis("scope", (passage.n,)))
+            basis = Basis("label", (each.passage,) if each.passage else ())
+            yield _Source(tuple(names_in(each.value, known)), basis)
+    first = [passage for passage in front(outline) if not passage.cells and len(passage.text) <= _LONGEST_COVER]
+    for passage in sorted(first, key=lambda each: each.kind is not PassageKind.TITLE):
+        is_title = passage.kind is PassageKind.TITLE
+        basis = Basis("title" if is_title else "cover", (passage.n,))
+        yield _Source(tuple(names_in(passage.text, known)), basis, decides=is_title)
+    yield from _said(outline, known, _of_scope, decides=True)
     for line in head_lines(outline):
         yield _Source(tuple(names_in(line, known)), Basis("page-head", ()), decides=False)
-    for passage in outline.passages[: 2 * _FIRST]:
-        for sentence in sentences(passage.text):
-            is_one = _IS.search(sentence)
-            names = names_in(sentence[: is_one.start()], known) if is_one else []
-            if is_one and "arkivmyndighet" not in is_one[0] and "tillsynsmyndighet" not in is_one[0]:
-                yield _Source(tuple(names[:1]), Basis("is-authority", (passage.n,)), decides=False)
+    yield from _said(outline, known, _of_being, decides=False)
+
+
+def _said(outline: Outline, known: str, part: Callable[[str], str], *, decides: bool) -> Iterator[_Source]:
+    """Names in the part of a sentence of the first passages that says which authority it is."""
+    for passage in outline.passages[:_FIRST]:
+        for sentence in sentences(passage.text) if not passage.recited else ():
+            names = names_in(part(sentence), known)
+            yield _Source(tuple(names if decides else names[:1]), Basis("said", (passage.n,)), decides=decides)
+
+
+def _of_scope(sentence: str) -> str:
+    """What follows *beskrivningen omfattar*."""
+    said = pattern("scope").search(sentence)
+    is_own = said and pattern("this-document").search(sentence[: said.start()])
+    return sentence[said.end() :] if said and is_own else ""
+
+
+def _of_being(sentence: str) -> str:
+    """What precedes *är en myndighet*: not what is the authority for archives, or has supervision."""
+    said = _IS.search(sentence)
+    is_other = said and said[0].casefold().endswith(_OTHER_DUTIES)
+    return sentence[: said.start()] if said and not is_other else ""
 
 
 def _distinct(names: Sequence[Name]) -> list[Name]:
@@ -115,7 +128,9 @@ def _distinct(names: Sequence[Name]) -> list[Name]:
 
 def _is_joint(names: Sequence[Name], known: str) -> bool:
     """Whether several names are one: a board and what belongs to it."""
-    return len({name.root.casefold() for name in names}) == 1 or bool(pattern("joined").search(known) and len(names) == 1)
+    return len({name.root.casefold() for name in names}) == 1 or bool(
+        pattern("joined").search(known) and len(names) == 1
+    )
 
 
 def _longest(name: Name, known: str) -> Name:
@@ -140,7 +155,9 @@ def _by_often(outline: Outline, known: str) -> AuthorityFacts | AuthorityAsked:
         name = next(each for each in found if each.root == top[0][0])
         stands = tuple(p.n for p in outline.passages if name.root.casefold() in p.text.casefold())[:1]
         return _facts(outline, _longest(name, known), Basis("often", stands, guessed=True, why=_OFTEN), known)
-    return AuthorityAsked(tuple(dict.fromkeys(_whole(_longest(each, known), outline) for each in _first_of(found, top))))
+    return AuthorityAsked(
+        tuple(dict.fromkeys(_whole(_longest(each, known), outline) for each in _first_of(found, top)))
+    )
 
 
 def _first_of(found: Sequence[Name], top: Sequence[tuple[str, int]]) -> Iterator[Name]:
@@ -180,18 +197,28 @@ def _kind(name: Name, organisation: str, known: str) -> str:
     if not name.is_board:
         return name.rule.kind
     if organisation.startswith(("Region ", "Landstinget ")) or name.head.startswith(("region", "landsting")):
-        return next(rule.kind for rule in rules("authorities", AuthorityRule) if rule.id == "regional-board")
-    return name.rule.kind if organisation or "kommun" in known.casefold() else ""
+        return _kind_of("regional-board")
+    if organisation:
+        return name.rule.kind
+    state = _kind_of("agency")
+    return state if state in known.casefold() else name.rule.kind if "kommun" in known.casefold() else ""
+
+
+def _kind_of(rule: str) -> str:
+    return next(str(each.kind) for each in rules("authorities", AuthorityRule) if each.id == rule)
 
 
 def _short(name: Name, known: str, outline: Outline) -> Told:
     """What the text calls it: as it says, else its head word alone where the text has it."""
-    for passage in outline.passages[: 2 * _FIRST]:
-        said = re.search(rf"(?:{pattern('called').pattern}|[,(] ?nedan) ([A-Za-zÅÄÖåäö-]{{2,30}}[nt])(?!\w)", passage.text)
+    for passage in outline.passages[:_FIRST]:
+        said = re.search(
+            rf"(?:{pattern('called').pattern}|[,(] ?nedan) ([A-Za-zÅÄÖåäö-]{{2,30}}[nt])(?!\w)", passage.text
+        )
         if said:
             return Told(said[1], Basis("called", (passage.n,)))
     generic = name.rule.generic.replace("*", "") or name.head
-    for word in (generic, *(generic + ending for ending in _DEFINITE)):
+    endings = _DEFINITE[:-1] if " " in name.root and name.rule.generic.startswith("*") else _DEFINITE
+    for word in (generic + ending for ending in endings):
         forms = re.findall(rf"(?<![\w-]){re.escape(word)}s?(?!\w)", known, re.IGNORECASE)
         plain = [form[: len(word)] for form in forms]
         plain = [form for form in plain if form[:1].islower()] or plain

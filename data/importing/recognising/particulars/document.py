@@ -82,9 +82,9 @@ def _replaces(outline: Outline, values: Sequence[Labelled]) -> Told:
         if said:
             after, before = numbers_in(sentence[said.end() :]), numbers_in(sentence[: said.start()])
             is_passive = said[0].casefold().startswith("upphör")
-            number = (before if is_passive else after)[:1]
-            if number:
-                return Told(number[0], Basis("replacing", (passage.n,)))
+            replaced = (before if is_passive else after)[:1]
+            if replaced:
+                return Told(replaced[0], Basis("replacing", (passage.n,)))
     return Told()
 
 

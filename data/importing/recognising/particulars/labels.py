@@ -106,21 +106,21 @@ def _of_line(line: str, n: int, *, strict: bool = False) -> Iterator[Labelled]:
 
 @functools.cache
 def _next_label() -> re.Pattern[str]:
-    """White space before another label of the same line."""
+    """White space before another label of the same line: with a capital, as a word of a sentence has none."""
     labels = sorted((label for rule in rules("particulars", LabelRule) for label in rule.labels), key=len, reverse=True)
-    return re.compile(rf"\s(?=(?:{'|'.join(map(re.escape, labels))}):\s)", re.IGNORECASE)
+    return re.compile(rf"\s(?=(?:{'|'.join(re.escape(label[:1].upper() + label[1:]) for label in labels)}):\s)")
 
 
 def _label_of(text: str) -> tuple[str, str] | None:
     """The field and the label that a text begins with: the longest label that is one."""
     small = text.casefold()
-    best: tuple[str, str] | None = None
-    for rule in rules("particulars", LabelRule):
-        for label in rule.labels:
-            if small.startswith(label) and small[len(label) : len(label) + 1] in _ENDS and len(small) > len(label):
-                if best is None or len(label) > len(best[1]):
-                    best = (rule.field, label)
-    return best
+    found = [
+        (rule.field, label)
+        for rule in rules("particulars", LabelRule)
+        for label in rule.labels
+        if small.startswith(label) and small[len(label) : len(label) + 1] in _ENDS and len(small) > len(label)
+    ]
+    return max(found, key=lambda each: len(each[1]), default=None)
 
 
 def _over(passage: OutlinePassage, after: str) -> Iterator[Labelled]:
@@ -134,9 +134,6 @@ _LONGEST_VALUE = 120
 
 _FREE = frozenset({"number", "decided_by", "decided_on", "valid_from", "drawn_up_by", "replaces", "ignored"})
 _WITHOUT_COLON = frozenset(
-    label.split(" ")[0]
-    for rule in rules("particulars", LabelRule)
-    if rule.field in _FREE
-    for label in rule.labels
+    label.split(" ")[0] for rule in rules("particulars", LabelRule) if rule.field in _FREE for label in rule.labels
 ) - {"ärende", "beteckning", "referens", "handläggare", "författare"}
 """First words of labels that may do without a colon: ”Antagen av …”, ”Dnr …”."""

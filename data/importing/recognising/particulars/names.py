@@ -1,4 +1,4 @@
-"""Names of authorities in running text, in their base form: ”miljö- och byggnadsnämndens” is *miljö- och byggnadsnämnden*."""
+"""Names of authorities in running text, in their base form: ”bygg- och miljönämndens” is *bygg- och miljönämnden*."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\W_][\w-]*(?::\w{1,3})?")
 _PLACE = re.compile(
-    r"(?: (?:i|inom|över|på))(?: (?:Region|Landstinget))?(?: [A-ZÅÄÖ][\wåäö-]{1,30}){1,3}(?: (?:kommuns?|stads?|läns?|landsting))?(?!\w)"
+    r" (?:i|inom|över|på)(?: (?:Region|Landstinget))?(?: [A-ZÅÄÖ][\wåäö-]{1,30}){1,3}"
+    r"(?: (?:kommuns?|stads?|läns?|landsting))?(?!\w)"
 )
-_FOR = re.compile(r" för [a-zåäö]{3,30}(?:(?:,| och|-,?) [a-zåäö]{3,30}){0,3}")
-_OF_TOWN = re.compile(r" (?:kommun|stad)s(?!\w)")
+_NOUN = r"(?:[a-zåäö]{2,20}(?:al|ala|lig|liga|ligt|isk|iska|iskt|ell|ella) )?[a-zåäö]{3,30}"
+_FOR = re.compile(rf" för {_NOUN}(?:(?:,| och|-,?)(?: och)? {_NOUN}){{0,3}}")
 _AFTER = re.compile(r"\s{0,2}(?:allmänna|arkiv|handlingar|beskrivning|dokument|informations)", re.IGNORECASE)
 _MOST_LEFT = 3
 
@@ -61,12 +62,17 @@ class Name(msgspec.Struct, frozen=True):
     @property
     def is_board(self) -> bool:
         """Whether it belongs to a municipality or a region."""
-        return self.rule.kind.endswith("nämnd")
+        return is_municipal(self.rule)
 
     @property
     def whole(self) -> str:
         """Its name with the place."""
         return (self.root + self.place).strip()
+
+
+def is_municipal(rule: AuthorityRule) -> bool:
+    """Whether what a rule tells of belongs to a municipality or a region."""
+    return rule.id in {"municipal-board", "executive", "municipal-body"}
 
 
 def names_in(text: str, known: str = "") -> list[Name]:
@@ -82,7 +88,7 @@ def names_in(text: str, known: str = "") -> list[Name]:
 
 
 def _name(text: str, words: Sequence[re.Match[str]], at: int, known: str) -> Name | None:
-    told = _head(words[at][0])
+    told = _head(words[at][0], is_named=bool(_FOR.match(text, words[at].end())))
     if told is None:
         return None
     rule, base, stem = told
@@ -93,6 +99,7 @@ def _name(text: str, words: Sequence[re.Match[str]], at: int, known: str) -> Nam
     place = _place(text, end, known) if not right else ""
     if not _is_name(rule, stem, base, left, right + place):
         return None
+    base += "en" if is_municipal(rule) and rule.kind.endswith(stem) else ""
     return Name(_capital(left + base + right), place, base.casefold(), rule, words[start].start())
 
 
@@ -100,21 +107,26 @@ def _is_name(rule: AuthorityRule, stem: str, base: str, left: str, right: str) -
     """Whether a head word with what stands around it is a name, and no common word."""
     is_bare = base.casefold() == stem
     if rule.alone:
-        return True
+        return is_municipal(rule) or base[:1].isupper()
     if rule.kind == "" or rule.id == "court":
         return bool(left or right)
-    if rule.kind.endswith("nämnd"):
+    if is_municipal(rule):
         return bool(left) or not is_bare or right.startswith(" för ")
     return left[:1].isupper() or right.startswith(" för ") or (base[:1].isupper() and (not is_bare or bool(right)))
 
 
-def _head(token: str) -> tuple[AuthorityRule, str, str] | None:
-    """The rule of a head word, the word in its base form, and the end that told it."""
+def _head(token: str, *, is_named: bool) -> tuple[AuthorityRule, str, str] | None:
+    """The rule of a head word, the word in its base form, and the end that told it.
+
+    Args:
+        token: The word.
+        is_named: Whether what follows makes a name of a common word: *Myndigheten för …*.
+    """
     bare = token.partition(":")[0]
     never = _words("never-a-name")
     for base in (bare, bare[:-1] if bare.endswith("s") else ""):
         small = base.casefold()
-        if not base or small in never:
+        if not base or (small in never and not (is_named and base[:1].isupper())):
             continue
         for rule in rules("authorities", AuthorityRule):
             for head in rule.heads:
@@ -136,9 +148,11 @@ def _leftmost(text: str, words: Sequence[re.Match[str]], at: int) -> int:
         before = words[start - 1][0]
         if start > 1 and gap == " " and before in {"och", "samt"} and words[start - 2][0].endswith("-"):
             start -= 2
-        elif gap == ", " and before.endswith("-") and start < at:
-            start -= 1
-        elif gap == " " and at - start < _MOST_LEFT and _belongs(before, head_is_small=head_is_small, is_first=start == 1):
+        elif (gap == ", " and before.endswith("-") and start < at) or (
+            gap == " "
+            and at - start < _MOST_LEFT
+            and _belongs(before, head_is_small=head_is_small, is_first=start == 1)
+        ):
             start -= 1
         else:
             break
@@ -161,7 +175,7 @@ def _right(text: str, end: int, rule: AuthorityRule, *, is_genitive: bool, known
     if after:
         return _base(after[0], text, after.end(), known), after.end()
     said = _FOR.match(text, end) if rule.kind else None
-    return (said[0], said.end()) if said else ("", end)
+    return (_base(said[0], text, said.end(), known), said.end()) if said else ("", end)
 
 
 def _place(text: str, end: int, known: str) -> str:

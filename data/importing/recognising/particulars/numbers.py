@@ -16,7 +16,9 @@ _ORGANISATION = re.compile(r"\d{6}-\d{4}")
 _TELEPHONE = re.compile(r"0\d{1,3}-\d{2,8}")
 _YEARS = re.compile(r"(?:1[6-9]|20)\d\d-(?:1[6-9]|20)\d\d|\d{1,2}\.\d{1,2}")
 _SINGLE = re.compile(r"[^\s,;()]{1,30}")
-_LABEL = re.compile(r"(?<![\w-])(?:d(?:iarie)?nr|diarienummer|dnr|beteckning|ärendenummer)\b\.?:?\s{0,3}", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?<![\w-])(?:d(?:iarie)?nr|diarienummer|dnr|beteckning|ärendenummer)\b\.?:?\s{0,3}", re.IGNORECASE
+)
 
 
 def number_in(value: str) -> str:
@@ -26,7 +28,11 @@ def number_in(value: str) -> str:
     if found:
         return "" if is_date(found[0]) else found[0]
     single = _SINGLE.match(value)
-    return single[0].rstrip(".") if single and sum(letter.isdigit() for letter in single[0]) > 1 and not is_date(value) else ""
+    return (
+        single[0].rstrip(".")
+        if single and sum(letter.isdigit() for letter in single[0]) > 1 and not is_date(value)
+        else ""
+    )
 
 
 def bare_number(line: str) -> str:
@@ -63,7 +69,11 @@ def in_page_head(line: str) -> str:
     if with_letters:
         return _without_word(with_letters[0])
     alone = [each[0] for each in _NUMBER.finditer(line) if not _is_other(each[0], line)]
-    return alone[0] if len(alone) == 1 and not any(letter.isalpha() for letter in line.replace("Sida", "").replace("sid", "")) else ""
+    return (
+        alone[0]
+        if len(alone) == 1 and not any(letter.isalpha() for letter in line.replace("Sida", "").replace("sid", ""))
+        else ""
+    )
 
 
 def _without_word(number: str) -> str:

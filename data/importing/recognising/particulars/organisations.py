@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _CAPITAL = r"[A-ZÅÄÖ][\wåäö-]{1,30}"
 _NAMED = re.compile(
-    rf"(?<!\w)(?:Region(?: {_CAPITAL}){{1,2}}|Landstinget {_CAPITAL}|(?:{_CAPITAL} ){{1,2}}(?:kommun|[Ss]tad|landsting)s?)(?!\w)"
+    rf"(?<!\w)(?:Region(?: {_CAPITAL}){{1,2}}|Landstinget {_CAPITAL}"
+    rf"|(?:{_CAPITAL} ){{1,2}}(?:kommun|[Ss]tad|landsting)s?)(?!\w)"
 )
 _WHY = "Namnet är det som står oftast i texten."
 
@@ -47,7 +48,9 @@ def _most_named(outline: Outline, text: str) -> Told:
         rivals = [other for other in counted if other != name and counted[other] == count]
         return Told() if rivals else Told(name, _basis(outline, name))
     company = outline.properties.get("company", "")
-    return Told(company, Basis("properties", (), guessed=True, why=_WHY)) if organisations_in(company, company) else Told()
+    return (
+        Told(company, Basis("properties", (), guessed=True, why=_WHY)) if organisations_in(company, company) else Told()
+    )
 
 
 def _basis(outline: Outline, name: str) -> Basis:

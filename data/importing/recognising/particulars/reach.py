@@ -45,7 +45,7 @@ def _by_word(text: str) -> str:
     """The telephone next to the word for a switchboard: after it, or before it in brackets."""
     for said in pattern("switchboard").finditer(text):
         after = _PHONE.search(text, said.end(), said.end() + _NEAR)
-        before = [each for each in _PHONE.finditer(text, max(0, said.start() - _NEAR), said.start())]
+        before = list(_PHONE.finditer(text, max(0, said.start() - _NEAR), said.start()))
         is_bracketed = bool(before) and text[before[-1].end() : said.start()].strip() == "("
         if is_bracketed:
             return before[-1][0]
