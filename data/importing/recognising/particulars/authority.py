@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _LONGEST_COVER = 120
 _FIRST = 24
 _MOST = 6
-_OTHER_DUTIES = ("arkivmyndighet", "arkivmyndigheten", "tillsynsmyndighet", "tillsynsmyndigheten")
 _DEFINITE = ("et", "en", "n", "t", "")
 _OFTEN = "Namnet är den nämnd som texten nämner oftast; ingen rubrik säger vilken myndighet det är."
 _IS = re.compile(r" (?:är|utgör) (?:en |ett )?(?:[a-zåäö-]{1,20} ){0,3}[a-zåäö]{0,20}myndighet(?:en)?(?!\w)")
@@ -111,7 +110,7 @@ def _of_scope(sentence: str) -> str:
 def _of_being(sentence: str) -> str:
     """What precedes *är en myndighet*: not what is the authority for archives, or has supervision."""
     said = _IS.search(sentence)
-    is_other = said and said[0].casefold().endswith(_OTHER_DUTIES)
+    is_other = said and pattern("other-duty").search(said[0])
     return sentence[: said.start()] if said and not is_other else ""
 
 

@@ -23,10 +23,18 @@ _HEADS = ("sidhuvud", "sidfot")
 
 
 class LabelRule(Rule, frozen=True, kw_only=True):
-    """Labels, and what stands after them."""
+    """Labels, and what stands after them.
+
+    Attributes:
+        field: What the value is.
+        bare: Whether the value may follow without a colon: ”Antagen av …”, ”Dnr …”.
+        needs_colon: First words of those that never do.
+    """
 
     field: str
     labels: tuple[str, ...]
+    bare: bool = False
+    needs_colon: tuple[str, ...] = ()
 
 
 class Labelled(msgspec.Struct, frozen=True):
@@ -100,7 +108,7 @@ def _of_line(line: str, n: int, *, strict: bool = False) -> Iterator[Labelled]:
         if told:
             field, label = told
             value = text[len(label) :]
-            if ":" in value[:2] or (not strict and label.split(" ")[0] in _WITHOUT_COLON):
+            if ":" in value[:2] or (not strict and _may_be_bare(field, label)):
                 yield Labelled(field, value.lstrip(" :.\t–-").strip(), n, label)
 
 
@@ -123,6 +131,14 @@ def _label_of(text: str) -> tuple[str, str] | None:
     return max(found, key=lambda each: len(each[1]), default=None)
 
 
+def _may_be_bare(field: str, label: str) -> bool:
+    return any(
+        rule.field == field and rule.bare and label.split(" ", maxsplit=1)[0] not in rule.needs_colon
+        for rule in rules("particulars", LabelRule)
+        if label in rule.labels
+    )
+
+
 def _over(passage: OutlinePassage, after: str) -> Iterator[Labelled]:
     """A label alone on its line, with the value on the next."""
     if after and "\n" not in after and len(after) < _LONGEST_VALUE:
@@ -130,10 +146,3 @@ def _over(passage: OutlinePassage, after: str) -> Iterator[Labelled]:
 
 
 _LONGEST_VALUE = 120
-
-
-_FREE = frozenset({"number", "decided_by", "decided_on", "valid_from", "drawn_up_by", "replaces", "ignored"})
-_WITHOUT_COLON = frozenset(
-    label.split(" ")[0] for rule in rules("particulars", LabelRule) if rule.field in _FREE for label in rule.labels
-) - {"ärende", "beteckning", "referens", "handläggare", "författare"}
-"""First words of labels that may do without a colon: ”Antagen av …”, ”Dnr …”."""

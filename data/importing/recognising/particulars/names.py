@@ -123,10 +123,9 @@ def _head(token: str, *, is_named: bool) -> tuple[AuthorityRule, str, str] | Non
         is_named: Whether what follows makes a name of a common word: *Myndigheten för …*.
     """
     bare = token.partition(":")[0]
-    never = _words("never-a-name")
     for base in (bare, bare[:-1] if bare.endswith("s") else ""):
         small = base.casefold()
-        if not base or (small in never and not (is_named and base[:1].isupper())):
+        if not base or (_is_never(small) and not (is_named and base[:1].isupper())):
             continue
         for rule in rules("authorities", AuthorityRule):
             for head in rule.heads:
@@ -134,6 +133,11 @@ def _head(token: str, *, is_named: bool) -> tuple[AuthorityRule, str, str] | Non
                 if small == stem or (head != stem and small.endswith(stem) and "-" not in small[-len(stem) - 1 :]):
                     return rule, base, stem
     return None
+
+
+def _is_never(word: str) -> bool:
+    """Whether a word, in small letters, is no part of a name."""
+    return any(word == never or (never[0] == "*" and word.endswith(never[1:])) for never in _words("never-a-name"))
 
 
 def _words(rule: str) -> frozenset[str]:
@@ -163,7 +167,7 @@ def _belongs(word: str, *, head_is_small: bool, is_first: bool) -> bool:
     small = word.casefold()
     if small in _words("before-head"):
         return True
-    is_name = word[:1].isupper() and small not in _words("never-a-name") and not small.endswith("beskrivning")
+    is_name = word[:1].isupper() and not _is_never(small)
     return is_name and (head_is_small or word.isupper() is False) and not (is_first and small.endswith("en"))
 
 
