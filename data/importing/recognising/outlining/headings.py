@@ -78,14 +78,19 @@ def _without_cover(lines: Sequence[Line], title: int) -> None:
     for line in lines[:title]:
         if line.basis.rule == "look":
             line.role = Role.PASSAGE
-    for line in lines[title + 1 :]:
+    for at, line in enumerate(lines[title + 1 :], title + 1):
         is_numbered = line.block.number or number_apart(line.block.text)[0]
         if line.basis.rule == "style" or is_numbered or (line.role is Role.HEADING and subjects_of(line.block.text)):
             return
         if line.role is Role.PASSAGE and len(line.block.text) > _LONG:
             return
-        if line.basis.rule == "look":
+        if line.basis.rule == "look" and (says("cover", line.block.text) or not _is_over_text(lines, at)):
             line.role = Role.PASSAGE
+
+
+def _is_over_text(lines: Sequence[Line], at: int) -> bool:
+    """Whether a long paragraph stands right under a line, as under a heading."""
+    return at + 1 < len(lines) and len(lines[at + 1].block.text) > _LONG
 
 
 def _by_number(lines: Sequence[Line]) -> None:

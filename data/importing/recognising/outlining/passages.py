@@ -36,6 +36,9 @@ class Told:
         self._answers = answers(lines, self._order, self._law)
         self._rows = rows_told(lines)
         self._pending: tuple[Subject, ...] = ()
+        self._carried: tuple[Subject, ...] = ()
+        headings = [line for line in lines if line.role is Role.HEADING]
+        self._is_plain = all(not line.block.look.size and not line.block.level and not line.number for line in headings)
         for at, line in enumerate(lines):
             if line.role is Role.FURNITURE:
                 self.furniture.append(Furniture(line.what, line.block.text))
@@ -53,6 +56,7 @@ class Told:
             OutlineSection(line.text, line.level, line.number, above, line.block.place, subjects, line.basis)
         )
         self._pending = ()
+        self._carried = subjects or self._carried
 
     def _over(self, section: int) -> tuple[Subject, ...]:
         """What the nearest heading says, of a section and those over it."""
@@ -62,10 +66,15 @@ class Told:
             section = self.sections[section].above
         return ()
 
+    def _before(self) -> tuple[Subject, ...]:
+        """What a heading that says nothing stands under, where no look, style or number tells how deep any stands."""
+        goes_on = self._carried[-1:] in {(Subject.FINDING_AIDS,), (Subject.ORGANISATION,)}
+        return self._carried[-1:] if self._is_plain and goes_on else ()
+
     def _passage(self, at: int, line: Line) -> None:
         block, section = line.block, len(self.sections) - 1
         row = self._rows.get(at, RowSubjects())
-        subjects = self._subjects(at, line, row, self._over(section))
+        subjects = self._subjects(at, line, row, self._over(section) or self._before())
         if block.kind is not BlockKind.TABLE_ROW or row.recited_cells:
             self._await_table(block.text, subjects)
         kind = PassageKind.TITLE if line.role is Role.TITLE else PassageKind(_KINDS.get(block.kind, block.kind).value)
@@ -127,12 +136,16 @@ def _lead(line: Line) -> tuple[Subject, ...]:
     """What the words say that a paragraph begins with as a heading: in bold, or before a colon."""
     text = line.block.text
     lead = line.block.look.bold_lead
-    if not lead and line.block.kind is BlockKind.PARAGRAPH:
-        before, colon, after = text.partition(":")
-        lead = before if colon and len(after) > _SHORTEST_REST else ""
+    for mark in ("\n", ":") if line.block.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} else ():
+        before, found, after = text.partition(mark)
+        lead = lead or (before if found and len(after) > _SHORTEST_REST else "")
     rest = text[len(lead) :] if text.startswith(lead) else ""
-    is_head = bool(lead) and rest.startswith(_LEAD_ENDS) and len(tokens(lead)) <= _FEW_WORDS
-    return strong_subjects(lead) if is_head else ()
+    if not lead or not rest.startswith(_LEAD_ENDS):
+        return ()
+    if len(tokens(lead)) > _FEW_WORDS:
+        point = point_of(lead)
+        return (point,) if point is not None else ()
+    return strong_subjects(lead)
 
 
 def _caption(line: Line) -> tuple[Subject, ...]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from data.importing.recognising.outlining.subjects import point_of
-from data.importing.recognising.outlining.words import begins, tokens
+from data.importing.recognising.outlining.words import begins, line_rule, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _LONGEST = 160
 _MOST_WORDS = 12
@@ -58,7 +62,16 @@ def is_sentence(text: str) -> bool:
     """Whether a line is a sentence or a part of one, by its end and its length."""
     if text.endswith(_ENDS):
         return not text.endswith(_ABBREVIATED)
-    return len(tokens(text)) > _MOST_WORDS and point_of(text) is None
+    words = tokens(text)
+    return not text.endswith("?") and point_of(text) is None and (len(words) > _MOST_WORDS or _has_main_verb(words))
+
+
+def _has_main_verb(words: Sequence[str]) -> bool:
+    """Whether words are a sentence without its stop: a verb, and before it no word that asks or joins."""
+    verbs = {row[0] for row in line_rule("main-verb").words}
+    joins = {row[0] for row in line_rule("subordinating").words}
+    at = next((at for at, word in enumerate(words) if word in verbs), 0)
+    return 0 < at < len(words) - 1 and joins.isdisjoint(words[: at + 1])
 
 
 def is_no_heading(text: str) -> bool:

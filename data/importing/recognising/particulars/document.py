@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from data.importing.outline import Basis, PassageKind, Subject
@@ -23,6 +24,8 @@ _HEAD = "Uppgiften står bara i sidhuvudet."
 _BARE = "Datumet står för sig, utan ord om att det är beslutets."
 _UNLABELLED = "Numret står för sig, utan ordet diarienummer."
 _LONGEST_VALUE = 160
+_GOES_ON = re.compile(r"(?:för|av|hos|vid|över|och|avseende|i|enligt|med) \S")
+"""What a title's second line begins with, where it is set in two."""
 
 
 def document_facts(outline: Outline) -> DocumentFacts:
@@ -48,7 +51,10 @@ def document_facts(outline: Outline) -> DocumentFacts:
 def _title(outline: Outline) -> Told:
     title = next((passage for passage in outline.passages if passage.kind is PassageKind.TITLE), None)
     if title is not None:
-        return Told(" ".join(title.text.split()), Basis("title", (title.n,)))
+        after = outline.passages[title.n].text if title.n < len(outline.passages) else ""
+        goes_on = bool(_GOES_ON.match(after)) and len(after) <= _LONGEST_VALUE and not after.endswith(".")
+        both = (title.n, title.n + 1) if goes_on else (title.n,)
+        return Told(" ".join(f"{title.text} {after if goes_on else ''}".split()), Basis("title", both))
     return Told()
 
 
@@ -60,7 +66,9 @@ def _number(outline: Outline, values: Sequence[Labelled], replaced: str) -> Told
     for passage in front(outline):
         for line in passage.text.split("\n"):
             if bare_number(line):
-                return Told(bare_number(line), Basis("bare-number", (passage.n,), guessed=True, why=_UNLABELLED))
+                is_guess = line[:1].isdigit()
+                basis = Basis("bare-number", (passage.n,), guessed=is_guess, why=_UNLABELLED if is_guess else "")
+                return Told(bare_number(line), basis)
     for line in head_lines(outline):
         number = in_page_head(line)
         if number and number != replaced:

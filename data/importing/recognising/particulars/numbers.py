@@ -8,14 +8,14 @@ from data.importing.recognising.particulars.dates import is_date
 from data.importing.recognising.particulars.phrases import pattern
 
 _PREFIX = r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9}[ /.-]{0,2}){0,2}"
-_DIGITS = r"\d{1,6}(?:[./:-]\d{1,7}){1,5}"
+_DIGITS = r"\d{1,6}(?:[./:-]\d{1,7}){1,5}(?:[-/][A-ZÅÄÖ]{1,6})?"
 _NUMBER = re.compile(rf"(?<![\w/.:-]){_PREFIX}{_DIGITS}(?![\w§@])")
 _LETTERED = re.compile(rf"(?<![\w/.:-])[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{{0,9}}[ /.-]{{0,2}}{_DIGITS}(?![\w§@])")
 _LAW = re.compile(r"(?:[A-Z]+-[A-Z]+ )?(?:17|18|19|20)\d\d:\d{1,4}")
 _ORGANISATION = re.compile(r"\d{6}-\d{4}")
 _TELEPHONE = re.compile(r"0\d{1,3}-\d{2,8}")
 _YEARS = re.compile(r"(?:1[6-9]|20)\d\d-(?:1[6-9]|20)\d\d|\d{1,2}\.\d{1,2}")
-_SINGLE = re.compile(r"[^\s,;()]{1,30}")
+_SINGLE = re.compile(rf"{_PREFIX}\d{{3,10}}(?!\w)|[^\s,;()]{{1,30}}")
 _LABEL = re.compile(
     r"(?<![\w-])(?:d(?:iarie)?nr|diarienummer|dnr|beteckning|ärendenummer)\b\.?:?\s{0,3}", re.IGNORECASE
 )
