@@ -15,7 +15,7 @@ from data.importing.recognising.outlining.words import says, tokens
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LEAD_ENDS = (".", ":", "\n", " –", " -", ",")
+_LEAD_ENDS = (".", ":", "\n", " –", " -", " |", "?")
 _FEW_WORDS = 5
 _SHORTEST_REST = 20
 
@@ -135,7 +135,8 @@ def _added(row: RowSubjects, over: tuple[Subject, ...]) -> tuple[Subject, ...]:
 def _lead(line: Line) -> tuple[Subject, ...]:
     """What the words say that a paragraph begins with as a heading: in bold, or before a colon."""
     text = line.block.text
-    lead = line.block.look.bold_lead
+    lead = line.block.cells[0] if line.block.kind is BlockKind.DEFINITION and line.block.cells else ""
+    lead = lead or line.block.look.bold_lead
     for mark in ("\n", ":") if line.block.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} else ():
         before, found, after = text.partition(mark)
         lead = lead or (before if found and len(after) > _SHORTEST_REST else "")
