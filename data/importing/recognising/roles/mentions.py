@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _GENITIVE = r"[^\W\d_]{2,40}(?:ens|ets|nas|ans|ins|äns|rets|ngs|rks|rds|ts)"
-_ENDING = r"(?:e?n|et|a|ar|arna|er|erna|na|t)?s?"
+_ENDING = r"(?:e?n|nen|et|a|ar|arna|er|erna|na|t)?s?"
 _FOR = re.compile(
     r"\s(?:för|vid)\s(?!(?:att|den|det|de|frågor|mer|vidare|närmare|övriga|all|hela|fråga)\b)"
     r"(?:[^\W\d_]{3,30}a\s(?=[\w-]{2,40}(?:en|et|an)\b))?[^\W\d_][\w-]{2,40}"
