@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _NAME = r"(?:[A-ZÅÄÖÉ][a-zåäöéèü]{1,20}(?:-[A-ZÅÄÖ][a-zåäöé]{1,20})?|[A-ZÅÄÖ]\.)"
 _LAST = r"(?:(?:von|af|de|van|der)\s)?[A-ZÅÄÖÉ][a-zåäöéèü]{1,25}(?:-[A-ZÅÄÖ][a-zåäöé]{1,25})?"
-_AFTER = re.compile(rf"[,(]?\s(?:\(?)({_NAME}(?:\s{_NAME})?\s{_LAST})(?![\w-])")
+_AFTER = re.compile(rf"[,(:]?\s(?:\(?)({_NAME}(?:\s{_NAME})?\s{_LAST})(?![\w-])")
 _BEFORE = re.compile(rf"(?<![\w-])({_NAME}(?:\s{_NAME})?\s{_LAST}),\s(?:\w{{1,20}}\s)?$")
 _REACH = 60
 

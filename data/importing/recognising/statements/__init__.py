@@ -33,7 +33,7 @@ class StatementRule(Rule, frozen=True, kw_only=True):
     Attributes:
         section: Only what tells of this.
         outside: Never what tells of one of these.
-        after: Only where the passage, or the one before, has said this word before it.
+        after: Only where the passage, or the one before, has words that this expression matches.
         most: Sentences of one passage.
         once: Only where nothing else of the passage states anything of the topic.
         described: Only in a document that says that it is an archive description.
@@ -143,7 +143,7 @@ def _states(rule: StatementRule, sentence: str, passage: OutlinePassage, before:
     if any(subject in rule.outside for subject in passage.subjects) or sum(map(str.isalpha, sentence)) < _FEWEST_LETTERS:
         return False
     low = sentence.lower()
-    if rule.after and (not before or rule.after not in before.lower()):
+    if rule.after and not _expression(rule.after).search(before.lower()):
         return False
     return all(_expression(each).search(low) for each in rule.all) and not any(
         _expression(each).search(low) for each in rule.none
