@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     from data.importing.outline import Outline
     from data.importing.proposal import FindingAidFact
 
-_WEBSITE = re.compile(r"(?<![\w@.-])(?:https?://)?((?:www\.)?[\w-]{2,63}(?:\.[\w-]{2,63}){0,4}\.(?:se|nu|com|eu|org|net|info|fi|ax|no|example)\b(?:/[\w/.~%-]{0,200})?)(?![\w@])")
-_STEPS = re.compile(r"\s?(?:>|→|»|/|–|\\)\s?|,?\s(?:och\s(?:sedan|därefter|vidare|välj)|sedan|därefter|och under|under)\s")
+_WEBSITE = re.compile(
+    r"(?<![\w@.-])(?:https?://)?((?:www\.)?[\w-]{2,63}(?:\.[\w-]{2,63}){0,4}\.(?:se|nu|com|eu|org|net|info|fi|ax|no|example)\b(?:/[\w/.~%-]{0,200})?)(?![\w@])"
+)
+_STEPS = re.compile(
+    r"\s?(?:>|→|»|/|–|\\)\s?|,?\s(?:och\s(?:sedan|därefter|vidare|välj)|sedan|därefter|och under|under)\s"
+)
 _QUOTED = re.compile(r"[”\"]([^”\"]{2,60})[”\"]")
 _STEP = re.compile(r"[”\"']?[A-ZÅÄÖ][\w &,-]{1,60}[”\"']?")
 _END_OF_PATH = re.compile(r"[.;(]|,\s(?=[a-zåäö])|\s(?=(?:på|finns|kan|är|där|hos|i)\s)|$")

@@ -1,4 +1,4 @@
-"""What the registrator should be told of a proposal: what is missing, what is unclear, what was left alone; few lines."""
+"""What the registrator should be told of a proposal: what is missing or unclear, and what was left alone; few lines."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ class WarningRule(Rule, frozen=True, kw_only=True):
 
 @functools.cache
 def _rule(id_: str) -> WarningRule:
-    return next(rule for rule in rules("warnings", WarningRule) if rule.id == id_)
+    found: WarningRule = next(rule for rule in rules("warnings", WarningRule) if rule.id == id_)
+    return found
 
 
 @functools.cache
@@ -133,7 +134,11 @@ def _of_text(proposal: Proposal) -> Iterator[Warned]:
         referring = [passage.n for passage in passages if _pattern("table-elsewhere").search(passage.text.lower())]
         if referring:
             yield _warned("table-elsewhere", passages=referring)
-    hidden = [(match.group(), passage.n) for passage in passages for match in _pattern("hidden-address").finditer(passage.text.lower())]
+    hidden = [
+        (match.group(), passage.n)
+        for passage in passages
+        for match in _pattern("hidden-address").finditer(passage.text.lower())
+    ]
     if hidden:
         yield _warned("hidden-address", _listed([words for words, _ in hidden]), (n for _, n in hidden))
     opened = [p for p in passages if _OPEN_MATTERS & set(p.subjects) and _pattern("open-lists").search(p.text.lower())]

@@ -47,7 +47,7 @@ def _joined(one: ProvisionFact, other: ProvisionFact) -> ProvisionFact:
 
 
 def _default(outline: Outline) -> tuple[str, bool]:
-    """The id of the law that a bare reference is to, and whether the text names it: the older one if it knows no other."""
+    """The id of the law of bare references, and whether the text names it: the older one if it knows no other."""
     named = set()
     for words in (*(each.text for each in outline.passages), *(each.heading for each in outline.sections)):
         if re.search(r"(?i)sekr|\bos[lf]\b|\d{4}:\d", words):
@@ -116,7 +116,11 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     ends = [match.end() for match in _SENTENCE_BEFORE.finditer(text, 0, start)]
     begin = next((at for at in reversed(ends) if not _ABBREVIATED.search(text[max(0, at - 12) : at].rstrip(". \n"))), 0)
     stop = next(
-        (m.start() for m in _SENTENCE_AFTER.finditer(text, end) if not _ABBREVIATED.search(text[max(0, m.start() - 8) : m.start()])),
+        (
+            m.start()
+            for m in _SENTENCE_AFTER.finditer(text, end)
+            if not _ABBREVIATED.search(text[max(0, m.start() - 8) : m.start()])
+        ),
         len(text),
     )
     return begin, stop

@@ -25,6 +25,8 @@ _LINK = re.compile("F{0,4}C?A?F?C?A?I?")
 _WIDEST_SPAN_OF_CHAPTERS = 4
 """A wider one tells how the law is made, and not what is applied."""
 _MOST = 40
+_BESIDE = 3
+"""Parts between a reference and the law after it."""
 _FIRST_OF_SECRECY = 15
 """Of OSL's chapters: few descriptions have as many of their own."""
 
@@ -206,7 +208,7 @@ def _take_law_of_sentence(cited: Cited, found: list[Cited], parts: list[Token], 
         if kinds[at] == "L":
             number = parts[at + 1].text if kinds[at + 1] == "Y" else ""
             law = law_of(parts[at], number)
-            is_taken = any(0 <= at - last <= 3 for last in taken)
+            is_taken = any(0 <= at - last <= _BESIDE for last in taken)
             if _may_have(cited, law) and not (is_taken and law.secrecy != "all"):
                 _name(cited, parts[at], number, "sentence")
                 return

@@ -24,10 +24,17 @@ if TYPE_CHECKING:
     from data.importing.proposal import UnitFact
 
 
+_NEAR = 3
+"""Passages: a line of contact details belongs to a role no further before it."""
+
+
 def contact_roles(outline: Outline, units: Iterable[UnitFact] = ()) -> tuple[RoleFact, ...]:
     """The roles that a document says give information, in the order that it first names them."""
     names = tuple(
-        name.lower() for unit in units if unit.kind is not UnitKind.EXTERNAL and unit.parent for name in (unit.name, *unit.aliases)
+        name.lower()
+        for unit in units
+        if unit.kind is not UnitKind.EXTERNAL and unit.parent
+        for name in (unit.name, *unit.aliases)
     )
     roles: list[RoleFact] = []
     for passage in outline.passages:
@@ -55,7 +62,7 @@ def _of_passage(outline: Outline, passage: OutlinePassage, units: tuple[str, ...
 
 
 def _is_led_in(outline: Outline, passage: OutlinePassage) -> bool:
-    """Whether a passage is an item of a list that is led in by a colon, or is followed by lines that say how to reach."""
+    """Whether a passage is an item of a list led in by a colon, or is followed by a line that says how to reach."""
     after = outline.passages[passage.n] if passage.n < len(outline.passages) else None
     if after and after.section == passage.section and says("contact-line", after.text):
         return True
@@ -81,7 +88,7 @@ def _reach_last(roles: list[RoleFact], passage: OutlinePassage) -> None:
         return
     for at in range(len(roles) - 1, -1, -1):
         role = roles[at]
-        near = role.basis.passages and passage.n - role.basis.passages[-1] <= 3
+        near = role.basis.passages and passage.n - role.basis.passages[-1] <= _NEAR
         if near and not pattern("duty").fullmatch(role.name.lower()):
             phone, email = role.phone or phone_in(passage.text), role.email or email_in(passage.text)
             if (phone, email) != (role.phone, role.email):

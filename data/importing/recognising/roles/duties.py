@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _AND = re.compile(r"[^.;]{0,60}?(?:,\s|\s)(?:och|medan|samt)\s")
+_MOST_WORDS = 4
 _NEAR = 40
 """Characters before a title that belong to it, or are a name."""
 _UNSAID = re.compile(r"\b(?:inte|ingen|inget|saknas|tidigare|var|före)\b")
@@ -30,9 +31,18 @@ def _shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
         for rule, pattern in (
             ("duty-label", rf"^{duty}{scope}\s?:\s?(?P<rest>.{{2,120}})"),
             ("duty-is", rf"^(?:[^\W\d_]{{1,30}}\s){{0,3}}?{duty}{scope}\s(?:är|heter)\s(?P<rest>.{{2,120}})"),
-            ("duty-of", rf"^(?P<rest>.{{2,100}}?)\s(?:är|fungerar\ssom|verkar\ssom)\s(?:också\s|även\s|samtidigt\s)?(?:[^\W\d_]{{2,40}}s\s)?{duty}\b"),
-            ("duty-appointed", rf"^(?:till|som)\s{duty}{scope}\shar\s(?:[^\W\d_]{{1,30}}\s){{0,3}}?utsetts\s(?P<rest>.{{2,100}})"),
-            ("duty-appointed", rf"^(?P<rest>.{{2,100}}?)\s(?:har\sutsetts|är\sutsedd|utses|är\sutsett)\still\s(?:[^\W\d_]{{2,40}}s\s)?{duty}\b"),
+            (
+                "duty-of",
+                rf"^(?P<rest>.{{2,100}}?)\s(?:är|fungerar\ssom|verkar\ssom)\s(?:också\s|även\s|samtidigt\s)?(?:[^\W\d_]{{2,40}}s\s)?{duty}\b",
+            ),
+            (
+                "duty-appointed",
+                rf"^(?:till|som)\s{duty}{scope}\shar\s(?:[^\W\d_]{{1,30}}\s){{0,3}}?utsetts\s(?P<rest>.{{2,100}})",
+            ),
+            (
+                "duty-appointed",
+                rf"^(?P<rest>.{{2,100}}?)\s(?:har\sutsetts|är\sutsedd|utses|är\sutsett)\still\s(?:[^\W\d_]{{2,40}}s\s)?{duty}\b",
+            ),
         )
     )
 
@@ -68,7 +78,7 @@ def _first(words: str) -> tuple[Given | None, str | None]:
 def holder_in(words: str, *, whole: bool = False) -> str:
     """The title of who holds a duty, as it stands, without a name; `whole`: where nothing else stands there."""
     bare = re.split(r"[.,;(]", words)[0].strip()
-    is_short = whole and 0 < len(bare.split()) <= 4 and not re.search(r"\d|@", bare)
+    is_short = whole and 0 < len(bare.split()) <= _MOST_WORDS and not re.search(r"\d|@", bare)
     looks_named = re.search(r"[A-ZÅÄÖ][a-zåäö]{1,20}\s[A-ZÅÄÖ]", bare) is not None
     if is_short and not looks_named and not says("contact-line", bare):
         return bare

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from data.importing.recognising.roles.mentions import Mention
 
 _LABEL = re.compile(r"^([^:\n]{2,60}?)\s?:\s{0,3}(\S.{0,200})$")
+_BESIDE = 2
+"""Words beside a role and its contact details that make no sentence: *(växel)*."""
 _MOST_WORDS = 5
 _MATTER = re.compile(r"(?i)^(?:svarar\spå\s)?frågor\s(?:om|kring|gällande)\s")
 
@@ -31,7 +33,14 @@ def in_row(passage: OutlinePassage) -> Iterator[Given]:
             continue
         duty = pattern("duty").fullmatch(cell.strip().lower())
         if duty:
-            holder = next((c for c, h in zip(passage.cells, passage.columns, strict=False) if c != cell and says("holder-column", h)), "")
+            holder = next(
+                (
+                    c
+                    for c, h in zip(passage.cells, passage.columns, strict=False)
+                    if c != cell and says("holder-column", h)
+                ),
+                "",
+            )
             yield Given(cell.strip(), about=holder_in(holder, whole=True), rule="duty-row")
             return
         name = _name(cell, is_section=is_section)
@@ -84,7 +93,9 @@ def in_lines(passage: OutlinePassage, *, is_led_in: bool = False) -> Iterator[Gi
             about = without_contacts(passage.cells[1])
             matter = _MATTER.match(about)
             told = re.split(r"(?<=\w)\.\s|,\s?$", about[matter.end() :])[0] if matter else ""
-            yield Given(found.text, phone_in(passage.cells[1], own=True), email_in(passage.cells[1]), told, "definition")
+            yield Given(
+                found.text, phone_in(passage.cells[1], own=True), email_in(passage.cells[1]), told, "definition"
+            )
         return
     lines = passage.text.split("\n")
     for at, line in enumerate(lines):
@@ -107,7 +118,7 @@ def _is_entry(line: str) -> bool:
     """Whether a line is an entry of a list of contacts: a role, then how it is reached, and no sentence."""
     found = _leading(line.strip())
     rest = without_contacts(line.strip()[found.end :]) if found else "-"
-    return found is not None and len(rest.split()) <= 2 and bool(phone_in(line) or email_in(line))
+    return found is not None and len(rest.split()) <= _BESIDE and bool(phone_in(line) or email_in(line))
 
 
 def _is_alone(line: str) -> bool:
@@ -126,5 +137,9 @@ def _of_list(words: str) -> Iterator[Given]:
     found = _leading(words.strip())
     if found and (phone_in(words) or email_in(words)):
         rest = words.strip()[found.end :]
-        matter = re.search(r"\s(?:för|om)\s(?:frågor\s(?:om|kring)\s)?([^.,;:()\n]{3,80})", without_contacts(rest)) if rest else None
+        matter = (
+            re.search(r"\s(?:för|om)\s(?:frågor\s(?:om|kring)\s)?([^.,;:()\n]{3,80})", without_contacts(rest))
+            if rest
+            else None
+        )
         yield Given(found.text, phone_in(words), email_in(words), matter[1] if matter else "", "entry")

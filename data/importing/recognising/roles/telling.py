@@ -15,10 +15,14 @@ from data.importing.recognising.statements.sentences import sentences
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from data.importing.recognising.statements.sentences import Sentence
+
 _BY = re.compile(r"(?:^|\s)av\s(?:[^\W\d_]{1,12}\s)?$")
 _TO = re.compile(r"\btill\s(?:antingen\s|i första hand\s)?$")
 _AT = re.compile(r"\b(?:hos|från|genom|via|av|på)\s(?:att\skontakta\s)?$")
-_ALSO = re.compile(r"^[\s,()]{0,4}(?:(?:och|eller|samt|alternativt)\s)?(?:(?:också|även|direkt)\s)?(?:av\s|till\s|hos\s|från\s|med\s)?$")
+_ALSO = re.compile(
+    r"^[\s,()]{0,4}(?:(?:och|eller|samt|alternativt)\s)?(?:(?:också|även|direkt)\s)?(?:av\s|till\s|hos\s|från\s|med\s)?$"
+)
 _ALSO_ON = re.compile(r"(?:och|eller|samt|,)\s(?:[^.,;]{1,60}\s)?(?:av|till|hos|för\s[^.,;()]{2,40})\s$")
 _ABOUT = re.compile(
     r"(?:frågor|fråga|upplysningar|information|kopior|kopia|utdrag)\s(?:om|av|ur|kring|rörande|gällande)\s"
@@ -30,7 +34,10 @@ _NAMED = re.compile(r"(?:[A-ZÅÄÖ][\w.-]{0,25}\s){1,2}[A-ZÅÄÖ][\w-]{1,25},\
 """A person's name before the title."""
 _OURS = re.compile(r"(?i)\bvår(?:t|a)?\s$")
 _REACHED = re.compile(r"\snås\b")
-_GENERAL = re.compile(r"allmänna handlingar|deras användning|handlingarna$|(?:förvaltningens|nämndens|myndighetens|verkets) handlingar", re.IGNORECASE)
+_GENERAL = re.compile(
+    r"allmänna handlingar|deras användning|handlingarna$|(?:förvaltningens|nämndens|myndighetens|verkets) handlingar",
+    re.IGNORECASE,
+)
 
 
 class Given(msgspec.Struct, frozen=True):
@@ -55,11 +62,11 @@ def given_in(text: str, units: Iterable[str], *, in_section: bool) -> Iterator[G
     for at, part in enumerate(parts):
         if not in_section and not (says("object", part.text) and says("records", part.text)):
             continue
-        after = _contact_lines(text, parts[at + 1 :])
+        after = _contact_lines(parts[at + 1 :])
         yield from _of_sentence(part.text, after, units, in_section=in_section)
 
 
-def _contact_lines(text: str, parts: list) -> str:  # type: ignore[type-arg]
+def _contact_lines(parts: Iterable[Sentence]) -> str:
     """The sentences just after that give nothing but ways to reach whoever was named before."""
     lines = []
     for part in parts:
@@ -89,7 +96,11 @@ def _of_sentence(text: str, after: str, units: Iterable[str], *, in_section: boo
 
 def _goes_on(between: str) -> bool:
     """Whether a role stands beside the one before it, with nothing but its number and address between."""
-    bare = re.sub(r"(?i)\(?\b(?:på\s)?(?:telefon|tfn|tel|e-?post)\b\.?|[\w.%+-]{1,64}@[\w.-]{1,100}|[\d–-][\d\s–-]{3,20}", "", between)
+    bare = re.sub(
+        r"(?i)\(?\b(?:på\s)?(?:telefon|tfn|tel|e-?post)\b\.?|[\w.%+-]{1,64}@[\w.-]{1,100}|[\d–-][\d\s–-]{3,20}",
+        "",
+        between,
+    )
     return _ALSO.match(" ".join(bare.split()) + " " if bare.strip() else " ") is not None or (
         _ALSO_ON.search(between.lower()) is not None
     )
@@ -100,7 +111,7 @@ def _rule(text: str, one: Mention, *, in_section: bool) -> str:
     before, after = _OURS.sub("", _NAMED.sub("", text[: one.start])).lower(), text[one.end :].lower()
     if says("contact", before):
         is_asked = in_section or says("object", before)
-        return "contact" if is_asked and not before.rstrip().endswith("är") or _is_contact_person(before) else ""
+        return "contact" if (is_asked and not before.rstrip().endswith("är")) or _is_contact_person(before) else ""
     for kind, preposition in (("by", _BY), ("to", _TO), ("at", _AT)):
         if preposition.search(before) and says(kind, before) and (in_section or kind != "at"):
             return f"given-{kind}"
@@ -117,8 +128,7 @@ def _is_contact_person(before: str) -> bool:
 def _without_parentheses(after: str) -> str:
     """What follows a mention, without the ways to reach it that stand between it and its verb."""
     bare = re.sub(r"\([^)]{0,80}\)", "", after)
-    bare = re.sub(r"^,?\s(?:på\s)?(?:telefon|tfn|tel|e-?post)\b.{0,120}?,\s(?=[a-zåäö]{2,12}\s)", " ", bare)
-    return bare
+    return re.sub(r"^,?\s(?:på\s)?(?:telefon|tfn|tel|e-?post)\b.{0,120}?,\s(?=[a-zåäö]{2,12}\s)", " ", bare)
 
 
 def _about(text: str, one: Mention) -> str:

@@ -63,7 +63,12 @@ class _Told(msgspec.Struct, frozen=True):
 
 def statements(outline: Outline, units: Iterable[UnitFact] = ()) -> tuple[StatementFact, ...]:
     """The sentences of a document that answer a point of the law, in their order."""
-    named = {name.casefold(): unit.name for unit in units if unit.kind is not UnitKind.EXTERNAL and unit.parent for name in (unit.name, *unit.aliases)}
+    named = {
+        name.casefold(): unit.name
+        for unit in units
+        if unit.kind is not UnitKind.EXTERNAL and unit.parent
+        for name in (unit.name, *unit.aliases)
+    }
     is_described = describes_archive(outline)
     told: list[StatementFact] = []
     for passage in outline.passages:
@@ -78,7 +83,9 @@ def statements(outline: Outline, units: Iterable[UnitFact] = ()) -> tuple[Statem
 
 def describes_archive(outline: Outline) -> bool:
     """Whether a document says that it is an archive description: in its title, in a heading, or in a sentence."""
-    declared = [rule for rule in rules("statements", StatementRule) if rule.topic is Topic.ARCHIVE and not rule.described]
+    declared = [
+        rule for rule in rules("statements", StatementRule) if rule.topic is Topic.ARCHIVE and not rule.described
+    ]
     title = [section.heading for section in outline.sections] + [each.text for each in outline.passages[:8]]
     if any(_names_itself(words) for words in title):
         return True
@@ -94,7 +101,10 @@ def describes_archive(outline: Outline) -> bool:
 
 def _names_itself(words: str) -> bool:
     """Whether words are a title, or a line of particulars, that calls the document an archive description."""
-    return any(re.search(r"(?i)\barkivbeskrivning(?:en)?\b", line) and not re.search(r"[.!?]\s|\bska(?:ll)?\b", line) for line in words.split("\n"))
+    return any(
+        re.search(r"(?i)\barkivbeskrivning(?:en)?\b", line) and not re.search(r"[.!?]\s|\bska(?:ll)?\b", line)
+        for line in words.split("\n")
+    )
 
 
 def _may_state(passage: OutlinePassage) -> bool:
@@ -140,7 +150,10 @@ def _by_rule(
 def _states(rule: StatementRule, sentence: str, passage: OutlinePassage, before: str) -> bool:
     if rule.section and rule.section not in passage.subjects:
         return False
-    if any(subject in rule.outside for subject in passage.subjects) or sum(map(str.isalpha, sentence)) < _FEWEST_LETTERS:
+    if (
+        any(subject in rule.outside for subject in passage.subjects)
+        or sum(map(str.isalpha, sentence)) < _FEWEST_LETTERS
+    ):
         return False
     low = sentence.lower()
     if rule.after and not _expression(rule.after).search(before.lower()):

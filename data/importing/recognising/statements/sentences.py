@@ -53,7 +53,7 @@ def sentences(text: str) -> Iterator[Sentence]:
 def _goes_on(text: str, start: int, stop: int) -> bool:
     before = _WORD_BEFORE.search(text, max(start, stop - 12), stop)
     word = before.group().casefold() if before else ""
-    return word.strip("”\"(") in _abbreviations() or (word.isdigit() and not text[start : stop - len(word)].strip())
+    return word.strip('”"(') in _abbreviations() or (word.isdigit() and not text[start : stop - len(word)].strip())
 
 
 def _made(text: str, start: int, end: int) -> Iterator[Sentence]:
