@@ -16,7 +16,8 @@ from data.wording import words
 if TYPE_CHECKING:
     from data.checks.located import Located
     from data.loader import Loaded
-    from data.model import Description, Passage, Quote
+    from data.model import Description, Quote
+    from data.text import Passage
 
 _FEWEST_WORDS = 2
 """Words of a quote that an answer rests on: one names something, and it takes another to say something of it."""
