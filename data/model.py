@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of the organisation. Empty fields mean that the text does not say."""
+    """A unit of the organisation. Empty fields mean that the text does not say; `outside_text` as of `Authority`."""
 
     id: str
     name: str
@@ -36,6 +36,7 @@ class Unit:
     phone: str
     aliases: tuple[str, ...]
     passages: tuple[str, ...]
+    outside_text: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,8 @@ class Section:
 class Authority:
     """The authority whose records are described; `unit` is the id of its root in the unit tree.
 
-    `organisation` is empty for one that belongs to none: a court, an agency of the state.
+    `organisation` is empty for one that belongs to none: a court, an agency of the state. `outside_text` are its keys,
+    as the file has them, whose words do not stand in its passages: a page head has them, or someone has said so.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Authority:
     switchboard: str
     unit: str
     passages: tuple[str, ...]
+    outside_text: tuple[str, ...] = ()
 
     @property
     def belongs_to(self) -> str:
@@ -98,7 +100,7 @@ class Document:
     """The description as a document: its number and the one that it replaces; empty fields: the text does not say.
 
     `drawn_up_by` is a unit's id; `decided_on` and `valid_from` are days (ISO), `decided_by` is who decided it, as the
-    text names him.
+    text names him. `outside_text` as of `Authority`.
     """
 
     title: str
@@ -109,3 +111,4 @@ class Document:
     decided_on: str = ""
     valid_from: str = ""
     decided_by: str = ""
+    outside_text: tuple[str, ...] = ()

@@ -50,7 +50,7 @@ class Date(Text):
     def read(self, table: TableReader, key: str, *, required: bool) -> str:
         """Read it, and say so where it is no day."""
         text = super().read(table, key, required=required)
-        if text and not _is_date(text):
+        if text and not is_date(text):
             table.error(f"{key} ”{text}” är inget datum. Skriv det som 2026-01-31.", key)
         return text
 
@@ -72,7 +72,8 @@ def is_email(text: str) -> bool:
     return len(text) <= Email.longest and _EMAIL.fullmatch(text) is not None
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Whether a text is a day of the calendar in our form."""
     try:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:

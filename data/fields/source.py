@@ -14,7 +14,7 @@ from data.fields.kinds import (
     Texts,
 )
 from data.fields.table import Field, Table
-from data.fields.text import AUTHORITY, DOCUMENT, PASSAGE, PASSAGES, SECTION, TABLE
+from data.fields.text import AUTHORITY, DOCUMENT, OUTSIDE_TEXT, PASSAGE, PASSAGES, SECTION, TABLE
 from data.kinds import Direction, Topic, UnitKind
 from data.model import (
     CaseRegister,
@@ -79,6 +79,7 @@ UNIT = Table(
         Field("telefon", "phone", Phone(), "Telefonnumret.", in_text=True),
         _ALIASES,
         PASSAGES,
+        OUTSIDE_TEXT,
     ),
     defines=IdKind.UNIT,
 )

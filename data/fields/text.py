@@ -6,13 +6,21 @@ from functools import partial
 
 from data.fields.facts import CaseNumber, Name, Phone, Quotation, Website
 from data.fields.forms import Depth, StatedDate
-from data.fields.kinds import Cells, Choice, IdKind, Reference, References, Text
+from data.fields.kinds import Cells, Choice, IdKind, Reference, References, Text, Texts
 from data.fields.table import Field, Table
 from data.kinds import PassageKind
 from data.text import HIDDEN, Authority, Document, Passage, Section, TextTable
 
 PASSAGES = Field("stycken", "passages", References(IdKind.PASSAGE), "Styckena som det vilar på.", required=True)
 """What nearly every table of the file has."""
+
+OUTSIDE_TEXT = Field(
+    "utanfor_texten",
+    "outside_text",
+    Texts(),
+    "De av tabellens nycklar vars ord inte står i styckena: de kommer ur ett sidhuvud, eller har angetts för hand.",
+)
+"""What must stand somewhere in the file, and stands in none of the text's passages."""
 
 AUTHORITY = Table(
     "myndighet",
@@ -41,6 +49,7 @@ AUTHORITY = Table(
         Field("webbplats", "website", Website(), "Webbplatsen.", in_text=True),
         Field("enhet", "unit", Reference(IdKind.UNIT), "Enheten överst i trädet.", required=True),
         PASSAGES,
+        OUTSIDE_TEXT,
     ),
     is_required=True,
 )
@@ -61,6 +70,7 @@ DOCUMENT = Table(
         Field("galler_fran", "valid_from", StatedDate(), "Dagen som den gäller från.", in_text=True),
         Field("beslutad_av", "decided_by", Name(), "Den som beslutade den: en nämnd eller en roll.", in_text=True),
         PASSAGES,
+        OUTSIDE_TEXT,
     ),
     is_required=True,
 )
