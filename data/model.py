@@ -8,6 +8,7 @@ Swedish keys of the data files meet these English names in `data.fields` alone.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from data.concepts import Signpost
@@ -144,6 +145,14 @@ class SourceText:
         """What the columns of a row are called; none for what is no row, and where the table has no head."""
         table = self.tables.get(passage.table)
         return table.columns if table else ()
+
+    def sections_in(self, section: str) -> tuple[str, ...]:
+        """The sections right under a heading: those after it that stand deeper, up to one that does not."""
+        order = list(self.sections.values())
+        after = order[[each.id for each in order].index(section) + 1 :]
+        inside = list(takewhile(lambda each: each.level > self.sections[section].level, after))
+        highest = min((each.level for each in inside), default=0)
+        return tuple(each.id for each in inside if each.level == highest)
 
     def unit_and_above(self, unit: str) -> Iterator[Unit]:
         """A unit and those above it, nearest first; none for an id that is no unit's.
