@@ -20,10 +20,10 @@ _LONGEST = 100
 def why_no_role(role: str) -> str:
     """Why words cannot be the role of who publishes, a Swedish sentence with what to write; empty where they can."""
     asked = "Skriv din roll, till exempel registrator eller kanslichef."
-    if not any(map(str.isalpha, role)):
-        return f"Rollen saknas. {asked}"
     if len(role) > _LONGEST or _NO_ROLE.search(role):
         return f"Det är ingen roll: den har siffror, tecken som inte hör dit eller fler än {_LONGEST} tecken. {asked}"
+    if not any(map(str.isalpha, role)):
+        return f"Rollen saknas. {asked}"
     return f"Det ser ut som ett namn på en person. {asked}" if name_in(role) else ""
 
 

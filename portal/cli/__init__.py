@@ -105,7 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     publishing = commands_.add_parser("publicera", help="gör ett utkast publikt")
     publishing.add_argument("authority", metavar="id", help="myndighetens mapp under descriptions")
     publishing.add_argument("--roll", dest="role", required=True, help="din roll, aldrig ditt namn")
-    publishing.set_defaults(run=publish, folders=_BUILT[:1])
+    publishing.set_defaults(run=publish, folders=())
 
     rollback = commands_.add_parser("rollback", help="gå tillbaka till det förra indexet")
     rollback.set_defaults(run=commands.rollback, folders=_BUILT[2:])
