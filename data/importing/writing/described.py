@@ -13,7 +13,8 @@ from data.importing.writing.standing import Standing
 from data.importing.writing.telling import Guess, LeftOut
 from data.importing.writing.units import Units
 from data.importing.writing.words import readable, words_of
-from data.model import Authority, Document, SourceText
+from data.model import SourceText
+from data.text import Authority, Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
