@@ -63,10 +63,11 @@ def importera(settings: Settings, options: argparse.Namespace) -> int:
 
 def _proposal(outline: Outline, names: Sequence[str], options: argparse.Namespace) -> Proposal:
     """What the document says, with the name of the authority asked for where it must be."""
+    year = today().year
     try:
-        return propose(outline, names, named=options.authority, otherwise=options.id)
+        return propose(outline, names, named=options.authority, otherwise=options.id, year=year)
     except Undecided as undecided:
-        return propose(outline, names, named=_asked(undecided.names, options))
+        return propose(outline, names, named=_asked(undecided.names, options), year=year)
 
 
 def _asked(names: tuple[str, ...], options: argparse.Namespace) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from data.checks import check
 from data.importing.blocks import CannotRead
 from data.importing.writing.described import described
-from data.importing.writing.publication import publication
+from data.importing.writing.publication import draft
 from data.importing.writing.removed import without
 from data.importing.writing.report import REPORT, Imported, report
 from data.importing.writing.source import written
@@ -22,6 +22,7 @@ from data.kinds import EntryType
 from data.loader import CHECKSUM, DESCRIPTIONS, GUIDANCE, ORIGINAL, SOURCE, load
 from data.loader.shared import read_shared
 from data.problems import Report
+from data.publishing import PUBLICATION_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,8 +95,7 @@ def _written(proposal: Proposal, id_: str, given: Sequence[Given], root: Path, s
     _put(folder / ORIGINAL, made.original)
     _put(folder / CHECKSUM, f"{hashlib.sha256(made.original.encode()).hexdigest()}  {ORIGINAL}\n")
     _put(folder / GUIDANCE, _GUIDANCE)
-    for name, text in publication().items():
-        _put(folder / name, text)
+    _put(folder / PUBLICATION_FILE, draft(id_))
     for _ in range(_TIMES):
         text = written(made.source, made.guesses)
         _put(folder / SOURCE, text)
