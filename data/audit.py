@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from data.kinds import Topic
 from data.model import Observation, Quote
+from data.quotes import contains
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,7 +67,20 @@ POINTS = {
 """What each point of OSL 4 kap. 2 § asks for."""
 ARCHIVE = "arkivbeskrivning: vilka slags handlingar som finns i arkivet och hur arkivet är organiserat"
 """What arkivlagen 6 § 2 asks for."""
-_EXCHANGES = 6
+_EXCHANGES, _SALE = 6, 7
+_RIGHT = re.compile(r"\b(?:rätt|rätten|rättighet\w*|får)\b", re.IGNORECASE)
+_CALLED = re.compile(r"\barkivbeskrivning", re.IGNORECASE)
+_IS_ONE = re.compile(
+    r"\b(?:är|utgör|utgörs|fungerar|tjänar|gäller|innehåller|omfattar)\b[^.!?]{0,150}\barkivbeskrivning", re.IGNORECASE
+)
+_IS_IN_IT = re.compile(
+    r"\barkivbeskrivning\w*[^.!?]{0,60}\b(?:ingår|samlade?|finns|tagits in|sammanförd\w*)\b[^.!?]{0,40}"
+    r"\b(?:detta|denna|det här|den här|dokumentet|beskrivningen)\b",
+    re.IGNORECASE,
+)
+_NOT_SAID = re.compile(r"\b(?:ska|skall|måste|bör|inte|ej|ingen)\b", re.IGNORECASE)
+_ARCHIVE_WORD = re.compile(r"arkiv(?!beskrivning|lag|förordning)\w*", re.IGNORECASE)
+"""What tells of an archive: *arkivet*, *e-arkiv*, *närarkiv*, *arkivförteckning*; the law's own words do not."""
 
 
 def audit(description: Description) -> Audit:
@@ -83,12 +98,35 @@ def audit(description: Description) -> Audit:
     findings = [
         _finding(description, point, f"4 kap. 2 § {point} OSL", asks, evidence[point]) for point, asks in POINTS.items()
     ]
-    archive = _stated(description, Topic.ARCHIVE)
-    findings.append(
-        Finding(0, "6 § 2 arkivlagen", ARCHIVE, Status.UNCLEAR if archive else Status.MISSING, tuple(archive), ())
-    )
+    findings.append(_archive(description))
     rest = tuple(observation for observation in description.observations.values() if observation.point not in POINTS)
     return Audit(tuple(findings), rest)
+
+
+def _archive(description: Description) -> Finding:
+    """Whether the text is the archive description: it says so, and tells of the archive.
+
+    That an archive description must exist, or that there is an archive, is not enough: then it is unclear which text is
+    meant, or what is kept.
+    """
+    document, passages = description.source.document, description.source.passages
+    stated = [*_stated(description, Topic.ARCHIVE)]
+    titles = [Quote(id_, document.title) for id_ in document.passages if contains(passages[id_].text, document.title)]
+    in_title = titles[:1] if _CALLED.search(document.title) else []
+    says = bool(in_title) or any(_is_said(quote.text) for quote in stated)
+    tells = any(_ARCHIVE_WORD.search(passage.whole) for passage in passages.values() if not passage.hidden)
+    status = Status.PRESENT if says and tells else Status.UNCLEAR if says or stated else Status.MISSING
+    evidence = (*in_title, *stated)[:MAX_EVIDENCE]
+    return Finding(0, "6 § 2 arkivlagen", ARCHIVE, status, evidence, ())
+
+
+def _is_said(sentence: str) -> bool:
+    """Whether a sentence says that this text is the archive description; a duty or a denial says no such thing."""
+    return any(
+        not _NOT_SAID.search(sentence[: match.end()])
+        for pattern in (_IS_ONE, _IS_IN_IT)
+        for match in pattern.finditer(sentence)
+    )
 
 
 def _finding(description: Description, point: int, rule: str, asks: str, evidence: list[Quote]) -> Finding:
@@ -96,6 +134,8 @@ def _finding(description: Description, point: int, rule: str, asks: str, evidenc
     status = Status.MISSING if not evidence else Status.UNCLEAR if observations else Status.PRESENT
     if point == _EXCHANGES and evidence and _how_or_when_unstated(description):
         status = Status.UNCLEAR
+    if point == _SALE and evidence and not any(_RIGHT.search(quote.text) for quote in evidence):
+        status = Status.UNCLEAR  # the law asks about the right, not about what is done
     return Finding(point, rule, asks, status, tuple(evidence[:MAX_EVIDENCE]), observations)
 
 

@@ -8,123 +8,19 @@ Swedish keys of the data files meet these English names in `data.fields` alone.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from data.cells import shown
 from data.concepts import Signpost
 from data.front import Clarification, CommonQuestion, ServicePoint, Tile, Word
-from data.kinds import Access, Direction, EntryType, PassageKind, Secrecy, Topic, UnitKind, Verdict
+from data.kinds import Access, Direction, EntryType, Secrecy, Topic, UnitKind, Verdict
 from data.laws import Law
+from data.publication import Publication
+from data.text import Authority, Document, Passage, Section, TextTable
 from data.today import CurrentFact, Ended, Removed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A numbered piece of the description's text, word for word.
-
-    Attributes:
-        text: Its words; of a row or a definition, its cells joined by `data.cells.CELL`; of a hidden one, `HIDDEN`.
-        cells: Of a row, its cells, those that say nothing too; of a definition, the term and its words.
-        table: Of a row, the id of its table.
-        hidden: Why it is not shown on the web, a Swedish sentence; empty for what is shown.
-    """
-
-    id: str
-    section: str
-    number: int
-    text: str
-    subheading: str = ""
-    kind: PassageKind = PassageKind.PARAGRAPH
-    cells: tuple[str, ...] = ()
-    table: str = ""
-    hidden: str = ""
-
-    @property
-    def whole(self) -> str:
-        """The passage with the subheading that stands over it, as one string: what facts and quotes stand in."""
-        return f"{self.subheading} {self.text}".strip()
-
-    @property
-    def shown(self) -> str:
-        """Its words as people read them in a line."""
-        return shown(self.cells) if self.cells else self.text
-
-    @property
-    def searched(self) -> str:
-        """What it is found by: its subheading and its words, if they are shown."""
-        return f"{self.subheading} {'' if self.hidden else self.shown}".strip()
-
-
-HIDDEN = "Stycket visas inte på webben. Begär ut det."
-"""What stands in the place of a hidden passage, in ``original.txt`` too."""
-
-
-@dataclass(frozen=True, slots=True)
-class TextTable:
-    """A table of the text; its rows are passages. `columns` is empty where it has no head."""
-
-    id: str
-    columns: tuple[str, ...] = ()
-    heading: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section of the description; `heading` is empty for what precedes the first heading.
-
-    `level` tells how deep the heading stands: 1 for a section, 2 for one within it, and so on.
-    """
-
-    id: str
-    heading: str
-    passages: tuple[str, ...] = ()
-    level: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Authority:
-    """The authority whose records are described; `unit` is the id of its root in the unit tree.
-
-    `organisation` is empty for one that belongs to none: a court, an agency of the state. `outside_text` are its keys,
-    as the file has them, whose words do not stand in its passages: a page head has them, or someone has said so.
-    """
-
-    id: str
-    name: str
-    short_name: str
-    organisation: str
-    website: str
-    switchboard: str
-    unit: str
-    passages: tuple[str, ...]
-    outside_text: tuple[str, ...] = ()
-
-    @property
-    def belongs_to(self) -> str:
-        """The organisation by its name; the authority itself where it is one of its own."""
-        return self.organisation or self.name
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """The description as a document: its number and the one that it replaces; empty fields: the text does not say.
-
-    `drawn_up_by` is a unit's id; `decided_on` and `valid_from` are days (ISO), `decided_by` is who decided it, as the
-    text names him. `outside_text` as of `Authority`.
-    """
-
-    title: str
-    number: str
-    replaces: str
-    drawn_up_by: str
-    passages: tuple[str, ...]
-    decided_on: str = ""
-    valid_from: str = ""
-    decided_by: str = ""
-    outside_text: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +146,14 @@ class SourceText:
         table = self.tables.get(passage.table)
         return table.columns if table else ()
 
+    def sections_in(self, section: str) -> tuple[str, ...]:
+        """The sections right under a heading: those after it that stand deeper, up to one that does not."""
+        order = list(self.sections.values())
+        after = order[[each.id for each in order].index(section) + 1 :]
+        inside = list(takewhile(lambda each: each.level > self.sections[section].level, after))
+        highest = min((each.level for each in inside), default=0)
+        return tuple(each.id for each in inside if each.level == highest)
+
     def unit_and_above(self, unit: str) -> Iterator[Unit]:
         """A unit and those above it, nearest first; none for an id that is no unit's.
 
@@ -370,11 +274,17 @@ class Description:
     ended: Ended | None = None
     removed: dict[str, Removed] = field(default_factory=dict)
     laws: dict[str, Law] = field(default_factory=dict)
+    publication: Publication | None = None
 
     @property
     def id(self) -> str:
         """The authority's id."""
         return self.source.authority.id
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nobody has published it, so that only a preview shows it; what has no mark is public."""
+        return self.publication is not None and self.publication.is_draft
 
     def guidance_of(self, type_: EntryType, id_: str) -> Guidance | None:
         """Our guidance to an entry; None where there is none, or where the id is that of another type's."""

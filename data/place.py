@@ -97,6 +97,7 @@ class Place:
         protection_officer: How that one's data protection officer is reached.
         accessibility_contact: Whom to tell about what cannot be used.
         copy_keys: Keys that copy the answer at the desk, from within the field too; empty: `COPY_KEYS`.
+        is_preview: Whether drafts are shown, each page marked as such. No file says so: who builds it does.
     """
 
     name: str = ""
@@ -120,6 +121,7 @@ class Place:
     hours: dict[str, Hours] = field(default_factory=dict)
     fees: dict[str, Fee] = field(default_factory=dict)
     removed: dict[str, Removed] = field(default_factory=dict)
+    is_preview: bool = False
 
     @property
     def answers_for_itself(self) -> bool:

@@ -6,7 +6,7 @@ data without errors.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from data.checks import (
     laws,
     passages,
     privacy,
+    published,
     references,
     slugs,
     support,
@@ -53,6 +54,7 @@ RULES = (
     front.check_front,
     current.check_current,
     current.check_removed,
+    published.check_publication,
     passages.check_passages,
     truth.check_text,
     facts.check_quotes,
@@ -90,6 +92,17 @@ class Checked:
     place: Place
     descriptions: list[Description]
     report: Report
+
+    @property
+    def public(self) -> Checked:
+        """The same without drafts: what may be served to everyone."""
+        place, descriptions = published.without_drafts(self.place, self.descriptions)
+        return replace(self, place=place, descriptions=descriptions)
+
+    @property
+    def preview(self) -> Checked:
+        """The same with drafts, every page of it marked."""
+        return replace(self, place=replace(self.place, is_preview=True))
 
 
 def check_all(root: Path, today: date | None = None) -> Checked:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from data.checks.located import located
-from data.fields.forms import ComingDate, Date
+from data.fields.forms import ComingDate, Date, StatedDate
 
 if TYPE_CHECKING:
     from data.checks.located import Located
@@ -32,7 +32,9 @@ def check_days(loaded: Loaded, description: Description, today: date) -> None:
 def check_days_of(place: Located, today: date) -> None:
     """Report them in one record."""
     for row in place.table.fields:
-        if not isinstance(row.kind, Date) or not (written := getattr(place.record, row.attribute)):
+        if not isinstance(row.kind, Date) or isinstance(row.kind, StatedDate):  # what the text gives is as it is
+            continue
+        if not (written := getattr(place.record, row.attribute)):
             continue
         try:
             day = date.fromisoformat(written)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from data.checks.located import Located
     from data.loader import Loaded
-    from data.model import Description, Passage, Quote, Section
+    from data.model import Description, Quote
+    from data.text import Passage, Section
 
 _FEWEST_WORDS = 2
 """Words of a quote that an answer rests on: one names something, and it takes another to say something of it."""

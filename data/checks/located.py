@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from data.fields.front import SERVICE_POINT
 from data.fields.guidance import ENTRIES
 from data.fields.kinds import IdKind
+from data.fields.publication import PUBLICATION
 from data.fields.source import SOURCE_TABLES
 from data.fields.table import Table
 from data.fields.tables import GUIDANCE_TABLES
@@ -18,6 +19,7 @@ from data.loader import SERVICE_POINTS, SOURCE
 from data.loader.files import TomlFile
 from data.loader.today import TODAY
 from data.positions import Path
+from data.publishing import PUBLICATION_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -77,12 +79,15 @@ def ended(loaded: Loaded, description: Description) -> Located | None:
 
 
 def _of_today(loaded: Loaded, description: Description) -> Iterator[Located]:
-    """The records of ``aktuellt.toml``."""
+    """The records of ``aktuellt.toml``, and who has published the description."""
     for table in TODAY_TABLES:
         for id_, record in getattr(description, table.attribute).items() if table.has_ids else ():
             yield Located(loaded.file(TODAY), (table.key, id_), table, record)
     if end := ended(loaded, description):
         yield end
+    if description.publication and any(file.name.endswith(f"/{PUBLICATION_FILE}") for file in loaded.files):
+        file = loaded.file(PUBLICATION_FILE)
+        yield Located(file, (PUBLICATION.key,), PUBLICATION, description.publication)
 
 
 def _in_guidance(loaded: Loaded, at: int, description: Description) -> Iterator[Located]:

@@ -8,13 +8,14 @@ from data.cells import CELL, joined
 from data.fields.text import PASSAGE, TABLE
 from data.kinds import PassageKind
 from data.loader import SOURCE
-from data.model import HIDDEN
 from data.quotes import normalised
+from data.text import HIDDEN
 
 if TYPE_CHECKING:
     from data.loader import Loaded
     from data.loader.files import TomlFile
-    from data.model import Description, Passage
+    from data.model import Description
+    from data.text import Passage
 
 _IN_CELLS = frozenset({PassageKind.TABLE_ROW, PassageKind.DEFINITION})
 _TEXT, _CELLS, _TABLE, _HIDDEN = (PASSAGE.key_of(each) for each in ("text", "cells", "table", "hidden"))

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from data.loader import Loaded
-    from data.model import Description, TextTable
+    from data.model import Description
+    from data.text import TextTable
 
 _SHOWN = 60
 """Characters of a text that a message repeats, so that it can be found by eye."""

@@ -10,6 +10,7 @@ from data.fields.front import CLARIFICATION, COMMON_QUESTION, SERVICE_POINT, TIL
 from data.fields.guidance import ENTRIES, OBSERVATION, THEME
 from data.fields.laws import LAW
 from data.fields.place import PLACE_TABLES
+from data.fields.publication import PUBLICATION_TABLES
 from data.fields.source import SOURCE_TABLES
 from data.fields.today import TODAY_TABLES
 
@@ -39,6 +40,7 @@ def _block(name: str) -> str:
         "poster": _entries,
         "beskrivning.toml": lambda: _whole(SOURCE_TABLES),
         "aktuellt.toml": lambda: _whole(TODAY_TABLES),
+        "publicering.toml": lambda: _whole(PUBLICATION_TABLES),
         "portal.toml": lambda: _whole(PLACE_TABLES),
     }
     lines = blocks[name]() if name in blocks else _one(_ONE_TABLE[name])

@@ -125,7 +125,7 @@ PORTAL = Table(
             example='"Ctrl+Skift+Enter"',
         ),
     ),
-    derived=frozenset({"contact", "questions", "tiles", "hours", "fees", "removed"}),
+    derived=frozenset({"contact", "questions", "tiles", "hours", "fees", "removed", "is_preview"}),
 )
 
 CONTACT = Table(

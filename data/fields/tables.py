@@ -9,6 +9,7 @@ from data.fields.front import FRONT_TABLES, SERVICE_POINT_TABLES
 from data.fields.guidance import ENTRIES, OBSERVATION, THEME
 from data.fields.laws import LAW
 from data.fields.place import PLACE_TABLES
+from data.fields.publication import PUBLICATION_TABLES
 from data.fields.source import SOURCE_TABLES
 from data.fields.today import TODAY_TABLES
 
@@ -24,6 +25,7 @@ TABLES: dict[str, tuple[Table[object], ...]] = {
     "begrepp.toml": CONCEPT_TABLES,
     "platser.toml": SERVICE_POINT_TABLES,
     "aktuellt.toml": TODAY_TABLES,
+    "publicering.toml": PUBLICATION_TABLES,
     "portal.toml": PLACE_TABLES,
 }
 """By the last part of a file's name."""

@@ -9,7 +9,7 @@ from data.fields.forms import Depth, StatedDate
 from data.fields.kinds import Cells, Choice, IdKind, Reference, References, Text, Texts
 from data.fields.table import Field, Table
 from data.kinds import PassageKind
-from data.model import HIDDEN, Authority, Document, Passage, Section, TextTable
+from data.text import HIDDEN, Authority, Document, Passage, Section, TextTable
 
 PASSAGES = Field("stycken", "passages", References(IdKind.PASSAGE), "Styckena som det vilar på.", required=True)
 """What nearly every table of the file has."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from data.concepts import Concept
@@ -15,6 +15,7 @@ from data.fields.today import TODAY_TABLES
 from data.kinds import EntryType
 from data.loader.files import TomlFile, read_text
 from data.loader.guidance import GuidanceFile, guidance_file, with_words_of
+from data.loader.publication import read_publication
 from data.loader.shared import Shared, read_if_there, read_shared
 from data.loader.source import source_text
 from data.loader.tables import records
@@ -93,13 +94,14 @@ def load(root: Path, directory: str, report: Report | None = None, shared: Share
     today = read_if_there(folder / TODAY, f"{directory}/{TODAY}", TODAY_TABLES, report)
     guidance = (guidance_file(own) if own else GuidanceFile(), *shared.guidance)
     concepts = _laid(guidance, "concepts")
+    mark, publication = read_publication(folder, directory, report)
     sha256 = _sha256(folder / ORIGINAL)
     stated_points = _service_points(points) if points else {}
     merged = _merged(source_text(source, sha256), guidance, concepts, stated_points) if source else None
     return Loaded(
         directory=directory,
-        description=with_today(merged, today) if merged else None,
-        files=tuple(file for file in (source, own, *shared.files, points, today) if file),
+        description=replace(with_today(merged, today), publication=publication) if merged else None,
+        files=tuple(file for file in (source, own, *shared.files, points, today, mark) if file),
         base=shared.base,
         guidance=guidance,
         concepts=concepts,

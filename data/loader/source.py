@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from data.fields import source as fields
 from data.fields import text
 from data.loader.tables import record, records
-from data.model import HIDDEN, SourceText
+from data.model import SourceText
+from data.text import HIDDEN
 
 if TYPE_CHECKING:
     from data.loader.files import TomlFile
-    from data.model import Authority, Passage
+    from data.text import Authority, Passage
 
 
 def source_text(file: TomlFile, original_sha256: str) -> SourceText:

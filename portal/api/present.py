@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from data.entries import Entry
-    from data.model import Description, Document, Guidance, GuideQuestion
+    from data.model import Description, Guidance, GuideQuestion
+    from data.text import Document
     from index.answer.search import Searcher
     from index.answer.suggest import Suggestion
     from index.result import Correction, FacetValue, Hit, SearchResult
@@ -102,6 +103,7 @@ def _hit(hit: Hit, language: str, searcher: Searcher) -> replies.Hit:
         theme=entry.theme,
         snippet=hit.snippet,
         url=url,
+        draft=searcher.descriptions[entry.authority].is_draft,
     )
 
 

@@ -34,7 +34,10 @@ class Expansion(msgspec.Struct, frozen=True):
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """A found entry. `unit` and `section` are null where there is none; `part_of` is the guide of a question."""
+    """A found entry. `unit` and `section` are null where there is none; `part_of` is the guide of a question.
+
+    `draft` is whether nobody has published the description that it is of: only a preview has such.
+    """
 
     authority: str
     type: EntryType
@@ -51,6 +54,7 @@ class Hit(msgspec.Struct, frozen=True):
     theme: str
     snippet: str
     url: str
+    draft: bool = False
 
 
 class FacetValue(msgspec.Struct, frozen=True):

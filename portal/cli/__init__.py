@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 from portal.cli import commands
 from portal.cli.importing import importera
 from portal.cli.new_place import new_place
+from portal.cli.publishing import publish
 from portal.server import terminal
 from portal.settings import Settings, SettingsError
 
@@ -80,7 +81,10 @@ def _parser() -> argparse.ArgumentParser:
 
     serve = commands_.add_parser("serve", help="bygg det som saknas och starta servern")
     serve.add_argument("--host", default="127.0.0.1", help="adress att lyssna på (127.0.0.1)")
-    serve.add_argument("--port", type=_port, default=8000, help="port att lyssna på (8000)")
+    serve.add_argument("--port", type=_port, help="port att lyssna på (8000, med --utkast 8001)")
+    serve.add_argument(
+        "--utkast", dest="preview", action="store_true", help="förhandsvisa utkast, bara på den här datorn"
+    )
     serve.set_defaults(run=commands.serve, folders=_BUILT)
 
     new = commands_.add_parser("ny", help="gör en mapp för en ny kommun, region eller myndighet")
@@ -98,6 +102,11 @@ def _parser() -> argparse.ArgumentParser:
     _add_confirmation(index, "bygg fast det som svarar nu förlorar poster eller texter")
     index.set_defaults(run=commands.index, folders=_BUILT)
 
+    publishing = commands_.add_parser("publicera", help="gör ett utkast publikt")
+    publishing.add_argument("authority", metavar="id", help="myndighetens mapp under descriptions")
+    publishing.add_argument("--roll", dest="role", required=True, help="din roll, aldrig ditt namn")
+    publishing.set_defaults(run=publish, folders=())
+
     rollback = commands_.add_parser("rollback", help="gå tillbaka till det förra indexet")
     rollback.set_defaults(run=commands.rollback, folders=_BUILT[2:])
 
@@ -114,6 +123,9 @@ def _add_importing(commands_: argparse._SubParsersAction[argparse.ArgumentParser
     importing.add_argument("--myndighet", dest="authority", default="", metavar="NAMN", help="myndighetens namn")
     importing.add_argument(
         "--avsnitt", dest="chapter", default="", metavar="RUBRIK", help="läs bara kapitlet som heter så"
+    )
+    importing.add_argument(
+        "--publicera", dest="role", default="", metavar="ROLL", help="publicera den genast, i din roll"
     )
     importing.add_argument("--maska", dest="mask", action="store_true", help="visa inte stycken med personnummer")
     importing.add_argument("--torr", dest="dry", action="store_true", help="visa rapporten och skriv ingenting")

@@ -22,7 +22,7 @@ from index.build.builder import build
 from index.result import MAX_QUERY_LENGTH, SearchRequest
 from portal.catalogues.compiled import compiled, untranslated
 from portal.catalogues.files import OWN
-from portal.cli import listening
+from portal.cli import listening, preview
 from portal.cli.evaluate import evaluation
 from portal.cli.explain import explain, listed
 from portal.cli.losses import LossError, changes_since, refuse_losses, told_losses
@@ -39,6 +39,11 @@ if TYPE_CHECKING:
 
 _SHOWN = 10
 _STATUSES = {Status.PRESENT: "FINNS", Status.UNCLEAR: "OKLART", Status.MISSING: "SAKNAS"}
+_PORT, _PORT_OF_PREVIEW = 8000, 8001
+_ALL_ARE_DRAFTS = (
+    "Ingen beskrivning är publicerad. Förhandsvisa med vagvisaren serve --utkast, eller publicera med "
+    "vagvisaren publicera ID --roll ROLL."
+)
 _PATIENCE = 30.0
 """Seconds that a starting server waits for another that is building the same index."""
 
@@ -55,13 +60,15 @@ def check(settings: Settings, options: argparse.Namespace) -> int:
     if errors := [problem for problem in problems if not problem.warning]:
         print(f"{len(errors)} fel. Rätta dem och kör vagvisaren check igen.")
         return 1
-    changes = changes_since(settings, checked, _compiled(settings))
+    changes = changes_since(settings, checked.public, _compiled(settings))
     print("".join(f"{note}\n" for note in changes.notes), end="")
     if changes.losses and not options.confirmed:
         print(told_losses(changes, "check"))
         return 1
     names = ", ".join(description.source.authority.name for description in descriptions)
     print(f"Inga fel i beskrivningen av {names}.")
+    if drafts := ", ".join(each.id for each in descriptions if each.is_draft):
+        print(f"Utkast, som bara förhandsvisningen visar: {drafts}.")
     return 0
 
 
@@ -157,22 +164,28 @@ def evaluate(settings: Settings, options: argparse.Namespace) -> int:
 
 
 def serve(settings: Settings, options: argparse.Namespace) -> int:  # noqa: RET503  (execve does not return)
-    """Build what is missing and become the server.
+    """Build what is missing and become the server: of the public's pages, or of a preview with drafts.
 
     With broken data files the last good generation goes on serving, and the problems are told.
     """
-    if reason := listening.why_not(options.host, options.port):
+    port = options.port or (_PORT_OF_PREVIEW if options.preview else _PORT)
+    reason = listening.why_not_of_preview(options.host) if options.preview else ""
+    if reason := reason or listening.why_not(options.host, port):
         print(reason, file=sys.stderr)
         return 1
-    if _build(settings, _PATIENCE) is None:
+    environment = dict(os.environ)
+    if options.preview:
+        environment = preview.environment_of(settings, environment)
+        settings = preview.settings_of(settings)
+    if _build(settings, _PATIENCE, previews=options.preview, confirmed=options.preview) is None:
         if _servable(settings.generations) is None:
             return 1
         print("Servern svarar från det förra indexet tills felen är rättade.", file=sys.stderr)
     sys.stdout.flush()
     sys.stderr.flush()
     gunicorn = [sys.executable, "-m", "gunicorn", "-c", "python:portal.server.gunicorn_config"]
-    become = [*gunicorn, "--bind", listening.bound_to(options.host, options.port)]
-    os.execve(sys.executable, become, freed.overwritten(os.environ))  # noqa: S606  (our own interpreter)
+    become = [*gunicorn, "--bind", listening.bound_to(options.host, port)]
+    os.execve(sys.executable, become, freed.overwritten(environment))  # noqa: S606  (our own interpreter)
 
 
 def _build(
@@ -182,6 +195,7 @@ def _build(
     keep_rollback: bool = True,
     confirmed: bool = False,
     tells: bool = False,
+    previews: bool = False,
 ) -> Path | None:
     """Build, or say why not; None where there is no new generation.
 
@@ -191,6 +205,7 @@ def _build(
         keep_rollback: Leave what was rolled back to, where these are the files rolled back from.
         confirmed: Whether someone has said that what is lost may be lost.
         tells: Whether to say what changes beside the entries.
+        previews: Whether drafts are shown, each page marked; else nothing is built of them.
     """
     try:
         checked, catalogues = steady(
@@ -200,13 +215,16 @@ def _build(
                 _compiled(settings),
             ),
         )
-        descriptions = checked.descriptions
+        checked = checked.preview if previews else checked.public
+        if not checked.descriptions:
+            print(_ALL_ARE_DRAFTS, file=sys.stderr)
+            return None
         refuse_losses(settings, checked, catalogues, confirmed=confirmed, tells=tells)
         progress = _progress if sys.stderr.isatty() else None
         attachments = {**catalogues, **_logo(settings, checked.place)}
         folder = build(
             settings.generations,
-            descriptions,
+            checked.descriptions,
             progress,
             patience,
             attachments,

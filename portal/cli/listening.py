@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import socket
-from ipaddress import IPv6Address
+from ipaddress import IPv6Address, ip_address
 
 _REASONS = {
     errno.EADDRINUSE: "Något annat svarar redan där. Stäng det, eller välj en annan port med --port.",
@@ -32,6 +32,15 @@ def why_not(host: str, port: int) -> str:
         known = _REASONS.get(getattr(error, "errno", None) or 0, "Välj en annan adress med --host och --port.")
         return f"Servern kan inte svara på {bound_to(host, port)}. {known}"
     return ""
+
+
+def why_not_of_preview(host: str) -> str:
+    """Why a preview may not answer there: drafts are for this computer alone; empty where it may."""
+    try:
+        is_ours = host == "localhost" or ip_address(_bare(host)).is_loopback
+    except ValueError:
+        is_ours = False
+    return "" if is_ours else "Förhandsvisningen svarar bara på den här datorn. Ta bort --host."
 
 
 def _bare(host: str) -> str:

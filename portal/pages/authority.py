@@ -18,7 +18,8 @@ from portal.words.translations import gettext as _
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from data.model import Document, Observation, Quote
+    from data.model import Observation, Quote
+    from data.text import Document
     from portal.pages.context import PageContext
 
 

@@ -73,6 +73,7 @@ class Chrome:
         amiss: Whom to tell that something is wrong; None at a kiosk, which writes no mail, and without an index.
         staff: Whom a visitor at a kiosk can ask; None in other modes.
         oral: What the desk's form for oral requests needs; None in other modes.
+        is_preview: Whether the page is made of what nobody may have published.
     """
 
     mode: Mode
@@ -100,6 +101,7 @@ class Chrome:
     amiss: Amiss | None
     staff: Staff | None
     oral: OralRequest | None
+    is_preview: bool
 
     @property
     def layout(self) -> str:
@@ -202,6 +204,7 @@ def chrome(authority: str = "") -> Chrome:
     root = origin.root()
     translated = language.is_original or services().current.catalogues().has(language.code)
     path, query = ("/", ()) if "failed" in g else (g.plain_path, used_parameters())
+    is_preview = context is not None and context.searcher.place.is_preview
     plain = root + quote(urls.prefixed(path, language.code))
     return Chrome(
         mode=mode,
@@ -213,7 +216,7 @@ def chrome(authority: str = "") -> Chrome:
         address=urls.with_query(plain, [parameter for parameter in query if parameter != KEYS_OFF]),
         canonical=plain,
         root=root,
-        indexed=path != "/sok" and mode is PLAIN and "failed" not in g,
+        indexed=path != "/sok" and mode is PLAIN and "failed" not in g and not is_preview,
         kept=kept_parameters(),
         keys_off=keys_are_off(),
         copy_keys=tuple(((context and context.searcher.place.copy_keys) or COPY_KEYS).split("+")),
@@ -229,4 +232,5 @@ def chrome(authority: str = "") -> Chrome:
         amiss=amiss(about, "" if "failed" in g else plain) if about and mode is not KIOSK else None,
         staff=staff(context) if mode is KIOSK else None,
         oral=oral_request(about) if mode is DESK else None,
+        is_preview=is_preview,
     )

@@ -79,6 +79,7 @@ class EntryPage:
         ask_in_swedish: What to say at the counter, in Swedish; empty where the page is in Swedish itself.
         passages: What the page rests on, word for word.
         website: The authority's own site, where the text says that this can be searched there; else empty.
+        is_heading: Whether it is a section, which may have nothing of its own but its heading.
         desk: The answer as the desk needs it; None in other modes.
         ending: That its authority ends or has ended; None where it does not.
         today: What holds of it today, beside what the description says.
@@ -110,6 +111,7 @@ class EntryPage:
     api_url: str
     guide: Link | None
     website: str
+    is_heading: bool
     desk: DeskAnswer | None
     ending: Ending | None
     today: tuple[FactToday, ...]
@@ -149,6 +151,7 @@ def entry_page(context: PageContext, entry: Entry) -> EntryPage:
         api_url=f"/api/v1/entries/{entry.authority}/{entry.id}",
         guide=context.guide_link(kept_by[0]),
         website=_website(description, entry),
+        is_heading=entry.type is EntryType.SECTION,
         desk=desk_answer(context, entry) if context.mode is DESK else None,
         ending=ending(context, entry.authority),
         today=facts_today(context, entry),
@@ -240,6 +243,9 @@ def _lists(context: PageContext, entry: Entry) -> Iterator[LinkList]:
     elif entry.type is EntryType.EXCHANGE:
         exchange = context.description(authority).source.exchanges[entry.id]
         yield LinkList(_("Register och system"), context.entry_links(authority, [exchange.finding_aid]))
+    elif entry.type is EntryType.SECTION:
+        sections = context.description(authority).source.sections_in(entry.id)
+        yield LinkList(_("Under den här rubriken"), context.entry_links(authority, sections))
 
 
 def _tree(context: PageContext, entry: Entry) -> tuple[UnitNode, ...]:

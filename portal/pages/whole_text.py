@@ -16,7 +16,8 @@ from portal.words.translations import gettext as _
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from data.model import Passage, Section, SourceText
+    from data.model import SourceText
+    from data.text import Passage, Section
     from portal.pages.context import PageContext
 
 _TOGETHER = frozenset({PassageKind.TABLE_ROW, PassageKind.LIST_ITEM, PassageKind.DEFINITION})
@@ -38,7 +39,7 @@ class TextPart:
     Attributes:
         kind: What it is.
         subheading: What stands over it.
-        heading: Of a table, what stands over its columns.
+        heading: Of a table, what stands over its columns; empty where it goes on after a row that is not shown.
         columns: Of a table, what they are called.
         passages: Its passages; one where it is neither table nor list.
         is_hidden: Whether its words are not shown.
@@ -116,6 +117,7 @@ def _section(context: PageContext, authority: str, section: Section) -> TextSect
 def _parts(source: SourceText, numbered: Iterable[Numbered]) -> Iterator[TextPart]:
     """What is one thing on the page, in order."""
     begun: list[str] = []
+    headed: set[str] = set()
 
     def thing(each: Numbered) -> str:
         """The id of the passage that begins what this one is a part of."""
@@ -130,11 +132,12 @@ def _parts(source: SourceText, numbered: Iterable[Numbered]) -> Iterator[TextPar
         yield TextPart(
             kind=first.kind,
             subheading=first.subheading,
-            heading=table.heading if table else "",
+            heading=table.heading if table and table.id not in headed else "",
             columns=table.columns if table else (),
             passages=tuple(together),
             is_hidden=bool(first.hidden),
         )
+        headed.add(first.table)
 
 
 def _goes_on(first: Passage, passage: Passage) -> bool:

@@ -98,6 +98,8 @@ def _is_traceless() -> bool:
 
 def _finish(response: Response) -> Response:
     response.headers.update(SECURITY)
+    if _is_preview():
+        response.headers["X-Robots-Tag"] = "noindex"
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = _ONLY_HTTPS
     if request.path.startswith("/static/"):
@@ -114,6 +116,14 @@ def _finish(response: Response) -> Response:
     ):
         response.set_etag(g.etag, weak=True)
     return response
+
+
+def _is_preview() -> bool:
+    """Whether what is served may be drafts, which nobody is to list or find."""
+    try:
+        return services().current.get().place.is_preview
+    except NoGenerationError:
+        return False
 
 
 def _compress(response: Response) -> None:

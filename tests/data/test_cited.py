@@ -32,6 +32,12 @@ LIST = "Följande gäller: 18 kap 3 §, 19 kap 3 §, 21 kap 1 och 3 §§, 39 kap
         ("26 kap. 1 § LVX", "LVX", 26, "1"),
         ("Uppgifter om bolag och förslag skyddas kl 8–16 av 19 kap. 3 §.", "OSL", 19, "3"),
         ("15 kap. 1 och 2 §§ samt 18 kap. 1 § OSL", "OSL", 15, "2"),
+        ("21 kap. OSL", "OSL", 21, ""),
+        ("9 § OSF", "OSF", 0, "9"),
+        ("9 § offentlighets- och sekretessförordningen (2009:641)", "OSF", 0, "9"),
+        ("7 kap. 4 § sekretesslagen (1980:100)", "Sekretesslagen (1980:100)", 7, "4"),
+        ("Enligt sekretesslagen (1980:100) gällde 7 kap. 4 §.", "Sekretesslagen (1980:100)", 7, "4"),
+        ("7 kap. 4 § sekretesslagen", "OSL", 7, "4"),
     ],
 )
 def test_it_is_cited(text: str, law: str, chapter: int, paragraph: str) -> None:
@@ -49,6 +55,10 @@ def test_it_is_cited(text: str, law: str, chapter: int, paragraph: str) -> None:
         (LIST, "TF", 39, "1"),
         (LIST, "KL", 39, "1"),
         ("21 kap. gäller", "OSL", 21, "1"),
+        ("9 § OSF", "OSL", 0, "9"),
+        ("7 kap. 4 § sekretesslagen (1980:100)", "OSL", 7, "4"),
+        ("sekretesslagen (1980:100) 7 kap. 4 §", "OSL", 7, "4"),
+        ("7 kap. 4 § sekretesslagen", "Sekretesslagen (1980:100)", 7, "4"),
         ("3 kap. 1 § kommunallagen", "OSL", 3, "1"),
         ("3 kap. 1 § första stycket kommunallagen", "OSL", 3, "1"),
         ("3 kap. 1 §, 4 kap. 2 § och 5 kap. 1 § kommunallagen", "OSL", 3, "1"),

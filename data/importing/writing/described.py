@@ -13,7 +13,8 @@ from data.importing.writing.standing import Standing
 from data.importing.writing.telling import Guess, LeftOut
 from data.importing.writing.units import Units
 from data.importing.writing.words import readable, words_of
-from data.model import Authority, Document, SourceText
+from data.model import SourceText
+from data.text import Authority, Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +69,7 @@ def described(proposal: Proposal, id_: str, taken: Iterable[str] = ()) -> Descri
     source = SourceText(
         authority=particulars.authority(id_, units.root),
         document=particulars.document(units, made),
-        case_register=None,
+        case_register=facts.case_register(),
         sections=words.sections,
         passages=words.passages,
         units=made,

@@ -14,7 +14,7 @@ from data.fields.forms import MAX_DEPTH
 from data.importing.outline import PassageKind as Found
 from data.importing.writing.ids import of_section
 from data.kinds import PassageKind
-from data.model import HIDDEN, Passage, Section, TextTable
+from data.text import HIDDEN, Passage, Section, TextTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from data.importing.recognising.outlining.subjects import point_of
-from data.importing.recognising.outlining.words import begins, tokens
+from data.importing.recognising.outlining.words import begins, line_rule, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _LONGEST = 160
 _MOST_WORDS = 12
-_NUMBERED = re.compile(r"(?:kapitel |kap\. |avsnitt )?([A-Z]\.\d{1,2}|\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,4}\.|[A-Z]\.)\.?[\s\t]{1,5}(?=[A-ZÅÄÖ])")
+_NUMBERED = re.compile(
+    r"(?:kapitel |kap\. |avsnitt )?([A-Z]\.\d{1,2}|\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,4}\.|[A-Z]\.)"
+    r"\.?\s{1,5}(?=[A-ZÅÄÖ])"
+)
 """A number typed before a heading: ”2.1 Diarium”, ”IV. Sekretess”."""
-_PAGE = re.compile(r"(?:sid(?:a|an|\.)?\s?)?\d{1,3}\s?(?:\(\d{1,3}\)|/\s?\d{1,3}|av \d{1,3})|sid(?:a|\.)? ?\d{1,3}|- ?\d{1,3} ?-", re.IGNORECASE)
+_PAGE = re.compile(
+    r"(?:sid(?:a|an|\.)?\s?)?\d{1,3}\s?(?:\(\d{1,3}\)|/\s?\d{1,3}|av \d{1,3})|sid(?:a|\.)? ?\d{1,3}|- ?\d{1,3} ?-",
+    re.IGNORECASE,
+)
 _CITED = re.compile(r"(?:\w{2,4}\s)?\d{1,3}(?::\d|\s?kap\b|\s?[a-z]?\s?§)|§|kap\. ?\d|\d{1,3}\s?kap", re.IGNORECASE)
 _ADDRESS = re.compile(r"@|\[at\]|www\.|https?:|\b\d{3}\s?\d\d\s[A-ZÅÄÖ]|\b0\d{1,3}[- –]\d{2,3}")
 _LABEL = re.compile(r"([^:.!?\n]{2,40}):\s*\S")
 _DATE = re.compile(
-    r"(?:den )?\d{1,2} (?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,7}\.? (?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d",
+    r"(?:den )?\d{1,2} (?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,7}\.? (?:19|20)\d\d"
+    r"|(?:19|20)\d\d-\d\d-\d\d",
     re.IGNORECASE,
 )
 _CASE_NUMBER = re.compile(r"(?:dnr\.?\s)?[A-ZÅÄÖa-zåäö]{0,6}[ -]?(?:19|20)?\d\d[-/:]\d{1,6}", re.IGNORECASE)
@@ -51,7 +62,16 @@ def is_sentence(text: str) -> bool:
     """Whether a line is a sentence or a part of one, by its end and its length."""
     if text.endswith(_ENDS):
         return not text.endswith(_ABBREVIATED)
-    return len(tokens(text)) > _MOST_WORDS and point_of(text) is None
+    words = tokens(text)
+    return not text.endswith("?") and point_of(text) is None and (len(words) > _MOST_WORDS or _has_main_verb(words))
+
+
+def _has_main_verb(words: Sequence[str]) -> bool:
+    """Whether words are a sentence without its stop: a verb, and before it no word that asks or joins."""
+    verbs = {row[0] for row in line_rule("main-verb").words}
+    joins = {row[0] for row in line_rule("subordinating").words}
+    at = next((at for at, word in enumerate(words) if word in verbs), 0)
+    return 0 < at < len(words) - 1 and joins.isdisjoint(words[: at + 1])
 
 
 def is_no_heading(text: str) -> bool:
@@ -79,7 +99,11 @@ def _names_what_is_none(text: str) -> bool:
 
 def _tells_of_document(text: str) -> bool:
     """Whether a line begins as those on a first page do: ”Fastställd av …”, ”Version 2”."""
-    return begins("decision", text) and (len(tokens(text)) > 1 or any(letter.isdigit() for letter in text)) and not _is_plain(text)
+    return (
+        begins("decision", text)
+        and (len(tokens(text)) > 1 or any(letter.isdigit() for letter in text))
+        and not _is_plain(text)
+    )
 
 
 def _is_plain(text: str) -> bool:

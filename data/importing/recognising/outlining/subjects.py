@@ -23,7 +23,7 @@ class SubjectRule(Rule, frozen=True, kw_only=True):
     Attributes:
         unless: Words that make it something else.
         claims: Words that no later rule may read, where this one holds.
-        weak: Whether it holds only where no other does.
+        weak: Whether it holds only where no other does, or those of `beside` alone.
     """
 
     subjects: tuple[Subject, ...]
@@ -31,6 +31,7 @@ class SubjectRule(Rule, frozen=True, kw_only=True):
     unless: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     weak: bool = False
+    beside: tuple[Subject, ...] = ()
 
 
 class ColumnRule(Rule, frozen=True, kw_only=True):
@@ -55,7 +56,7 @@ def subjects_of(heading: str) -> tuple[Subject, ...]:
     taken: set[int] = set()
     found: list[tuple[int, tuple[Subject, ...]]] = []
     for rule in rules("subjects", SubjectRule):
-        if rule.weak and found:
+        if rule.weak and any(each not in rule.beside for _, subjects in found for each in subjects):
             continue
         free = _free(rule, words, taken)
         if free:
@@ -88,13 +89,15 @@ def column_subjects(columns: Sequence[str]) -> tuple[Subject, ...]:
     words = tokens(" ".join(columns))
     for rule in rules("columns", ColumnRule):
         if any_row(rule.words, words) and any_row(rule.beside, words):
-            return rule.subjects
+            return tuple(rule.subjects)
     return ()
 
 
 def names_unit(heading: str) -> bool:
     """Whether a heading is the name of a unit."""
-    return any_row(line_rule("unit").words, tokens(heading)[:3]) or any_row(line_rule("unit").words, tokens(heading)[-1:])
+    return any_row(line_rule("unit").words, tokens(heading)[:3]) or any_row(
+        line_rule("unit").words, tokens(heading)[-1:]
+    )
 
 
 def point_of(text: str) -> Subject | None:
