@@ -22,7 +22,7 @@ _DIRECT = re.compile(r"^\s*(?:,|\(|:|har|nås|på|via|med|telefon|tfn|tel|e-post
 _OTHER = re.compile(r"^(?:telefon|tfn|tel|e-post|mejl|direkttelefon)\w*\.?:? (?:till|för) (\w+)", re.I)
 _SAME = re.compile(r"\bsamma (?:e-post|telefon|adress)\w* som\b")
 _SHARED = re.compile(r"gemensam\w* för (?:hela )?(\w+)")
-_NONE = re.compile(r"\b(?:inget|ingen|inte|saknar)\b[^.]{0,40}\b(?:telefon|e-post)\w*(?! utan)")
+_REACHED = re.compile(r"\b(?:nås|kontaktas|når du|når man)\b")
 
 
 def of_sentence(said: Said, places: Places, book: Book) -> None:
@@ -40,7 +40,7 @@ def _give(said: Said, places: Places, book: Book, what: str, match: re.Match[str
     if other or (_SWITCHBOARD.match(said.text) and what == "phone"):
         return
     whom = _whose(said, places, book, match.start())
-    if whom is None:
+    if whom is None or (what == "phone" and _digits(value) == book.switchboard and not _REACHED.search(said.text)):
         return
     if what == "email" and _slug_of(value) not in {"", _slug(whom.name)} and _is_role_address(said, match.start()):
         return
@@ -49,6 +49,10 @@ def _give(said: Said, places: Places, book: Book, what: str, match: re.Match[str
     shared = _SHARED.search(said.text)
     if shared and whom.parent is not None and whom.parent is not book.root:
         whom.parent.set(what, value, said.passage.n, "reached-at")
+
+
+def _digits(phone: str) -> str:
+    return re.sub(r"\D", "", phone)
 
 
 def _is_role_address(said: Said, at: int) -> bool:
@@ -101,22 +105,25 @@ def _is_direct(between: str) -> bool:
 def _role_before(said: Said, start: int, at: int) -> bool:
     """Whether a role, whose the number then is, stands between two places."""
     inside = [token.low for token in said.toks if start <= token.start < at]
+    for own in ("nås", "har"):
+        if own in inside:
+            inside = inside[inside.index(own) :]
     return any(low in words(Role.ANSWERER) or low.endswith(("registratorn", "registrator", "chefen", "direktören")) for low in inside)
 
 
-def by_address(said: Said, book: Book) -> None:
+def by_address(text: str, n: int, book: Book) -> None:
     """A unit's own name as an address says whose it is: *kommunarkivet@…*."""
-    for match in EMAIL.finditer(said.text):
+    for match in EMAIL.finditer(text):
         slug = _slug_of(match.group())
         whom = next((unit for unit in book.units if slug and slug == _slug(unit.name)), None)
         if whom is None:
             continue
-        phones = [phone for phone in PHONE.finditer(said.text) if not _FAX.search(said.text[: phone.start()])]
+        phones = [phone for phone in PHONE.finditer(text) if not _FAX.search(text[: phone.start()])]
         if phones and not whom.phone:
             nearest = min(phones, key=lambda phone: abs(phone.start() - match.start()))
             if whom.email != match.group():
-                whom.set("phone", nearest.group(), said.passage.n, "address-of-name")
-        whom.set("email", match.group(), said.passage.n, "address-of-name")
+                whom.set("phone", nearest.group(), n, "address-of-name")
+        whom.set("email", match.group(), n, "address-of-name")
 
 
 def _slug(name: str) -> str:

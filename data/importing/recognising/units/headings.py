@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _BRACKETED = re.compile(r"\s*\(([^()]{1,40})\)\s*$")
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[a-z]\))\s+")
 _CUT = re.compile(r":\s|\s[–—-]\s|,\s|;\s|\.\s")
+_CUT_ITEM = re.compile(r":\s|\s[–—-]\s|, (?:som|där|med|vilken)\b|;\s|\.\s")
 _LABEL = re.compile(r"^([A-Za-zÅÄÖåäö/ ]{2,40}):\s*(\S.*)$")
 MOST_LETTERS = 70
 """A name is no longer than this."""
@@ -88,6 +89,9 @@ def of_heading(section: int, places: Places, book: Book, announced: Announced | 
     if over and Subject.ORGANISATION not in over and not open_:
         return None
     found = lead(heading.heading)
+    known = book.named(found.name)
+    if known is not None and known is not book.root and not set(heading.subjects) - {Subject.ORGANISATION}:
+        return known
     if names_unit(found, open_=open_ or _speaks(section, places)) and not _is_of_root(found, book):
         return _added(found, book, 0, "unit-heading", None)
     if set(heading.subjects) - {Subject.ORGANISATION} or not open_ and announced is None:
@@ -170,12 +174,15 @@ def of_passage(passage: OutlinePassage, places: Places, book: Book, announced: A
         return _of_row(passage, book) if told or Subject.INFORMATION in passage.subjects or not passage.subjects else None
     if announced is not None and not _follows(passage, announced):
         announced = None
-    for text, rule in _leads(passage, listed=told and announced is not None):
+    leads = _leads(passage, listed=told and announced is not None)
+    for text, rule in leads:
         found = lead(text)
         if names_unit(found, open_=told) and not _is_of_root(found, book):
             if told or (found.mention is not None and found.mention.strong):
                 return _added(found, book, passage.n, rule, announced.kind if announced else None)
-        elif told and _may_be(found, passage, announced):
+    for text, rule in leads[:1] if told else []:
+        found = lead(text)
+        if rule == "label" or _may_be(found, passage, announced):
             kind = announced.kind if announced else pointed_kind(_rest(passage, text))
             return _added(found, book, passage.n, rule, kind)
     return None
@@ -208,7 +215,8 @@ def _leads(passage: OutlinePassage, *, listed: bool) -> list[tuple[str, str]]:
         return [(passage.bold_lead, "bold-lead")]
     if passage.kind is PassageKind.LIST_ITEM:
         cut = _CUT.split(text, maxsplit=1)[0]
-        return [(text, "list-item"), (cut, "list-item")] if listed or cut != text or len(text) < MOST_LETTERS else []
+        whole = _CUT_ITEM.split(text, maxsplit=1)[0]
+        return [(whole, "list-item"), (cut, "list-item"), (text, "list-item")] if listed or len(cut) < MOST_LETTERS else []
     label = _LABEL.match(text.split("\n", 1)[0])
     if label and label.group(1).casefold() in words(Role.COLUMN):
         return [(label.group(2), "label")]

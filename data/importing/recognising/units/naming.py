@@ -99,6 +99,8 @@ def mention_at(toks: list[Token], at: int) -> Mention | None:
     if known is None:
         return None
     noun, form, alone = known
+    if token.text.islower() and re.fullmatch(r"\w{5,30}-\w+", token.text):
+        return None
     if form in {Form.PLURAL, Form.PLURALS} and noun.plural != noun.base:
         return None
     start = _left(toks, at, form)
@@ -115,7 +117,8 @@ def _left(toks: list[Token], at: int, form: Form) -> int:
         start -= 2
     if start == at and at and qualifies(toks[at - 1].text):
         before = toks[at - 1].low
-        if (before[-1] in "ae") == (form is Form.DEFINITE):
+        owned = at >= 2 and toks[at - 2].low.endswith("s")
+        if (before[-1] in "ae") == (form is Form.DEFINITE or owned):
             start = at - 1
             if start >= 2 and toks[start - 1].text == "och" and toks[start - 2].text.endswith("-"):
                 start -= 2
@@ -130,7 +133,8 @@ def _right(toks: list[Token], at: int, alone: bool, form: Form, noun: Noun) -> t
         return at + 2, ""
     if alone and form is Form.DEFINITE and after.text.isdigit():
         return at + 2, ""
-    if alone and after.text == "för" and noun.strength is not Strength.BOARD:
+    purpose = form is Form.BASE and noun.base in words(Role.INDEFINITE)
+    if alone and after.text == "för" and noun.strength is not Strength.BOARD and not purpose:
         end = _noun_phrase(toks, at + 2)
         if end > at + 2:
             return end, ""
@@ -198,7 +202,8 @@ def _proper(toks: list[Token], at: int) -> int:
 
 def _goes_on(toks: list[Token], at: int) -> bool:
     following = toks[at + 1] if at + 1 < len(toks) else None
-    if not toks[at].is_word or toks[at].low in words(Role.VERB) or noun_of(toks[at].text):
+    known = noun_of(toks[at].text)
+    if not toks[at].is_word or toks[at].low in words(Role.VERB) or (known and known[1] is not Form.BASE):
         return False
     return toks[at].text.islower() and (following is None or not following.is_word or following.low in words(Role.VERB))
 

@@ -65,9 +65,11 @@ def members(said: Said, book: Book, container: Draft | None) -> list[Draft]:
         return []
     verb = list(_MEMBERS.finditer(said.text))[0]
     word = verb.group().split()[0]
-    if word == "har" or word == "omfattar" or word == "innefattar":
+    if word == "har":
         return []
     strong = [m for m in said.names if m.strong and said.toks[m.start].start > verb.end() - 1]
+    if word in {"omfattar", "innefattar"} and len(strong) < 2:
+        return []
     near = word in {"hör", "ingår", "bedrivs"} or said.text[:2].casefold() in {"i ", "på"} or said.text.startswith(("Vid ", "Inom ", "Under "))
     found = [
         draft
@@ -81,13 +83,16 @@ def members(said: Said, book: Book, container: Draft | None) -> list[Draft]:
 
 
 def _weak(said: Said, mention: Mention, book: Book, *, near: bool) -> Draft | None:
-    if mention.noun.strength is not Strength.WEAK or mention.genitive or mention.form is not Form.DEFINITE:
+    alone = mention.bare and mention.noun.base in words(Role.ALONE)
+    if not (mention.noun.strength is Strength.WEAK or alone) or mention.genitive or mention.form is not Form.DEFINITE:
+        return None
+    if alone and book.meant(mention, said.topic) is not None and book.named(mention.name) is None:
         return None
     if mention.noun.kind is UnitKind.AREA or (mention.bare and mention.noun.base not in words(Role.ALONE) and mention.noun.kind is not UnitKind.FUNCTION):
         return None
-    if mention.bare and not near:
-        return None
     before = said.toks[mention.start - 1].low if mention.start else ""
+    if mention.start >= 2 and said.toks[mention.start - 2].low in {"den", "det"}:
+        return None
     if before in {"den", "det", "i", "av", "för", "om", "till", "från", "med"}:
         return None
     return book.add(mention.name, mention.noun.kind, said.passage.n, "member", aliases=[mention.alias] if mention.alias else ())

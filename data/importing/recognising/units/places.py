@@ -38,6 +38,7 @@ class Said(NamedTuple):
     toks: list[Token]
     names: list[Mention]
     topic: Draft | None
+    about: Draft | None
     passage: OutlinePassage
 
 
@@ -54,10 +55,10 @@ class Places:
     def _is_history(self, section: int) -> bool:
         for at in self.outline.headings_over(section):
             heading = self.outline.sections[at]
-            if {Subject.HISTORY, Subject.HANDED_OVER} & set(heading.subjects):
-                return True
             low = heading.heading.casefold().strip()
-            organised = Subject.ORGANISATION in heading.subjects
+            organised = Subject.ORGANISATION in heading.subjects or "organisation" in low
+            if not organised and {Subject.HISTORY, Subject.HANDED_OVER} & set(heading.subjects):
+                return True
             if not organised and any(low == word or low.endswith(" " + word) for word in words(Role.HISTORY)):
                 return True
         return False
@@ -65,6 +66,12 @@ class Places:
     def is_past(self, section: int) -> bool:
         """Whether a section tells of what has been."""
         return section in self._past
+
+    def replace(self, old: Draft, new: Draft) -> None:
+        """Let one unit stand where another stood."""
+        for places in (self.of_section, self.of_passage):
+            for at in [at for at, unit in places.items() if unit is old]:
+                places[at] = new
 
     def unit_of(self, section: int) -> Draft | None:
         """The unit of the nearest heading that names one."""
@@ -77,6 +84,9 @@ class Places:
                 return True
             if self.outline.sections[at].subjects:
                 return Subject.ORGANISATION in self.outline.sections[at].subjects
+            low = self.outline.sections[at].heading.casefold()
+            if any(low.startswith(word) or f" {word}" in low for word in words(Role.ORGANISATION)):
+                return True
         return False
 
     def is_of_organisation(self, passage: OutlinePassage) -> bool:
@@ -111,7 +121,8 @@ class Places:
                 names = mentions(toks)
                 about = subject(names, toks, book, topic)
                 topic = about or topic
-                yield Said(sentence, toks, names, topic, passage)
+                yield Said(sentence, toks, names, topic, about, passage)
+                topic = about or subject(names, toks, book, topic) or topic
 
     def _texts(self, passage: OutlinePassage) -> tuple[str, ...]:
         if passage.kind is PassageKind.DEFINITION:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from data.importing.outline import Subject
 from data.importing.recognising.units.headings import Announced
 from data.importing.recognising.units.naming import capital, definite
-from data.importing.recognising.units.parts import listed_after
+from data.importing.recognising.units.parts import listed_after, members
+from data.importing.recognising.units.places import subject
 from data.importing.recognising.units.vocabulary import Form, Noun, Role, Strength, noun_of, qualifies, words
 from data.kinds import UnitKind
 
@@ -25,6 +26,8 @@ _BELONGS = re.compile(
     r"är underställd|organiseras under|är organisatoriskt placera[dt] (?:på|i|inom|vid))\b"
 )
 _ALL = re.compile(r"(?:Samtliga|Båda|Alla|Dessa|De)\b")
+_HAS = re.compile(r"\b(?:har (?:telefon|e-post)|telefon:? 0|e-post:|[Tt]fn:? 0)")
+_WITH = re.compile(r"(?:,| ) med ")
 _NOT = frozenset({"inte", "inga", "ingen", "inget", "ej", "saknar", "saknas"})
 _ELSEWHERE = frozenset({"i", "vid", "på", "hos", "inom"})
 _MANY = re.compile(r"\d+\s*[-–]\s*\d+")
@@ -38,7 +41,6 @@ def told(said: Said, places: Places, book: Book) -> Announced | None:
     if past or not (here or places.may_name(said.passage)):
         return None
     rule = "sentence" if here else "mentioned"
-    container = container_of(said, book)
     found: list[Draft] = []
     for mention in said.names:
         draft = _named(said, mention, book, rule, here=here)
@@ -46,8 +48,13 @@ def told(said: Said, places: Places, book: Book) -> Announced | None:
             found.append(draft)
             if not here:
                 draft.guessed = draft.guessed or "Enheten nämns bara i förbigående."
+    _alone(said, book, here=here)
     if not here:
         return None
+    found += _proper_names(said, book)
+    about = said.about or subject(said.names, said.toks, book, said.topic)
+    said = said._replace(about=about, topic=about or said.topic)
+    container = container_of(said, book)
     announced = _divided(said, book, container, found)
     _placed(said, book, container, found)
     return announced
@@ -63,7 +70,9 @@ def _named(said: Said, mention: Mention, book: Book, rule: str, *, here: bool) -
     known = book.named(mention.name)
     if known is not None and not mention.bare:
         return known if here and not mention.genitive else None
-    if mention.noun.strength is Strength.BOARD or mention.genitive or _is_of_other(said.toks, mention, book):
+    if mention.noun.strength is Strength.BOARD or mention.genitive or _is_of_other(said.toks, mention, book, here=here):
+        return None
+    if not here and Subject.INFORMATION in said.passage.subjects and mention.start > 0:
         return None
     if mention.form is Form.BASE and not mention.strong:
         return _indefinite(said, mention, book, rule) if here else None
@@ -75,6 +84,46 @@ def _named(said: Said, mention: Mention, book: Book, rule: str, *, here: bool) -
     if mention.strong or (here and _is_group(mention) and _is_noted(said, mention)):
         return book.add(mention.name, mention.noun.kind, said.passage.n, rule, aliases=[mention.alias] if mention.alias else ())
     return None
+
+
+def _alone(said: Said, book: Book, *, here: bool) -> None:
+    """*Expeditionen är öppen …*, *Äldreomsorgen leds av …*: what has a head, a number or hours of its own is a unit."""
+    if not said.names or said.names[0].start > 0 or (said.topic is not None and said.topic is not book.root and not said.about):
+        if not said.names or said.names[0].start > 0 or not _is_of_known(said, book):
+            return
+    mention = said.names[0]
+    if mention.genitive or mention.form is not Form.DEFINITE or book.meant(mention, said.topic) is not None:
+        return
+    alone = mention.noun.base in words(Role.ALONE)
+    if mention.noun.strength is Strength.BOARD or mention.noun.kind is UnitKind.AREA or (mention.bare and not alone):
+        return
+    after = [token.low for token in said.toks[mention.end :]]
+    own = bool(set(after[:2]) & words(Role.OWN)) or after[:2] == ["är", "öppen"] or bool(_HAS.search(said.text))
+    if own and (here or after[:2] == ["är", "öppen"]) and not mention.strong:
+        draft = book.add(mention.name, mention.noun.kind, said.passage.n, "has-its-own")
+        draft.guessed = draft.guessed or "Togs för en enhet, för att texten ger den egen chef, eget nummer eller egna tider."
+
+
+def _is_of_known(said: Said, book: Book) -> bool:
+    """Whether a sentence may leave the unit that its passage is about: a compound name does, a bare noun does not."""
+    return not said.names[0].bare and said.topic is not None and said.passage.n in said.topic.passages
+
+
+def _proper_names(said: Said, book: Book) -> list[Draft]:
+    """*Norra gymnasiet och Lärcentrum Söder erbjuder …*: schools and museums that a sentence begins with."""
+    verb = next((at for at, token in enumerate(said.toks) if token.low in words(Role.VERB) and token.low != "för"), 0)
+    found = []
+    for mention in said.names:
+        if mention.end > verb or mention.noun.kind not in {UnitKind.SCHOOL, UnitKind.MUSEUM} or mention.genitive:
+            continue
+        if mention.form is not Form.BASE or book.named(mention.name) is book.root or not said.toks[0].is_capital:
+            continue
+        before = said.toks[mention.start - 1] if mention.start else None
+        if mention.alias:
+            found.append(book.add(mention.name, mention.noun.kind, said.passage.n, "proper-name"))
+        elif before is not None and before.is_capital and before.is_word and mention.start <= verb:
+            found.append(book.add(f"{before.text} {mention.name}", mention.noun.kind, said.passage.n, "proper-name"))
+    return [draft for draft in found if draft is not book.root]
 
 
 def _is_group(mention: Mention) -> bool:
@@ -90,7 +139,10 @@ def _is_noted(said: Said, mention: Mention) -> bool:
 def _owned(said: Said, mention: Mention, book: Book, rule: str) -> Draft | None:
     """*Nämndens kansli*, *Kammarrättens kansli*: a bare noun that the authority owns."""
     owner = mention.owner[:-1].casefold()
-    if mention.noun.base in words(Role.INDEFINITE) and owner and book.is_root(owner):
+    ours = bool(owner) and (book.is_root(owner) or mention.owner.casefold() in words(Role.OWNER)) and mention.start <= 2
+    if ours and mention.strong and " " not in mention.name:
+        return book.add(capital(definite(mention)), mention.noun.kind, said.passage.n, rule, aliases=[mention.name])
+    if ours and mention.noun.base in words(Role.INDEFINITE):
         return book.add(capital(mention.noun.definite), mention.noun.kind, said.passage.n, rule)
     return None
 
@@ -146,14 +198,16 @@ def _definite_name(mention: Mention) -> str:
     return " ".join(parts)
 
 
-def _is_of_other(toks: Sequence[Token], mention: Mention, book: Book) -> bool:
+def _is_of_other(toks: Sequence[Token], mention: Mention, book: Book, *, here: bool) -> bool:
     """Whether a name is another organisation's: *antagningskansliet i Region Norr*."""
+    if any(token.low in words(Role.ARCHIVE) or token.low + "et" in words(Role.ARCHIVE) for token in toks):
+        return True
     after = toks[mention.end : mention.end + 4]
     if len(after) < 2 or after[0].low not in _ELSEWHERE:
         return False
     if any(token.low in {"region", "kommun", "kommuns", "kommunen"} for token in after[1:]):
         return not book.root.name.casefold().endswith(after[1].low)
-    known = noun_of(after[1].text)
+    known = None if here else noun_of(after[1].text)
     return bool(known and not known[2] and known[1] is Form.DEFINITE and book.named(after[1].text) is None)
 
 
@@ -169,8 +223,11 @@ def container_of(said: Said, book: Book) -> Draft | None:
             return book.root
         mention = next((m for m in said.names if start + 1 <= m.start <= start + 2), None)
         if mention is not None:
-            return book.meant(mention, said.topic)
+            meant = book.meant(mention, said.topic)
+            return book.root if meant is None and mention.bare else meant
         return None
+    if said.topic is None and said.toks[0].low == "verksamheten":
+        return book.root
     return said.topic if said.topic is not None and not _BELONGS.search(said.text) else None
 
 
@@ -232,11 +289,11 @@ def _opens(before: Sequence[Token]) -> bool:
 
 def _placed(said: Said, book: Book, container: Draft | None, found: list[Draft]) -> None:
     """Whose the units of a sentence are."""
-    from data.importing.recognising.units.parts import members  # noqa: PLC0415
-
     belongs = _BELONGS.search(said.text)
     if belongs and not said.text.startswith(("Till ", "Hit ", "I ", "Inom ", "Under ")):
         _belong(said, book, belongs.end(), found)
+        return
+    if _joined(said, book):
         return
     parts = found + members(said, book, container)
     if container is None or not _says_parts(said):
@@ -244,6 +301,23 @@ def _placed(said: Said, book: Book, container: Draft | None, found: list[Draft])
     for draft in parts:
         if draft is not container and not container.is_under(draft):
             _put(draft, container)
+
+
+def _joined(said: Said, book: Book) -> bool:
+    """*kontoret, med A-enheten och B-enheten*: those after *med* are the nearest before it."""
+    joint = _WITH.search(said.text)
+    before = [m for m in said.names if joint and said.toks[m.end - 1].end <= joint.start() and not m.bare]
+    after = [m for m in said.names if joint and said.toks[m.start].start >= joint.end()]
+    over = book.named(before[-1].name) if before else None
+    if over is None or over is book.root or sum(m.strong for m in after) < 2:
+        return False
+    for mention in after:
+        draft = book.named(mention.name)
+        if draft is None and mention.form is Form.DEFINITE and not mention.genitive and not mention.bare:
+            draft = book.add(mention.name, mention.noun.kind, said.passage.n, "member")
+        if draft is not None and draft is not over and not over.is_under(draft):
+            _put(draft, over)
+    return True
 
 
 def _says_parts(said: Said) -> bool:

@@ -52,6 +52,9 @@ class Role(StrEnum):
     RUN_THING = "run-thing"
     CALLED = "called"
     HISTORY = "history"
+    ORGANISATION = "organisation"
+    OWN = "own"
+    OWNER = "owner"
 
 
 class UnitRule(Rule, frozen=True, kw_only=True):
@@ -109,12 +112,12 @@ def noun_of(word: str) -> tuple[Noun, Form, bool] | None:
     for at in range(len(word) - 2):
         known = _forms().get(word[at:])
         if known is not None:
-            return None if _never(word, at, *known) else (*known, at == 0)
+            return None if _never(word, at, known[0]) else (*known, at == 0)
     return None
 
 
-def _never(word: str, at: int, noun: Noun, form: Form) -> bool:
-    return at == 1 or (at > 0 and word[at - 1] == "-" and at == 1) or (word[:at] + noun.base) in words(Role.NEVER)
+def _never(word: str, at: int, noun: Noun) -> bool:
+    return at == 1 or (word[:at] + noun.base) in words(Role.NEVER)
 
 
 @functools.cache
