@@ -39,10 +39,10 @@ def _give(said: Said, places: Places, book: Book, what: str, match: re.Match[str
     other = _OTHER.match(said.text)
     if other or (_SWITCHBOARD.match(said.text) and what == "phone"):
         return
-    whom = _whose(said, places, book, match.start())
-    if whom is None or (what == "phone" and _digits(value) == book.switchboard and not _REACHED.search(said.text)):
+    whom, direct = _whose(said, places, book, match.start())
+    if whom is None:
         return
-    if what == "email" and _slug_of(value) not in {"", _slug(whom.name)} and _is_role_address(said, match.start()):
+    if not direct and what == "phone" and _digits(value) == book.switchboard and not _REACHED.search(said.text):
         return
     whom.set(what, value, said.passage.n, "reached-at")
     whom.tells(said.passage.n)
@@ -55,28 +55,25 @@ def _digits(phone: str) -> str:
     return re.sub(r"\D", "", phone)
 
 
-def _is_role_address(said: Said, at: int) -> bool:
-    return _role_before(said, 0, at)
-
-
-def _whose(said: Said, places: Places, book: Book, at: int) -> Draft | None:
-    """Whose an address or number at a place in a sentence is."""
+def _whose(said: Said, places: Places, book: Book, at: int) -> tuple[Draft | None, bool]:
+    """Whose an address or number at a place in a sentence is, and whether the name stands right before it."""
     if _SAME.search(said.text):
-        return said.topic
+        return said.topic, True
     informing = bool({Subject.INFORMATION, Subject.REGISTRATION, Subject.FINDING_AIDS} & set(said.passage.subjects))
     near = _nearest(said, book, at)
     if near is not None:
         unit, end = near
+        direct = _is_direct(said.text[end:at])
         if _role_before(said, end, at):
-            return None
-        if not informing or _is_direct(said.text[end:at]):
-            return unit
+            return None, False
+        if not informing or direct:
+            return unit, direct
     if informing or _role_before(said, 0, at):
-        return None
+        return None, False
     if near is None and places.is_of_organisation(said.passage):
         topic = said.topic
-        return topic if topic is not book.root or _reached(said.text) else None
-    return None
+        return (topic if topic is not book.root or _reached(said.text) else None), False
+    return None, False
 
 
 def _reached(text: str) -> bool:

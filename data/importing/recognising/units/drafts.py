@@ -30,6 +30,8 @@ RANKS = {
 }
 """How high a kind stands; those not named stand lowest."""
 LOWEST = 5
+_POINTING = frozenset({UnitKind.AREA, UnitKind.GROUP, UnitKind.COUNCIL})
+"""Kinds whose bare nouns point back to a unit, though they do not tell one."""
 
 
 @dataclass(eq=False)
@@ -132,14 +134,20 @@ class Book:
             return True
         if low not in words(Role.ROOT):
             return False
-        return self.root.name.casefold().endswith(low) or low in {"myndigheten", "nämnden", "styrelsen", "verket"}
+        if low == "domstolen":
+            return self.root.kind is UnitKind.COURT
+        name = self.root.name.casefold()
+        return low in name or low[:-2] in name or low in {"myndigheten", "nämnden", "styrelsen", "verket"}
 
     def meant(self, mention: Mention, topic: Draft | None) -> Draft | None:
         """Whom a mention means: the unit of that name, or the one that a bare noun points back to."""
         known = self.named(mention.name)
         if known is not None and not (mention.bare and topic is not None and topic is not known and fits(topic, mention.noun)):
             return known
-        return self.pointed(mention.noun, topic) if mention.bare and mention.form is Form.DEFINITE else None
+        if not mention.bare or mention.form is not Form.DEFINITE:
+            return None
+        points = mention.noun.strength is Strength.STRONG or mention.noun.kind in _POINTING
+        return self.pointed(mention.noun, topic) if points else None
 
     def pointed(self, noun: Noun, topic: Draft | None) -> Draft | None:
         """The unit that a bare noun points back to: the one spoken of, else the only one, else the last."""
@@ -165,7 +173,8 @@ def ends_in(unit: Draft, noun: Noun) -> bool:
 
 def fits(unit: Draft, noun: Noun) -> bool:
     """Whether a unit may be called by a noun alone."""
-    return unit.kind is noun.kind or ends_in(unit, noun)
+    same = unit.kind is noun.kind and (noun.strength is Strength.STRONG or noun.kind in _POINTING)
+    return same or ends_in(unit, noun)
 
 
 def is_bare(word: str) -> bool:

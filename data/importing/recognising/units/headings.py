@@ -199,7 +199,7 @@ def _may_be(found: Lead, passage: OutlinePassage, announced: Announced | None) -
 
 
 def _rest(passage: OutlinePassage, name: str) -> str:
-    return passage.text[len(name) :] if passage.text.startswith(name) else passage.text
+    return (passage.text[len(name) :] if passage.text.startswith(name) else passage.text).strip()
 
 
 def _follows(passage: OutlinePassage, announced: Announced) -> bool:

@@ -85,7 +85,7 @@ class Places:
             if self.outline.sections[at].subjects:
                 return Subject.ORGANISATION in self.outline.sections[at].subjects
             low = self.outline.sections[at].heading.casefold()
-            if any(low.startswith(word) or f" {word}" in low for word in words(Role.ORGANISATION)):
+            if low in words(Role.ROOT) or any(low.startswith(word) or f" {word}" in low for word in words(Role.ORGANISATION)):
                 return True
         return False
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from data.importing.outline import Subject
 from data.importing.recognising.units.headings import Announced
+from data.importing.recognising.units.heads import title_at
 from data.importing.recognising.units.naming import capital, definite
 from data.importing.recognising.units.parts import listed_after, members
 from data.importing.recognising.units.places import subject
@@ -28,6 +29,9 @@ _BELONGS = re.compile(
 _ALL = re.compile(r"(?:Samtliga|Båda|Alla|Dessa|De)\b")
 _HAS = re.compile(r"\b(?:har (?:telefon|e-post)|telefon:? 0|e-post:|[Tt]fn:? 0)")
 _WITH = re.compile(r"(?:,| ) med ")
+_GOES_ON = frozenset({"den", "det", "de", "dessa", "består", "indelad", "indelat", "här", "hit", "där", "omfattar", "vi"})
+_INSIDE = re.compile(r"\bingår (?:också |även )?([\w-]{3,40}(?: [\w-]{3,40})?) i (?=\w)")
+_VERB = re.compile(r"\b(?:består|utgörs|indela[dt]e?|delas in|organisera[dt]e?|uppdela[dt]e?|finns|ingår|hör|lyder|sorterar|omfattar|innefattar|rymmer|biträds|bedrivs|har)\b")
 _NOT = frozenset({"inte", "inga", "ingen", "inget", "ej", "saknar", "saknas"})
 _ELSEWHERE = frozenset({"i", "vid", "på", "hos", "inom"})
 _MANY = re.compile(r"\d+\s*[-–]\s*\d+")
@@ -119,11 +123,17 @@ def _proper_names(said: Said, book: Book) -> list[Draft]:
         if mention.form is not Form.BASE or book.named(mention.name) is book.root or not said.toks[0].is_capital:
             continue
         before = said.toks[mention.start - 1] if mention.start else None
-        if mention.alias:
+        if mention.alias and not title_at(mention.alias.casefold()):
             found.append(book.add(mention.name, mention.noun.kind, said.passage.n, "proper-name"))
-        elif before is not None and before.is_capital and before.is_word and mention.start <= verb:
+        elif before is not None and mention.start <= verb and _is_proper(before):
             found.append(book.add(f"{before.text} {mention.name}", mention.noun.kind, said.passage.n, "proper-name"))
     return [draft for draft in found if draft is not book.root]
+
+
+def _is_proper(token: Token) -> bool:
+    """Whether a word with a capital may be a proper name, and is no determiner, owner or title."""
+    plain = token.low in {"varje", "ingen", "inget", "en", "ett", "den", "det", "vår", "vårt", "någon"}
+    return token.is_word and token.is_capital and not (plain or token.low in words(Role.OWNER) or title_at(token.low))
 
 
 def _is_group(mention: Mention) -> bool:
@@ -226,9 +236,11 @@ def container_of(said: Said, book: Book) -> Draft | None:
             meant = book.meant(mention, said.topic)
             return book.root if meant is None and mention.bare else meant
         return None
-    if said.topic is None and said.toks[0].low == "verksamheten":
+    if said.topic is None and toks[0].low == "verksamheten":
         return book.root
-    return said.topic if said.topic is not None and not _BELONGS.search(said.text) else None
+    if said.about is None and toks[0].low not in _GOES_ON:
+        return None
+    return said.topic if not _BELONGS.search(said.text) else None
 
 
 def _divided(said: Said, book: Book, container: Draft | None, found: list[Draft]) -> Announced | None:
@@ -290,17 +302,34 @@ def _opens(before: Sequence[Token]) -> bool:
 def _placed(said: Said, book: Book, container: Draft | None, found: list[Draft]) -> None:
     """Whose the units of a sentence are."""
     belongs = _BELONGS.search(said.text)
+    inside = _INSIDE.search(said.text)
+    if inside and not said.text.startswith(("I ", "Inom ", "Vid ")):
+        _belong(said, book, inside.end(), found)
+        return
     if belongs and not said.text.startswith(("Till ", "Hit ", "I ", "Inom ", "Under ")):
         _belong(said, book, belongs.end(), found)
         return
     if _joined(said, book):
         return
-    parts = found + members(said, book, container)
+    parts = members(said, book, container) + _after_verb(said, book, found)
     if container is None or not _says_parts(said):
         return
     for draft in parts:
         if draft is not container and not container.is_under(draft):
             _put(draft, container)
+
+
+def _after_verb(said: Said, book: Book, found: list[Draft]) -> list[Draft]:
+    """Those of the found that stand after the verb that says whose they are; after *har*, only new ones."""
+    verb = _VERB.search(said.text)
+    places = {book.named(m.name): said.toks[m.start].start for m in said.names}
+    kept = []
+    for draft in found:
+        at = places.get(draft)
+        new = not draft.passages or draft.passages[0] == said.passage.n
+        if at is None or verb is None or (at > verb.start() and (new or verb.group() != "har")):
+            kept.append(draft)
+    return kept
 
 
 def _joined(said: Said, book: Book) -> bool:

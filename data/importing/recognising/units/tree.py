@@ -50,6 +50,10 @@ def by_place(places: Places, book: Book) -> None:
         _under(unit, over)
     for n, unit in places.of_passage.items():
         _under(unit, places.unit_of(places.outline.passages[n - 1].section))
+    for unit in book.units[1:]:
+        over = places.unit_of(places.outline.passages[unit.passages[0] - 1].section) if unit.passages else None
+        if over is not None and over.rank < unit.rank and unit.kind is not UnitKind.EXTERNAL:
+            _under(unit, over)
 
 
 def _under(unit: Draft, over: Draft | None) -> None:
