@@ -31,7 +31,7 @@ def units(outline: Outline, authority: AuthorityFacts) -> tuple[UnitFact, ...]:
     """
     root = _root(authority)
     book = Book(root, (authority.short_name.value, authority.name.value), authority.switchboard.value)
-    places = Places(outline)
+    places = Places(outline, authority.name.value or root.name)
     _find(places, book)
     tree.merge(places, book)
     tree.by_place(places, book)

@@ -6,8 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from data.importing.outline import Subject
-from data.importing.recognising.units.heads import before
-from data.importing.recognising.units.naming import key
 from data.importing.recognising.units.vocabulary import Role, words
 
 if TYPE_CHECKING:
@@ -22,6 +20,7 @@ _DIRECT = re.compile(r"^\s*(?:,|\(|:|har|nås|på|via|med|telefon|tfn|tel|e-post
 _OTHER = re.compile(r"^(?:telefon|tfn|tel|e-post|mejl|direkttelefon)\w*\.?:? (?:till|för) (\w+)", re.I)
 _SAME = re.compile(r"\bsamma (?:e-post|telefon|adress)\w* som\b")
 _SHARED = re.compile(r"gemensam\w* för (?:hela )?(\w+)")
+_ELLIPTIC = re.compile(r"(?:e-post|telefon|tfn|tel|mejl|direkt|den|det|nås|leds|kontakt|ring|du når|adress|\\W|\\d)", re.I)
 _REACHED = re.compile(r"\b(?:nås|kontaktas|når du|når man)\b")
 
 
@@ -72,6 +71,8 @@ def _whose(said: Said, places: Places, book: Book, at: int) -> tuple[Draft | Non
         return None, False
     if near is None and places.is_of_organisation(said.passage):
         topic = said.topic
+        if not said.own and said.about is None and not _ELLIPTIC.match(said.text):
+            return None, False
         return (topic if topic is not book.root or _reached(said.text) else None), False
     return None, False
 
@@ -112,7 +113,7 @@ def by_address(text: str, n: int, book: Book) -> None:
     """A unit's own name as an address says whose it is: *kommunarkivet@…*."""
     for match in EMAIL.finditer(text):
         slug = _slug_of(match.group())
-        whom = next((unit for unit in book.units if slug and slug == _slug(unit.name)), None)
+        whom = next((unit for unit in book.units if slug and slug in map(_slug, (unit.name, *unit.aliases))), None)
         if whom is None:
             continue
         phones = [phone for phone in PHONE.finditer(text) if not _FAX.search(text[: phone.start()])]
@@ -130,6 +131,3 @@ def _slug(name: str) -> str:
 
 def _slug_of(email: str) -> str:
     return re.sub(r"\W", "", re.split(r"@|\s?\[at\]", email)[0].casefold())
-
-
-__all__ = ["EMAIL", "PHONE", "before", "by_address", "key", "of_sentence"]

@@ -116,7 +116,11 @@ class Book:
     def add(self, name: str, kind: UnitKind, n: int, rule: str, *, aliases: Iterable[str] = ()) -> Draft:
         """A unit by its name: the one that is known, or a new one."""
         name = name.strip(" .,:;–-")
-        draft = self.named(name)
+        aliases = list(aliases)
+        draft = self.named(name) or next((known for alias in aliases if (known := self.named(alias)) and known.rule == "division"), None)
+        if draft is not None and key(name) not in self._by_key:
+            draft.also(capital(name))
+            self._by_key[key(name)] = draft
         if draft is None:
             draft = Draft(capital(name), kind, rule=rule)
             self.units.append(draft)

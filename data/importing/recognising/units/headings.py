@@ -20,6 +20,7 @@ _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[a-z]\))\s+")
 _CUT = re.compile(r":\s|\s[–—-]\s|,\s|;\s|\.\s")
 _CUT_ITEM = re.compile(r":\s|\s[–—-]\s|, (?:som|där|med|vilken)\b|;\s|\.\s")
 _LABEL = re.compile(r"^([A-Za-zÅÄÖåäö/ ]{2,40}):\s*(\S.*)$")
+_NO_NAMES = frozenset({PassageKind.CAPTION, PassageKind.TITLE, PassageKind.FOOTNOTE})
 MOST_LETTERS = 70
 """A name is no longer than this."""
 
@@ -167,7 +168,7 @@ def _added(found: Lead, book: Book, n: int, rule: str, kind: UnitKind | None) ->
 
 def of_passage(passage: OutlinePassage, places: Places, book: Book, announced: Announced | None) -> Draft | None:
     """The unit that a passage begins with as a name that stands alone, if it does."""
-    if passage.recited or places.is_past(passage.section):
+    if passage.recited or places.is_past(passage.section) or passage.kind in _NO_NAMES:
         return None
     told = places.is_of_organisation(passage)
     if passage.kind is PassageKind.TABLE_ROW:
@@ -229,4 +230,6 @@ def _of_row(passage: OutlinePassage, book: Book) -> Draft | None:
     if passage.columns[0].casefold().strip() not in words(Role.COLUMN) or not passage.cells[0].strip():
         return None
     found = lead(passage.cells[0])
+    if found.name.casefold() in words(Role.NO_ROW):
+        return None
     return _added(found, book, passage.n, "table", None) if found.name and not _is_of_root(found, book) else None

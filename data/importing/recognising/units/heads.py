@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from data.importing.recognising.units.naming import Token, tokens
-from data.importing.recognising.units.vocabulary import Role, words
+from data.importing.recognising.units.vocabulary import Form, Role, words
 
 if TYPE_CHECKING:
     from data.importing.recognising.units.drafts import Book, Draft
@@ -17,8 +17,9 @@ _LED = re.compile(r"\b(?:[Ll]eds|[Ss]tyrs|[Ff]örestås|[Ll]edes|under ledning) 
 _LEADS = re.compile(r"\b(?:leder|förestår|är chef för|är ansvarig för|ansvarar för) (?:\w+ )?(\S+)")
 _CHIEF_IS = re.compile(r"\b(?:[Cc]hef|[Aa]nsvarig(?: chef)?|[Ff]öreståndare)(?: (?:för|vid|på) (?P<whom>[\w\s-]{3,60}?))? är ")
 _IS_CHIEF = re.compile(
-    r" är (?:tillförordnad |tf |också |även |dess )?(?:\w{0,30}(?:chef|direktör|föreståndare)(?! för)|(?:myndighetens |högsta )chef\b|chef för )"
+    r" är (?:(?:tillförordnad |tf |också |även |dess )?(?:\w{0,30}(?:chef|direktör|föreståndare)\b(?! för)|chef för )|(\w{3,40}s) chef\b)"
 )
+_AT_THE_TOP = re.compile(r"\b[Ii] spetsen för ([\w\s-]{3,60}?) står ")
 _NAMED = re.compile(r"^(\w+(?:chefen|direktören|ledaren|föreståndaren)) heter [A-ZÅÄÖ]")
 _LABEL = re.compile(r"^([A-Za-zÅÄÖåäö ]{3,30}):\s*(.+)$")
 _LABELS = re.compile(r"(?:^|[.;] )(Chef|Enhetschef|Avdelningschef|Ansvarig chef|Föreståndare):\s*([^.;]+)")
@@ -86,6 +87,8 @@ def _found(said: Said, book: Book) -> list[tuple[Draft | None, str]]:
     for match in _CHIEF_IS.finditer(text):
         whom = _whom(said, book, match.start("whom"), match.end("whom")) if match["whom"] else before(said, book, match.start())
         found.append((whom, title_at(text[match.end() :])))
+    for match in _AT_THE_TOP.finditer(text):
+        found.append((_whom(said, book, match.start(1), match.end(1)), title_at(text[match.end() :])))
     title = title_at(text)
     if title:
         rest = text[len(title) :] if text.startswith(title) else text[text.find(title) + len(title) :]
@@ -96,7 +99,9 @@ def _found(said: Said, book: Book) -> list[tuple[Draft | None, str]]:
         chief = _IS_CHIEF.search(rest)
         if chief and len(rest[: chief.start()].split()) <= 3:
             begin = len(text) - len(rest) + chief.end()
-            found.append((_whom(said, book, begin, len(text)) if chief.group().endswith("för ") else said.topic, title))
+            begin = begin - len(chief[0]) if chief[1] else begin
+            pointed = bool(chief[1]) or chief[0].endswith("för ")
+            found.append((_whom(said, book, begin, len(text)) if pointed else said.topic, title))
     named = _NAMED.search(text)
     if named:
         found.append((said.topic, named.group(1)))
@@ -128,6 +133,8 @@ def before(said: Said, book: Book, at: int) -> Draft | None:
             known = book.meant(mention, said.topic)
             if known is not None:
                 return known
+            if not mention.bare and mention.form is Form.DEFINITE and mention is said.names[-1]:
+                return None
     for token in reversed(said.toks):
         if token.end <= at and book.is_root(token.text):
             return book.root

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from data.importing.recognising.units.heads import title_at
 from data.importing.recognising.units.naming import MOST_WORDS, capital, mentions, tokens
 from data.importing.recognising.units.vocabulary import Form, Role, Strength, noun_of, words
 from data.kinds import UnitKind
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
 
 _MEMBERS = re.compile(
     r"\b(?:hör(?: också| även| dessutom)?|ingår(?: också| även)?|finns(?: också| även)?|består av|utgörs av|indelad i|indelat i|"
-    r"bedrivs vid|bedrivs i|omfattar|innefattar|lyder|har)\b"
+    r"[Dd]e(?:ssa)? är|bedrivs vid|bedrivs i|omfattar|innefattar|lyder|har)\b"
 )
 _ENDS = re.compile(r",? (?:som|där|vilka|vilket|med|utan|och (?:leds|nås|är|har|lyder|bereder))\b|\.\s*$|\s–|;")
 _PLACE = re.compile(r"^(.+?) (?:vid|i|på) ([A-ZÅÄÖ].*|\w+en hamnen)$")
+_COMMA = re.compile(r", (?:samt |och )?| samt ")
+_AND = re.compile(r" och (?!\w+-)")
+_AND_CAPITAL = re.compile(r" och (?=[A-ZÅÄÖ]|\w+(?:en|et)\b)")
 _SPLIT = re.compile(r", (?:samt |och )?| samt | och (?!\w+-)")
 
 
@@ -36,17 +40,26 @@ def listed_after(said: Said, at: int, count: int, *, definite: bool) -> list[tup
         return []
     listed = rest[sign.end() :] if sign else rest.strip()
     listed = _ENDS.split(listed, maxsplit=1)[0]
-    pieces = [piece.strip(" .,:–") for piece in _SPLIT.split(listed)]
-    pieces = [piece for piece in pieces if piece]
+    pieces = _pieces(listed)
     if len(pieces) < 2 or any(len(piece.split()) > MOST_WORDS or not _is_name(piece) for piece in pieces):
         return []
-    if sign is None and not all(piece[:1].isupper() for piece in pieces):
-        return []
+    if sign is None:
+        pieces = [piece for piece in pieces if not _tells(piece)]
+        if len(pieces) < 2 or not all(piece[:1].isupper() for piece in pieces):
+            return []
     if sign and sign.group(1) == "," and not any(_tells(piece) for piece in pieces):
         return []
-    if count not in {0, 99} and len(pieces) != count:
+    if sign is not None and count not in {0, 99} and len(pieces) != count:
         return []
     return [(capital(piece), "") for piece in pieces]
+
+
+def _pieces(listed: str) -> list[str]:
+    """The names of a row; *och* before a small letter joins words of one name where the names have capitals."""
+    parts = [part.strip(" .,:–") for part in _COMMA.split(listed)]
+    capitals = all(part[:1].isupper() for part in parts if part and not _tells(part))
+    split = _AND_CAPITAL if capitals else _AND
+    return [piece.strip(" .,:–") for part in parts for piece in split.split(part) if piece.strip(" .,:–")]
 
 
 def _is_name(piece: str) -> bool:
@@ -77,6 +90,8 @@ def members(said: Said, book: Book, container: Draft | None) -> list[Draft]:
         if said.toks[mention.start].start >= verb.end() and (near or strong)
         if (draft := _weak(said, mention, book, near=near)) is not None
     ]
+    if len(strong) > 1 and word not in {"omfattar", "innefattar"}:
+        found += _like_the_others(said, book, verb.end())
     if word == "hör" and said.text.startswith("Till "):
         found += _proper(said, book, verb.end())
     return found
@@ -96,6 +111,17 @@ def _weak(said: Said, mention: Mention, book: Book, *, near: bool) -> Draft | No
     if before in {"den", "det", "i", "av", "för", "om", "till", "från", "med"}:
         return None
     return book.add(mention.name, mention.noun.kind, said.passage.n, "member", aliases=[mention.alias] if mention.alias else ())
+
+
+def _like_the_others(said: Said, book: Book, at: int) -> list[Draft]:
+    """Among names that are enough, a single word in its definite form is a name as well."""
+    found = []
+    for piece in (part.strip(" .,") for part in _SPLIT.split(_ENDS.split(said.text[at:], maxsplit=1)[0])):
+        if re.fullmatch(r"[\wåäö-]{5,40}(?:en|et|an)", piece) and not noun_of(piece) and not title_at(piece.casefold()):
+            draft = book.add(piece, UnitKind.UNIT, said.passage.n, "like-the-others")
+            draft.guessed = draft.guessed or "Togs för en enhet, för att den räknas upp bland enheter."
+            found.append(draft)
+    return found
 
 
 def _proper(said: Said, book: Book, at: int) -> list[Draft]:

@@ -39,14 +39,16 @@ class Said(NamedTuple):
     names: list[Mention]
     topic: Draft | None
     about: Draft | None
+    own: bool
     passage: OutlinePassage
 
 
 class Places:
     """Sections and passages by what they may tell of."""
 
-    def __init__(self, outline: Outline) -> None:
-        """Where everything stands in an outline."""
+    def __init__(self, outline: Outline, authority: str) -> None:
+        """Where everything stands in an outline of an authority's text."""
+        self._authority = authority.casefold()
         self.outline = outline
         self.of_section: dict[int, Draft] = {}
         self.of_passage: dict[int, Draft] = {}
@@ -85,7 +87,7 @@ class Places:
             if self.outline.sections[at].subjects:
                 return Subject.ORGANISATION in self.outline.sections[at].subjects
             low = self.outline.sections[at].heading.casefold()
-            if low in words(Role.ROOT) or any(low.startswith(word) or f" {word}" in low for word in words(Role.ORGANISATION)):
+            if low in words(Role.ROOT) or (low and low.removeprefix("om ") in self._authority) or any(low.startswith(word) or f" {word}" in low for word in words(Role.ORGANISATION)):
                 return True
         return False
 
@@ -114,14 +116,14 @@ class Places:
 
     def said(self, passage: OutlinePassage, book: Book) -> Iterator[Said]:
         """The sentences of a passage, each with the unit that it is about."""
-        topic = self.of_passage.get(passage.n) or self.unit_of(passage.section)
+        topic = owner = self.of_passage.get(passage.n) or self.unit_of(passage.section)
         for text in self._texts(passage):
             for sentence in sentences(text):
                 toks = tokens(sentence)
                 names = mentions(toks)
                 about = subject(names, toks, book, topic)
                 topic = about or topic
-                yield Said(sentence, toks, names, topic, about, passage)
+                yield Said(sentence, toks, names, topic, about, topic is not None and topic is owner, passage)
                 topic = about or subject(names, toks, book, topic) or topic
 
     def _texts(self, passage: OutlinePassage) -> tuple[str, ...]:

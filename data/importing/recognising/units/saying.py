@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from data.importing.outline import Subject
+from data.importing.recognising.units.drafts import LOWEST
 from data.importing.recognising.units.headings import Announced
 from data.importing.recognising.units.heads import title_at
 from data.importing.recognising.units.naming import capital, definite
@@ -31,6 +32,8 @@ _HAS = re.compile(r"\b(?:har (?:telefon|e-post)|telefon:? 0|e-post:|[Tt]fn:? 0)"
 _WITH = re.compile(r"(?:,| ) med ")
 _GOES_ON = frozenset({"den", "det", "de", "dessa", "består", "indelad", "indelat", "här", "hit", "där", "omfattar", "vi"})
 _INSIDE = re.compile(r"\bingår (?:också |även )?([\w-]{3,40}(?: [\w-]{3,40})?) i (?=\w)")
+_OURS = re.compile(r" är (?:en|ett) (förvaltning|enhet|avdelning|kontor|sektion|verksamhet|del|institution) (?:under|av|inom|i|hos|vid) ")
+_HOURS = (["är", "öppen"], ["är", "öppet"], ["har", "öppet"], ["har", "öppettider"], ["har", "telefontid"])
 _VERB = re.compile(r"\b(?:består|utgörs|indela[dt]e?|delas in|organisera[dt]e?|uppdela[dt]e?|finns|ingår|hör|lyder|sorterar|omfattar|innefattar|rymmer|biträds|bedrivs|har)\b")
 _NOT = frozenset({"inte", "inga", "ingen", "inget", "ej", "saknar", "saknas"})
 _ELSEWHERE = frozenset({"i", "vid", "på", "hos", "inom"})
@@ -49,10 +52,11 @@ def told(said: Said, places: Places, book: Book) -> Announced | None:
     for mention in said.names:
         draft = _named(said, mention, book, rule, here=here)
         if draft is not None:
-            found.append(draft)
+            found += [draft, *_numbered(said, mention, draft, book)]
             if not here:
                 draft.guessed = draft.guessed or "Enheten nämns bara i förbigående."
     _alone(said, book, here=here)
+    _ours(said, book)
     if not here:
         return None
     found += _proper_names(said, book)
@@ -102,15 +106,26 @@ def _alone(said: Said, book: Book, *, here: bool) -> None:
     if mention.noun.strength is Strength.BOARD or mention.noun.kind is UnitKind.AREA or (mention.bare and not alone):
         return
     after = [token.low for token in said.toks[mention.end :]]
-    own = bool(set(after[:2]) & words(Role.OWN)) or after[:2] == ["är", "öppen"] or bool(_HAS.search(said.text))
-    if own and (here or after[:2] == ["är", "öppen"]) and not mention.strong:
+    own = bool(set(after[:2]) & words(Role.OWN)) or after[:2] in _HOURS or bool(_HAS.search(said.text))
+    if own and (here or after[:2] in _HOURS) and not mention.strong:
         draft = book.add(mention.name, mention.noun.kind, said.passage.n, "has-its-own")
         draft.guessed = draft.guessed or "Togs för en enhet, för att texten ger den egen chef, eget nummer eller egna tider."
 
 
+def _ours(said: Said, book: Book) -> None:
+    """*Arkivet är en förvaltning under nämnden*: what the text says is a part of the authority."""
+    match = _OURS.search(said.text)
+    if match is None or not any(book.is_root(token.text) for token in said.toks if token.start >= match.end()):
+        return
+    known = noun_of(match[1])
+    if match.start() > 0 and len(said.text[: match.start()].split()) <= 3:
+        draft = book.add(said.text[: match.start()], known[0].kind if known else UnitKind.UNIT, said.passage.n, "part-of")
+        draft.parent, draft.certain = book.root, True
+
+
 def _is_of_known(said: Said, book: Book) -> bool:
     """Whether a sentence may leave the unit that its passage is about: a compound name does, a bare noun does not."""
-    return not said.names[0].bare and said.topic is not None and said.passage.n in said.topic.passages
+    return not said.names[0].bare and said.topic is not None and (said.topic.rank < LOWEST or said.passage.n in said.topic.passages)
 
 
 def _proper_names(said: Said, book: Book) -> list[Draft]:
@@ -134,6 +149,19 @@ def _is_proper(token: Token) -> bool:
     """Whether a word with a capital may be a proper name, and is no determiner, owner or title."""
     plain = token.low in {"varje", "ingen", "inget", "en", "ett", "den", "det", "vår", "vårt", "någon"}
     return token.is_word and token.is_capital and not (plain or token.low in words(Role.OWNER) or title_at(token.low))
+
+
+def _numbered(said: Said, mention: Mention, draft: Draft, book: Book) -> list[Draft]:
+    """*avdelning 1–3*, *enhet 1 och 2*: the others of a row of numbers."""
+    rest = said.text[said.toks[mention.end - 1].end :]
+    last = said.toks[mention.end - 1].text
+    span = re.match(r"\s?[–-]\s?(\d{1,2})\b", rest)
+    more = re.match(r"(?:, \d{1,2}){0,8} och \d{1,2}\b", rest)
+    if not last.isdigit() or not (span or more):
+        return []
+    numbers = range(int(last) + 1, int(span[1]) + 1) if span else map(int, re.findall(r"\d+", more[0] if more else ""))
+    base = mention.name[: -len(last)]
+    return [book.add(f"{base}{number}", draft.kind, said.passage.n, draft.rule) for number in list(numbers)[:20]]
 
 
 def _is_group(mention: Mention) -> bool:
@@ -166,8 +194,7 @@ def _indefinite(said: Said, mention: Mention, book: Book, rule: str) -> Draft | 
     if mention.owner and not mention.bare and book.is_root(mention.owner[:-1]):
         return book.add(_definite_name(mention), mention.noun.kind, said.passage.n, rule)
     if before not in {"en", "ett"} and not (mention.start == 0 and " " not in mention.name and not mention.bare):
-        earlier = [token.low for token in said.toks[max(0, mention.start - 2) : mention.start]]
-        if earlier != ["ett", "gemensamt"] and before != "gemensamt":
+        if not mention.bare or before not in {"gemensam", "gemensamt", "egen", "eget", "särskilt"}:
             return None
     earlier_words = {token.low for token in said.toks[: mention.start]}
     if not earlier_words & _OPENING or earlier_words & _NOT or _is_being(said.toks, mention):
@@ -239,8 +266,17 @@ def container_of(said: Said, book: Book) -> Draft | None:
     if said.topic is None and toks[0].low == "verksamheten":
         return book.root
     if said.about is None and toks[0].low not in _GOES_ON:
-        return None
+        return _before_verb(said, book)
     return said.topic if not _BELONGS.search(said.text) else None
+
+
+def _before_verb(said: Said, book: Book) -> Draft | None:
+    """*Nämndens förvaltning, kontoret, är indelad i …*: the name nearest before the verb."""
+    verb = _VERB.search(said.text)
+    if verb is None or verb.group() in {"finns", "hör", "har"} or _BELONGS.search(said.text):
+        return None
+    near = [m for m in said.names if said.toks[m.end - 1].end <= verb.start() and m.strong and not m.genitive]
+    return book.named(near[-1].name) if near else None
 
 
 def _divided(said: Said, book: Book, container: Draft | None, found: list[Draft]) -> Announced | None:

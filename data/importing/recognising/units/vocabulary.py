@@ -54,6 +54,7 @@ class Role(StrEnum):
     HISTORY = "history"
     ORGANISATION = "organisation"
     OWN = "own"
+    NO_ROW = "no-row"
     OWNER = "owner"
 
 
