@@ -36,7 +36,13 @@ def of_sentence(said: Said, places: Places, book: Book) -> None:
 def _give(said: Said, places: Places, book: Book, what: str, match: re.Match[str]) -> None:
     value = match.group()
     other = _OTHER.match(said.text)
-    if other or (_SWITCHBOARD.match(said.text) and what == "phone"):
+    named = next((m for m in said.names if other and said.toks[m.start].start == other.start(1)), None)
+    if other:
+        meant = book.meant(named, said.topic) if named is not None else None
+        if meant is not None:
+            meant.set(what, value, said.passage.n, "reached-at")
+        return
+    if what == "phone" and _SWITCHBOARD.match(said.text):
         return
     whom, direct = _whose(said, places, book, match.start())
     if whom is None:

@@ -131,6 +131,11 @@ class Book:
             self._by_key.setdefault(key(alias), draft)
         return draft
 
+    def call(self, unit: Draft, name: str) -> None:
+        """Let a unit have another name."""
+        unit.also(capital(name))
+        self._by_key.setdefault(key(name), unit)
+
     def is_root(self, word: str) -> bool:
         """Whether a word is what the text calls the authority."""
         low = word.casefold()

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 _OF = re.compile(r"\s+i ((?:Region )?[A-ZÅÄÖ]\w+(?: (?:kommun|stad|region))?)s?\b")
 _IS_OTHER = re.compile(r"\bär (?:en )?(?:andra|annan|egen|egna|självständiga?|fristående) (?:nämnder|nämnd|myndigheter|myndighet)\b")
 _ARCHIVE_IS = re.compile(r"\b[Aa]rkivmyndighet(?:en)?\b")
+_HELD = re.compile(r"\b(?:finns|förvaras|söks|ligger) hos ([A-ZÅÄÖ][a-zåäö]{4,30})(?=[.,;]| och)(?! [A-ZÅÄÖ])")
 MOST_WORDS = 7
 
 
 def told(said: Said, book: Book) -> None:
     """Put the other organisations of a sentence into the book."""
+    _unknown_holder(said, book)
     for start, end, archive in _bodies(said, book):
         name = spelled(said.toks[start:end])
         if archive and _holds_as_archive(said.toks, start) or not archive and _holds(said, start, end):
@@ -32,6 +34,14 @@ def told(said: Said, book: Book) -> None:
                 whole = f"{name}{of.group(0)}"
             if book.named(whole) is None or book.named(whole) is not book.root:
                 book.add(whole, UnitKind.EXTERNAL, said.passage.n, "other-body")
+
+
+def _unknown_holder(said: Said, book: Book) -> None:
+    """*finns hos Lönecenter*: a name with a capital that nothing else tells of."""
+    for match in _HELD.finditer(said.text):
+        if book.named(match[1]) is None and not book.is_root(match[1]):
+            draft = book.add(match[1], UnitKind.EXTERNAL, said.passage.n, "unknown-holder")
+            draft.guessed = "Togs för en annan organisation, för att texten säger att handlingar finns där."
 
 
 def _bodies(said: Said, book: Book) -> list[tuple[int, int, bool]]:

@@ -106,9 +106,17 @@ def mention_at(toks: list[Token], at: int) -> Mention | None:
     start = _left(toks, at, form)
     end, alias = (at + 1, "") if genitive else _right(toks, at, alone, form, noun)
     bare = alone and start == at and end == at + 1
+    if bare and form is Form.BASE and start and _owns(toks[start - 1]):
+        start, bare = start - 1, False
     name = spelled(toks[start:end], genitive_last=genitive and end == at + 1)
-    owner = toks[start - 1].text if start and toks[start - 1].is_word and toks[start - 1].low.endswith("s") else ""
+    owner = toks[start].text if _owns(toks[start]) and start < at else toks[start - 1].text if start and toks[start - 1].is_word and toks[start - 1].low.endswith("s") else ""
     return Mention(name, start, end, noun, form, bare, genitive, alias, owner)
+
+
+def _owns(token: Token) -> bool:
+    """Whether a word is a board's name in the genitive: *kommunstyrelsens*."""
+    known = noun_of(token.text[:-1]) if token.is_word and token.low.endswith("ens") else None
+    return bool(known and known[0].strength is Strength.BOARD and not known[2])
 
 
 def _left(toks: list[Token], at: int, form: Form) -> int:
@@ -231,7 +239,18 @@ def definite(mention: Mention) -> str:
 def key(name: str) -> str:
     """What two names of one unit share: nouns in their base form, adjectives without endings."""
     parts = [part for part in re.findall(r"[\w&-]+", name.casefold()) if part not in {"den", "det"}]
+    if len(parts) == 3 and parts[0].endswith("-") and parts[1] == "och":
+        known = noun_of(parts[2])
+        if known is not None:
+            last = parts[2][: len(parts[2]) - len(getattr(known[0], known[1].value))]
+            return "- och ".join(sorted((parts[0].strip("-"), last))) + known[0].base
     return " ".join(_stem(part) for part in parts)
+
+
+def prefix(name: str) -> str:
+    """What a compound name says before its noun: *personal* of *Personalavdelningen*; empty where it has more words."""
+    known = noun_of(name) if " " not in name else None
+    return name[: len(name) - len(getattr(known[0], known[1].value))].casefold() if known else ""
 
 
 def _stem(word: str) -> str:

@@ -39,7 +39,7 @@ def listed_after(said: Said, at: int, count: int, *, definite: bool) -> list[tup
     if sign is None and not definite:
         return []
     listed = rest[sign.end() :] if sign else rest.strip()
-    listed = _ENDS.split(listed, maxsplit=1)[0]
+    listed = _ENDS.split(re.sub(r"\s?\([^()]{1,120}\)", "", listed), maxsplit=1)[0]
     pieces = _pieces(listed)
     if len(pieces) < 2 or any(len(piece.split()) > MOST_WORDS or not _is_name(piece) for piece in pieces):
         return []
@@ -47,7 +47,7 @@ def listed_after(said: Said, at: int, count: int, *, definite: bool) -> list[tup
         pieces = [piece for piece in pieces if not _tells(piece)]
         if len(pieces) < 2 or not all(piece[:1].isupper() for piece in pieces):
             return []
-    if sign and sign.group(1) == "," and not any(_tells(piece) for piece in pieces):
+    if sign and sign.group(1) == "," and len(pieces) != count and not any(_tells(piece) for piece in pieces):
         return []
     if sign is not None and count not in {0, 99} and len(pieces) != count:
         return []
@@ -83,7 +83,7 @@ def members(said: Said, book: Book, container: Draft | None) -> list[Draft]:
     strong = [m for m in said.names if m.strong and said.toks[m.start].start > verb.end() - 1]
     if word in {"omfattar", "innefattar"} and len(strong) < 2:
         return []
-    near = word in {"hör", "ingår", "bedrivs"} or said.text[:2].casefold() in {"i ", "på"} or said.text.startswith(("Vid ", "Inom ", "Under "))
+    near = word in {"hör", "ingår", "bedrivs"} or said.text[:2].casefold() in {"i ", "på"} or said.text.startswith(("Vid ", "Inom ", "Under ", "Hos "))
     found = [
         draft
         for mention in said.names

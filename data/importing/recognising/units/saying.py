@@ -9,7 +9,7 @@ from data.importing.outline import Subject
 from data.importing.recognising.units.drafts import LOWEST
 from data.importing.recognising.units.headings import Announced
 from data.importing.recognising.units.heads import title_at
-from data.importing.recognising.units.naming import capital, definite
+from data.importing.recognising.units.naming import capital, definite, prefix
 from data.importing.recognising.units.parts import listed_after, members
 from data.importing.recognising.units.places import subject
 from data.importing.recognising.units.vocabulary import Form, Noun, Role, Strength, noun_of, qualifies, words
@@ -80,6 +80,8 @@ def _named(said: Said, mention: Mention, book: Book, rule: str, *, here: bool) -
         return known if here and not mention.genitive else None
     if mention.noun.strength is Strength.BOARD or mention.genitive or _is_of_other(said.toks, mention, book, here=here):
         return None
+    if _is_other_name(said, mention, book) or _is_in_a_body(said, mention):
+        return None
     if not here and Subject.INFORMATION in said.passage.subjects and mention.start > 0:
         return None
     if mention.form is Form.BASE and not mention.strong:
@@ -115,12 +117,20 @@ def _alone(said: Said, book: Book, *, here: bool) -> None:
 def _ours(said: Said, book: Book) -> None:
     """*Arkivet är en förvaltning under nämnden*: what the text says is a part of the authority."""
     match = _OURS.search(said.text)
-    if match is None or not any(book.is_root(token.text) for token in said.toks if token.start >= match.end()):
+    if match is None or not 0 < len(said.text[: match.start()].split()) <= 3:
         return
-    known = noun_of(match[1])
-    if match.start() > 0 and len(said.text[: match.start()].split()) <= 3:
-        draft = book.add(said.text[: match.start()], known[0].kind if known else UnitKind.UNIT, said.passage.n, "part-of")
-        draft.parent, draft.certain = book.root, True
+    after = [token for token in said.toks if token.start >= match.end()]
+    over = book.root if any(book.is_root(token.text) for token in after) else None
+    near = next((m for m in said.names if said.toks[m.start].start >= match.end() and not m.genitive), None)
+    over = over or (book.meant(near, said.topic) if near is not None else None)
+    if over is None:
+        return
+    known, name, aliases = noun_of(match[1]), said.text[: match.start()], []
+    if said.toks[0].low in words(Role.OWNER):
+        aliases, name = [name], name.split(" ", 1)[-1]
+    draft = book.add(name, known[0].kind if known else UnitKind.UNIT, said.passage.n, "part-of", aliases=aliases)
+    if draft is not over and not over.is_under(draft):
+        draft.parent, draft.certain = over, True
 
 
 def _is_of_known(said: Said, book: Book) -> bool:
@@ -164,6 +174,24 @@ def _numbered(said: Said, mention: Mention, draft: Draft, book: Book) -> list[Dr
     return [book.add(f"{base}{number}", draft.kind, said.passage.n, draft.rule) for number in list(numbers)[:20]]
 
 
+def _is_other_name(said: Said, mention: Mention, book: Book) -> bool:
+    """*Personalavdelningen … Chef för personalkontoret är …*: the unit that is spoken of, by another noun."""
+    topic, own = said.topic, prefix(mention.name)
+    if topic is None or not own or not 0 < mention.start <= 2 or prefix(topic.name) != own or topic.kind is mention.noun.kind:
+        return False
+    if topic is not book.root:
+        book.call(topic, mention.name)
+        return True
+    return False
+
+
+def _is_in_a_body(said: Said, mention: Mention) -> bool:
+    """Whether a name is the end of another organisation's: *Statistiska centralbyrån*."""
+    start = max(0, said.toks[mention.start].start - 40)
+    low = said.text[start : said.toks[mention.end - 1].end].casefold()
+    return any(low.endswith(body) for body in words(Role.BODY) if body.endswith(mention.name.casefold()))
+
+
 def _is_group(mention: Mention) -> bool:
     return mention.noun.kind in {UnitKind.GROUP, UnitKind.COUNCIL} and mention.form is Form.DEFINITE
 
@@ -188,6 +216,12 @@ def _owned(said: Said, mention: Mention, book: Book, rule: str) -> Draft | None:
 def _indefinite(said: Said, mention: Mention, book: Book, rule: str) -> Draft | None:
     """*har ett arbetsutskott*, *en administrativ enhet*: that there is one makes it known."""
     before = said.toks[mention.start - 1].low if mention.start else ""
+    if mention.owner and said.about is not None and said.about is not book.root and "är" in {t.low for t in said.toks[: mention.start]}:
+        book.call(said.about, mention.name)
+        return None
+    if mention.owner and mention.name.startswith(mention.owner):
+        ours = book.named(mention.owner[:-1]) is book.root and mention.noun.base in {*words(Role.INDEFINITE), "kontor"}
+        return book.add(mention.name, mention.noun.kind, said.passage.n, rule) if ours else None
     owned = _owned(said, mention, book, rule)
     if owned is not None:
         return owned

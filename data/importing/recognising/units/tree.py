@@ -64,7 +64,8 @@ def _under(unit: Draft, over: Draft | None) -> None:
 def rest(places: Places, book: Book) -> None:
     """Those whose place nothing says stand under the board's only administration, or under the root."""
     tops = [unit for unit in book.units[1:] if unit.kind in _TOP and (unit.parent in {None, book.root}) and not is_bare(unit.name)]
-    administrations = [unit for unit in tops if unit.kind is UnitKind.ADMINISTRATION] or tops
+    first = next((unit for unit in book.units[1:] if unit.kind not in _OF_THE_BOARD | {UnitKind.EXTERNAL}), None)
+    administrations = [unit for unit in tops if unit.kind is UnitKind.ADMINISTRATION] or [unit for unit in tops if unit is first]
     only = administrations[0] if len(administrations) == 1 and book.root.kind is UnitKind.BOARD else None
     beside = _beside(only, places)
     for unit in book.units[1:]:
