@@ -20,7 +20,7 @@ _DIRECT = re.compile(r"^\s*(?:,|\(|:|har|nås|på|via|med|telefon|tfn|tel|e-post
 _OTHER = re.compile(r"^(?:telefon|tfn|tel|e-post|mejl|direkttelefon)\w*\.?:? (?:till|för) (\w+)", re.I)
 _SAME = re.compile(r"\bsamma (?:e-post|telefon|adress)\w* som\b")
 _SHARED = re.compile(r"gemensam\w* för (?:hela )?(\w+)")
-_ELLIPTIC = re.compile(r"(?:e-post|telefon|tfn|tel|mejl|direkt|den|det|nås|leds|kontakt|ring|du når|adress|\\W|\\d)", re.I)
+_ELLIPTIC = re.compile(r"(?:e-post|telefon|tfn|tel|mejl|direkt|den|det|nås|leds|kontakt|ring|du når|adress|chef|\\W|\\d)", re.I)
 _REACHED = re.compile(r"\b(?:nås|kontaktas|når du|når man)\b")
 
 
@@ -38,7 +38,7 @@ def _give(said: Said, places: Places, book: Book, what: str, match: re.Match[str
     other = _OTHER.match(said.text)
     named = next((m for m in said.names if other and said.toks[m.start].start == other.start(1)), None)
     if other:
-        meant = book.meant(named, said.topic) if named is not None else None
+        meant = book.meant(named, said.near) if named is not None else None
         if meant is not None:
             meant.set(what, value, said.passage.n, "reached-at")
         return
@@ -92,7 +92,7 @@ def _nearest(said: Said, book: Book, at: int) -> tuple[Draft, int] | None:
     for mention in reversed(said.names):
         end = said.toks[mention.end - 1].end
         if end <= at:
-            known = book.meant(mention, said.topic)
+            known = book.meant(mention, said.near)
             if known is None and mention.genitive:
                 continue
             if known is not None:

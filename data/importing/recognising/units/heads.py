@@ -130,7 +130,7 @@ def before(said: Said, book: Book, at: int) -> Draft | None:
         return said.about
     for mention in reversed(said.names):
         if said.toks[mention.end - 1].end <= at and not mention.genitive:
-            known = book.meant(mention, said.topic)
+            known = book.meant(mention, said.near)
             if known is not None:
                 return known
             if not mention.bare and mention.form is Form.DEFINITE and mention is said.names[-1]:
@@ -145,10 +145,12 @@ def _whom(said: Said, book: Book, start: int, end: int, *, strict: bool = False)
     """The unit between two places."""
     for mention in said.names:
         if start <= said.toks[mention.start].start < end:
-            return book.meant(mention, said.topic)
+            return book.meant(mention, said.near)
     if any(book.is_root(token.text) for token in said.toks if start <= token.start < end):
         return book.root
-    low = said.text[start:end].casefold()
+    low = said.text[start:end].casefold().strip()
+    if said.topic is not None and len(low) > 4 and said.topic.name.casefold().startswith(low):
+        return said.topic
     return said.topic if not strict and any(word in low for word in ("området", "verksamheten", "arbetet")) else None
 
 

@@ -83,7 +83,9 @@ def mentions(toks: list[Token]) -> list[Mention]:
         mention = mention_at(toks, at)
         if mention is not None:
             if found and mention.start < found[-1].end:
-                continue
+                if not mention.name.startswith(mention.owner or " "):
+                    continue
+                found.pop()
             found.append(mention)
     return found
 

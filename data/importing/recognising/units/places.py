@@ -40,6 +40,7 @@ class Said(NamedTuple):
     topic: Draft | None
     about: Draft | None
     own: bool
+    near: Draft | None
     passage: OutlinePassage
 
 
@@ -52,6 +53,7 @@ class Places:
         self.outline = outline
         self.of_section: dict[int, Draft] = {}
         self.of_passage: dict[int, Draft] = {}
+        self._recent: dict[int, Draft] = {}
         self._past = {at for at in range(len(outline.sections)) if self._is_history(at)}
 
     def _is_history(self, section: int) -> bool:
@@ -121,10 +123,14 @@ class Places:
             for sentence in sentences(text):
                 toks = tokens(sentence)
                 names = mentions(toks)
-                about = subject(names, toks, book, topic)
+                recent = topic or self._recent.get(passage.section)
+                about = subject(names, toks, book, recent)
                 topic = about or topic
-                yield Said(sentence, toks, names, topic, about, topic is not None and topic is owner, passage)
-                topic = about or subject(names, toks, book, topic) or topic
+                own = topic is not None and topic is owner
+                yield Said(sentence, toks, names, topic, about, own, topic or recent, passage)
+                topic = about or subject(names, toks, book, recent) or topic
+                if topic is not None and topic is not book.root:
+                    self._recent[passage.section] = topic
 
     def _texts(self, passage: OutlinePassage) -> tuple[str, ...]:
         if passage.kind is PassageKind.DEFINITION:

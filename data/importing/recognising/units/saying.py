@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from data.importing.outline import Subject
+from data.importing.recognising.units import tree
 from data.importing.recognising.units.drafts import LOWEST
 from data.importing.recognising.units.headings import Announced
 from data.importing.recognising.units.heads import title_at
@@ -129,8 +130,7 @@ def _ours(said: Said, book: Book) -> None:
     if said.toks[0].low in words(Role.OWNER):
         aliases, name = [name], name.split(" ", 1)[-1]
     draft = book.add(name, known[0].kind if known else UnitKind.UNIT, said.passage.n, "part-of", aliases=aliases)
-    if draft is not over and not over.is_under(draft):
-        draft.parent, draft.certain = over, True
+    tree.put(draft, over)
 
 
 def _is_of_known(said: Said, book: Book) -> bool:
@@ -271,7 +271,9 @@ def _definite_name(mention: Mention) -> str:
 
 def _is_of_other(toks: Sequence[Token], mention: Mention, book: Book, *, here: bool) -> bool:
     """Whether a name is another organisation's: *antagningskansliet i Region Norr*."""
-    if any(token.low in words(Role.ARCHIVE) or token.low + "et" in words(Role.ARCHIVE) for token in toks):
+    before = toks[mention.start - 1].low if mention.start else ""
+    archives = any(token.low in words(Role.ARCHIVE) or token.low + "et" in words(Role.ARCHIVE) for token in toks)
+    if archives and before in {"på", "vid", "hos", "av", "inom"}:
         return True
     after = toks[mention.end : mention.end + 4]
     if len(after) < 2 or after[0].low not in _ELSEWHERE:
@@ -385,8 +387,7 @@ def _placed(said: Said, book: Book, container: Draft | None, found: list[Draft])
     if container is None or not _says_parts(said):
         return
     for draft in parts:
-        if draft is not container and not container.is_under(draft):
-            _put(draft, container)
+        tree.put(draft, container)
 
 
 def _after_verb(said: Said, book: Book, found: list[Draft]) -> list[Draft]:
@@ -414,8 +415,8 @@ def _joined(said: Said, book: Book) -> bool:
         draft = book.named(mention.name)
         if draft is None and mention.form is Form.DEFINITE and not mention.genitive and not mention.bare:
             draft = book.add(mention.name, mention.noun.kind, said.passage.n, "member")
-        if draft is not None and draft is not over and not over.is_under(draft):
-            _put(draft, over)
+        if draft is not None:
+            tree.put(draft, over)
     return True
 
 
@@ -436,10 +437,4 @@ def _belong(said: Said, book: Book, at: int, found: list[Draft]) -> None:
     if not before and _ALL.match(said.text):
         before = [d for d in book.units[1:] if said.passage.n in d.passages and d is not over and d.parent is None]
     for draft in before:
-        if draft is not over and not over.is_under(draft):
-            _put(draft, over)
-
-
-def _put(draft: Draft, over: Draft) -> None:
-    if not draft.certain:
-        draft.parent, draft.certain = over, True
+        tree.put(draft, over)

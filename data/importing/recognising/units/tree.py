@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from data.importing.recognising.units.places import Places
 
 _TOP = frozenset({UnitKind.ADMINISTRATION, UnitKind.OFFICE})
+_ROOTS = frozenset({UnitKind.BOARD, UnitKind.COURT, UnitKind.AGENCY, UnitKind.EXTERNAL})
 _OF_THE_BOARD = frozenset({UnitKind.COMMITTEE, UnitKind.COUNCIL})
 
 
@@ -77,7 +78,7 @@ def rest(places: Places, book: Book) -> None:
 
 def put(unit: Draft, over: Draft | None) -> None:
     """Say that a unit stands under another."""
-    if over is not None and unit is not over and not unit.certain and not over.is_under(unit):
+    if over is not None and unit is not over and unit.kind not in _ROOTS and not unit.certain and not over.is_under(unit):
         unit.parent, unit.certain = over, True
 
 
