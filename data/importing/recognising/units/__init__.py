@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from data.importing.outline import Basis, PassageKind
 from data.importing.proposal import AuthorityFacts, UnitFact
-from data.importing.recognising.units import contacts, externals, heads, headings, saying, tables, tasks, tree
+from data.importing.recognising.units import contacts, externals, headings, heads, saying, tables, tasks, tree
 from data.importing.recognising.units.drafts import Book, Draft
 from data.importing.recognising.units.naming import capital
 from data.importing.recognising.units.places import Places
@@ -80,7 +80,11 @@ def _find_in(
             tree.put(unit, waiting.parent)
         if spoken is not None and spoken.rank < unit.rank:
             tree.put(unit, spoken)
-        if passage.kind is PassageKind.PARAGRAPH and not passage.bold_lead and len(passage.text) < headings.MOST_LETTERS:
+        if (
+            passage.kind is PassageKind.PARAGRAPH
+            and not passage.bold_lead
+            and len(passage.text) < headings.MOST_LETTERS
+        ):
             spoken = unit
     elif spoken is not None and passage.kind is PassageKind.PARAGRAPH:
         places.of_passage[passage.n] = spoken

@@ -14,13 +14,20 @@ if TYPE_CHECKING:
 
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,60}(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\w-]{1,60}(?:\.[\w-]{1,40}){1,4}")
 PHONE = re.compile(r"(?<![\w/.:-])(?:\+46[ -]?(?:\(0\))?|0)\d{1,3}[-–/ ]{1,3}\d{1,4}(?: ?\d{2,3}){1,3}(?![\w-]|[.:]\d)")
-_FAX = re.compile(r"(?:fax|telefax|faxnummer|org\.?nr|organisationsnummer|bankgiro|plusgiro|dnr|diarienummer|sms)[\w :.-]{0,14}$", re.I)
-_SWITCHBOARD = re.compile(r"^(?:växel|växeln|telefon,? växel|telefon \(växel\)|växeltelefon)\b", re.I)
-_DIRECT = re.compile(r"^\s*(?:,|\(|:|har|nås|på|via|med|telefon|tfn|tel|e-post|och|\.|finns|är öppen|eller)*\s*", re.I)
-_OTHER = re.compile(r"^(?:telefon|tfn|tel|e-post|mejl|direkttelefon)\w*\.?:? (?:till|för) (\w+)", re.I)
+_FAX = re.compile(
+    r"(?:fax|telefax|faxnummer|org\.?nr|organisationsnummer|bankgiro|plusgiro|dnr|diarienummer|sms)[\w :.-]{0,14}$",
+    re.IGNORECASE,
+)
+_SWITCHBOARD = re.compile(r"^(?:växel|växeln|telefon,? växel|telefon \(växel\)|växeltelefon)\b", re.IGNORECASE)
+_DIRECT = re.compile(
+    r"^\s*(?:,|\(|:|har|nås|på|via|med|telefon|tfn|tel|e-post|och|\.|finns|är öppen|eller)*\s*", re.IGNORECASE
+)
+_OTHER = re.compile(r"^(?:telefon|tfn|tel|e-post|mejl|direkttelefon)\w*\.?:? (?:till|för) (\w+)", re.IGNORECASE)
 _SAME = re.compile(r"\bsamma (?:e-post|telefon|adress)\w* som\b")
 _SHARED = re.compile(r"gemensam\w* för (?:hela )?(\w+)")
-_ELLIPTIC = re.compile(r"(?:e-post|telefon|tfn|tel|mejl|direkt|den|det|nås|leds|kontakt|ring|du når|adress|chef|\\W|\\d)", re.I)
+_ELLIPTIC = re.compile(
+    r"(?:e-post|telefon|tfn|tel|mejl|direkt|den|det|nås|leds|kontakt|ring|du når|adress|chef|\\W|\\d)", re.IGNORECASE
+)
 _REACHED = re.compile(r"\b(?:nås|kontaktas|når du|når man)\b")
 
 
@@ -84,7 +91,7 @@ def _whose(said: Said, places: Places, book: Book, at: int) -> tuple[Draft | Non
 
 
 def _reached(text: str) -> bool:
-    return bool(re.search(r"\b(?:nås|kontaktas|når du|telefon|e-post)", text, re.I))
+    return bool(re.search(r"\b(?:nås|kontaktas|når du|telefon|e-post)", text, re.IGNORECASE))
 
 
 def _nearest(said: Said, book: Book, at: int) -> tuple[Draft, int] | None:
@@ -103,7 +110,12 @@ def _nearest(said: Said, book: Book, at: int) -> tuple[Draft, int] | None:
 def _is_direct(between: str) -> bool:
     """Whether only such words stand between that say that the number is of what was named."""
     rest = EMAIL.sub("", PHONE.sub("", between))
-    return not re.sub(r"[\s,.():]|\b(?:har|nås|på|via|med|telefon|tfn|tel|e-post|och|eller|finns|besöksadress|e-postadress)\b", "", rest, flags=re.I)
+    return not re.sub(
+        r"[\s,.():]|\b(?:har|nås|på|via|med|telefon|tfn|tel|e-post|och|eller|finns|besöksadress|e-postadress)\b",
+        "",
+        rest,
+        flags=re.IGNORECASE,
+    )
 
 
 def _role_before(said: Said, start: int, at: int) -> bool:
@@ -112,7 +124,10 @@ def _role_before(said: Said, start: int, at: int) -> bool:
     for own in ("nås", "har"):
         if own in inside:
             inside = inside[inside.index(own) :]
-    return any(low in words(Role.ANSWERER) or low.endswith(("registratorn", "registrator", "chefen", "direktören")) for low in inside)
+    return any(
+        low in words(Role.ANSWERER) or low.endswith(("registratorn", "registrator", "chefen", "direktören"))
+        for low in inside
+    )
 
 
 def by_address(text: str, n: int, book: Book) -> None:

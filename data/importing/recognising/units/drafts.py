@@ -117,7 +117,9 @@ class Book:
         """A unit by its name: the one that is known, or a new one."""
         name = name.strip(" .,:;–-")
         aliases = list(aliases)
-        draft = self.named(name) or next((known for alias in aliases if (known := self.named(alias)) and known.rule == "division"), None)
+        draft = self.named(name) or next(
+            (known for alias in aliases if (known := self.named(alias)) and known.rule == "division"), None
+        )
         if draft is not None and key(name) not in self._by_key:
             draft.also(capital(name))
             self._by_key[key(name)] = draft
@@ -151,7 +153,9 @@ class Book:
     def meant(self, mention: Mention, topic: Draft | None) -> Draft | None:
         """Whom a mention means: the unit of that name, or the one that a bare noun points back to."""
         known = self.named(mention.name)
-        if known is not None and not (mention.bare and topic is not None and topic is not known and fits(topic, mention.noun)):
+        if known is not None and not (
+            mention.bare and topic is not None and topic is not known and fits(topic, mention.noun)
+        ):
             return known
         if not mention.bare or mention.form is not Form.DEFINITE:
             return None
@@ -175,9 +179,7 @@ class Book:
 
 def ends_in(unit: Draft, noun: Noun) -> bool:
     """Whether a unit's name has a noun as its own."""
-    return any(
-        word.casefold().endswith(form) for word in unit.name.split() for form in (noun.definite, noun.base)
-    )
+    return any(word.casefold().endswith(form) for word in unit.name.split() for form in (noun.definite, noun.base))
 
 
 def fits(unit: Draft, noun: Noun) -> bool:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from data.importing.outline import OutlinePassage, PassageKind, Subject
+from data.importing.recognising.units.drafts import Draft
 from data.importing.recognising.units.naming import Mention, capital, mentions, tokens
 from data.importing.recognising.units.vocabulary import Form, Role, Strength, noun_of, words
 from data.kinds import UnitKind
 
 if TYPE_CHECKING:
-    from data.importing.recognising.units.drafts import Book, Draft
+    from data.importing.recognising.units.drafts import Book
     from data.importing.recognising.units.places import Places
 
 _BRACKETED = re.compile(r"\s*\(([^()]{1,40})\)\s*$")
@@ -95,7 +96,7 @@ def of_heading(section: int, places: Places, book: Book, announced: Announced | 
         return known
     if names_unit(found, open_=open_ or _speaks(section, places)) and not _is_of_root(found, book):
         return _added(found, book, 0, "unit-heading", None)
-    if set(heading.subjects) - {Subject.ORGANISATION} or not open_ and announced is None:
+    if set(heading.subjects) - {Subject.ORGANISATION} or (not open_ and announced is None):
         return None
     if len(found.name) > MOST_LETTERS or heading.subjects:
         return None
@@ -104,7 +105,10 @@ def of_heading(section: int, places: Places, book: Book, announced: Announced | 
     kind = _pointed_kind(section, places)
     if kind is not None:
         draft = _added(found, book, 0, "spoken-of-heading", kind)
-        draft.guessed = draft.guessed or "Rubriken har togs för en enhet, för att texten under den kallar det så.".replace(" har", "")
+        draft.guessed = (
+            draft.guessed
+            or "Rubriken har togs för en enhet, för att texten under den kallar det så.".replace(" har", "")
+        )
         return draft
     return None
 
@@ -172,7 +176,9 @@ def of_passage(passage: OutlinePassage, places: Places, book: Book, announced: A
         return None
     told = places.is_of_organisation(passage)
     if passage.kind is PassageKind.TABLE_ROW:
-        return _of_row(passage, book) if told or Subject.INFORMATION in passage.subjects or not passage.subjects else None
+        return (
+            _of_row(passage, book) if told or Subject.INFORMATION in passage.subjects or not passage.subjects else None
+        )
     if announced is not None and not _follows(passage, announced):
         announced = None
     leads = _leads(passage, listed=told and announced is not None)
@@ -190,7 +196,11 @@ def of_passage(passage: OutlinePassage, places: Places, book: Book, announced: A
 
 
 def _may_be(found: Lead, passage: OutlinePassage, announced: Announced | None) -> bool:
-    if not found.name or len(found.name) > MOST_LETTERS or found.name.endswith("s") and " " not in found.name and announced is None:
+    if (
+        not found.name
+        or len(found.name) > MOST_LETTERS
+        or (found.name.endswith("s") and " " not in found.name and announced is None)
+    ):
         return False
     if announced is not None and passage.kind is not PassageKind.PARAGRAPH:
         return True
@@ -200,7 +210,7 @@ def _may_be(found: Lead, passage: OutlinePassage, announced: Announced | None) -
 
 
 def _rest(passage: OutlinePassage, name: str) -> str:
-    return (passage.text[len(name) :] if passage.text.startswith(name) else passage.text).strip()
+    return (passage.text.removeprefix(name)).strip()
 
 
 def _follows(passage: OutlinePassage, announced: Announced) -> bool:
@@ -217,7 +227,9 @@ def _leads(passage: OutlinePassage, *, listed: bool) -> list[tuple[str, str]]:
     if passage.kind is PassageKind.LIST_ITEM:
         cut = _CUT.split(text, maxsplit=1)[0]
         whole = _CUT_ITEM.split(text, maxsplit=1)[0]
-        return [(whole, "list-item"), (cut, "list-item"), (text, "list-item")] if listed or len(cut) < MOST_LETTERS else []
+        return (
+            [(whole, "list-item"), (cut, "list-item"), (text, "list-item")] if listed or len(cut) < MOST_LETTERS else []
+        )
     label = _LABEL.match(text.split("\n", 1)[0])
     if label and label.group(1).casefold() in words(Role.COLUMN):
         return [(label.group(2), "label")]

@@ -111,7 +111,13 @@ def mention_at(toks: list[Token], at: int) -> Mention | None:
     if bare and form is Form.BASE and start and _owns(toks[start - 1]):
         start, bare = start - 1, False
     name = spelled(toks[start:end], genitive_last=genitive and end == at + 1)
-    owner = toks[start].text if _owns(toks[start]) and start < at else toks[start - 1].text if start and toks[start - 1].is_word and toks[start - 1].low.endswith("s") else ""
+    owner = (
+        toks[start].text
+        if _owns(toks[start]) and start < at
+        else toks[start - 1].text
+        if start and toks[start - 1].is_word and toks[start - 1].low.endswith("s")
+        else ""
+    )
     return Mention(name, start, end, noun, form, bare, genitive, alias, owner)
 
 
@@ -164,9 +170,11 @@ def _noun_phrase(toks: list[Token], at: int) -> int:
         if not token.is_word:
             if not _runs_on(toks, end):
                 break
-        elif token.low in words(Role.VERB) or token.low in {"som", "där", "samt", "via", "när", "på", "hos"}:
-            break
-        elif token.low in {"och", "eller"} and _ends_at(toks, end):
+        elif (
+            token.low in words(Role.VERB)
+            or token.low in {"som", "där", "samt", "via", "när", "på", "hos"}
+            or (token.low in {"och", "eller"} and _ends_at(toks, end))
+        ):
             break
         end += 1
     while end > at and toks[end - 1].low in {"och", "eller", "en", "ett"}:

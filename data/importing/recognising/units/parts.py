@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from data.importing.recognising.units.places import Said
 
 _MEMBERS = re.compile(
-    r"\b(?:hör(?: också| även| dessutom)?|ingår(?: också| även)?|finns(?: också| även)?|består av|utgörs av|indelad i|indelat i|"
-    r"[Dd]e(?:ssa)? är|bedrivs vid|bedrivs i|omfattar|innefattar|lyder|har)\b"
+    r"\b(?:hör(?: också| även| dessutom)?|ingår(?: också| även)?|finns(?: också| även)?|består av|utgörs av|"
+    r"indelad i|indelat i|[Dd]e(?:ssa)? är|bedrivs vid|bedrivs i|omfattar|innefattar|lyder|har)\b"
 )
 _ENDS = re.compile(r",? (?:som|där|vilka|vilket|med|utan|och (?:leds|nås|är|har|lyder|bereder))\b|\.\s*$|\s–|;")
+_PREPOSED = ("i ", "på ", "vid ", "inom ", "under ", "hos ")
+_AFTER_THESE = frozenset({"i", "av", "för", "om", "till", "från", "med"})
+_MOST_NUMBERS = 20
 _PLACE = re.compile(r"^(.+?) (?:vid|i|på) ([A-ZÅÄÖ].*|\w+en hamnen)$")
 _COMMA = re.compile(r", (?:samt |och )?| samt ")
 _AND = re.compile(r" och (?!\w+-)")
@@ -27,31 +30,42 @@ _AND_CAPITAL = re.compile(r" och (?=[A-ZÅÄÖ]|\w+(?:en|et)\b)")
 _SPLIT = re.compile(r", (?:samt |och )?| samt | och (?!\w+-)")
 
 
-def listed_after(said: Said, at: int, count: int, *, definite: bool) -> list[tuple[str, str]]:
+def listed_after(said: Said, at: int, count: int, *, definite: bool) -> list[str]:
     """Names after a plural that names their kind: *sju enheter: A, B och C*, *avdelningarna A, B och C*."""
     rest = said.text[said.toks[at].end :]
     span = re.match(r"\s*(\d{1,2})\s*[–-]\s*(\d{1,2})\b", rest)
-    if span and definite and 0 < int(span.group(2)) - int(span.group(1)) < 20:
-        base = noun_of(said.toks[at].text)
-        word = said.toks[at].text[: len(said.toks[at].text) - len(base[0].plurals)] + base[0].base if base else ""
-        return [(f"{capital(word)} {n}", "") for n in range(int(span.group(1)), int(span.group(2)) + 1)]
+    if span and definite:
+        return _numbers(said.toks[at].text, int(span[1]), int(span[2]))
     sign = re.match(r"\s*(:|–|,| nämligen)\s*", rest)
     if sign is None and not definite:
         return []
     listed = rest[sign.end() :] if sign else rest.strip()
-    listed = _ENDS.split(re.sub(r"\s?\([^()]{1,120}\)", "", listed), maxsplit=1)[0]
-    pieces = _pieces(listed)
-    if len(pieces) < 2 or any(len(piece.split()) > MOST_WORDS or not _is_name(piece) for piece in pieces):
+    pieces = _pieces(_ENDS.split(re.sub(r"\s?\([^()]{1,120}\)", "", listed), maxsplit=1)[0])
+    if any(len(piece.split()) > MOST_WORDS or not _is_name(piece) for piece in pieces):
         return []
-    if sign is None:
-        pieces = [piece for piece in pieces if not _tells(piece)]
-        if len(pieces) < 2 or not all(piece[:1].isupper() for piece in pieces):
-            return []
-    if sign and sign.group(1) == "," and len(pieces) != count and not any(_tells(piece) for piece in pieces):
+    fits = _fits(pieces, sign[1], count) if sign else _are_names(pieces)
+    names = pieces if sign else [piece for piece in pieces if not _tells(piece)]
+    return [capital(piece) for piece in names] if fits and names[1:] else []
+
+
+def _numbers(word: str, first: int, last: int) -> list[str]:
+    """*Avdelningarna 1–4*: each of them."""
+    known = noun_of(word)
+    if known is None:
         return []
-    if sign is not None and count not in {0, 99} and len(pieces) != count:
-        return []
-    return [(capital(piece), "") for piece in pieces]
+    base = word[: len(word) - len(known[0].plurals)] + known[0].base
+    return [f"{capital(base)} {n}" for n in range(first, min(last, first + _MOST_NUMBERS) + 1)]
+
+
+def _fits(pieces: list[str], sign: str, count: int) -> bool:
+    """Whether a row is as long as the text says, or has names that are enough where only a comma is before it."""
+    if sign == "," and len(pieces) != count and not any(_tells(piece) for piece in pieces):
+        return False
+    return count in {0, 99} or len(pieces) == count
+
+
+def _are_names(pieces: list[str]) -> bool:
+    return all(piece[:1].isupper() for piece in pieces if not _tells(piece))
 
 
 def _pieces(listed: str) -> list[str]:
@@ -63,7 +77,7 @@ def _pieces(listed: str) -> list[str]:
 
 
 def _is_name(piece: str) -> bool:
-    first = piece.split()[0].casefold()
+    first = piece.split(maxsplit=1)[0].casefold()
     return first not in {"en", "ett", "som", "att", "dels", "bland", "till"} and first not in words(Role.VERB)
 
 
@@ -74,43 +88,43 @@ def _tells(piece: str) -> bool:
 def members(said: Said, book: Book, container: Draft | None) -> list[Draft]:
     """Units in a row after a verb of belonging, also such whose names are only told by standing there."""
     verb = _MEMBERS.search(said.text)
-    if verb is None or container is None:
+    if verb is None or container is None or verb[0].startswith("har"):
         return []
-    verb = list(_MEMBERS.finditer(said.text))[0]
-    word = verb.group().split()[0]
-    if word == "har":
-        return []
+    word = verb[0].split(" ", 1)[0]
     strong = [m for m in said.names if m.strong and said.toks[m.start].start > verb.end() - 1]
-    if word in {"omfattar", "innefattar"} and len(strong) < 2:
+    if word in {"omfattar", "innefattar"} and not strong[1:]:
         return []
-    near = word in {"hör", "ingår", "bedrivs"} or said.text[:2].casefold() in {"i ", "på"} or said.text.startswith(("Vid ", "Inom ", "Under ", "Hos "))
+    near = word in {"hör", "ingår", "bedrivs"} or said.text.casefold().startswith(_PREPOSED)
     found = [
         draft
         for mention in said.names
         if said.toks[mention.start].start >= verb.end() and (near or strong)
-        if (draft := _weak(said, mention, book, near=near)) is not None
+        if (draft := _weak(said, mention, book)) is not None
     ]
-    if len(strong) > 1 and word not in {"omfattar", "innefattar"}:
+    if strong[1:] and word not in {"omfattar", "innefattar"}:
         found += _like_the_others(said, book, verb.end())
     if word == "hör" and said.text.startswith("Till "):
         found += _proper(said, book, verb.end())
     return found
 
 
-def _weak(said: Said, mention: Mention, book: Book, *, near: bool) -> Draft | None:
-    alone = mention.bare and mention.noun.base in words(Role.ALONE)
-    if not (mention.noun.strength is Strength.WEAK or alone) or mention.genitive or mention.form is not Form.DEFINITE:
+def _weak(said: Said, mention: Mention, book: Book) -> Draft | None:
+    if mention.genitive or mention.form is not Form.DEFINITE or not _may_stand(said, mention, book):
         return None
-    if alone and book.meant(mention, said.topic) is not None and book.named(mention.name) is None:
+    before = [token.low for token in said.toks[max(0, mention.start - 2) : mention.start]]
+    if {"den", "det"} & set(before) or (before[-1:] and before[-1] in _AFTER_THESE):
         return None
-    if mention.noun.kind is UnitKind.AREA or (mention.bare and mention.noun.base not in words(Role.ALONE) and mention.noun.kind is not UnitKind.FUNCTION):
-        return None
-    before = said.toks[mention.start - 1].low if mention.start else ""
-    if mention.start >= 2 and said.toks[mention.start - 2].low in {"den", "det"}:
-        return None
-    if before in {"den", "det", "i", "av", "för", "om", "till", "från", "med"}:
-        return None
-    return book.add(mention.name, mention.noun.kind, said.passage.n, "member", aliases=[mention.alias] if mention.alias else ())
+    aliases = [mention.alias] if mention.alias else []
+    return book.add(mention.name, mention.noun.kind, said.passage.n, "member", aliases=aliases)
+
+
+def _may_stand(said: Said, mention: Mention, book: Book) -> bool:
+    """Whether a name that is not enough by itself may be a unit's among others."""
+    if mention.bare and mention.noun.base in words(Role.ALONE):
+        return book.meant(mention, said.topic) is None or book.named(mention.name) is not None
+    if mention.noun.strength is not Strength.WEAK or mention.noun.kind is UnitKind.AREA:
+        return False
+    return not mention.bare or mention.noun.kind is UnitKind.FUNCTION
 
 
 def _like_the_others(said: Said, book: Book, at: int) -> list[Draft]:
@@ -134,6 +148,12 @@ def _proper(said: Said, book: Book, at: int) -> list[Draft]:
         place = _PLACE.match(piece)
         name, whole = (place.group(1), piece) if place else (piece, "")
         known = noun_of(name.split()[0]) or noun_of(name.split()[-1])
-        kind = known[0].kind if known else UnitKind.MUSEUM if "muse" in said.text.casefold() + book.root.name.casefold() else UnitKind.ACTIVITY
+        kind = (
+            known[0].kind
+            if known
+            else UnitKind.MUSEUM
+            if "muse" in said.text.casefold() + book.root.name.casefold()
+            else UnitKind.ACTIVITY
+        )
         found.append(book.add(name, kind, said.passage.n, "member", aliases=[whole] if whole else ()))
     return found

@@ -89,7 +89,11 @@ class Places:
             if self.outline.sections[at].subjects:
                 return Subject.ORGANISATION in self.outline.sections[at].subjects
             low = self.outline.sections[at].heading.casefold()
-            if low in words(Role.ROOT) or (low and low.removeprefix("om ") in self._authority) or any(low.startswith(word) or f" {word}" in low for word in words(Role.ORGANISATION)):
+            if (
+                low in words(Role.ROOT)
+                or (low and low.removeprefix("om ") in self._authority)
+                or any(low.startswith(word) or f" {word}" in low for word in words(Role.ORGANISATION))
+            ):
                 return True
         return False
 
@@ -146,6 +150,8 @@ def subject(names: list[Mention], toks: list[Token], book: Book, topic: Draft | 
         return None
     first = names[0]
     before = {token.low for token in toks[: first.start]}
-    if before - {"den", "det", "hela", "."} and not all(token.text.isdigit() or token.text in ".-–" for token in toks[: first.start]):
+    if before - {"den", "det", "hela", "."} and not all(
+        token.text.isdigit() or token.text in ".-–" for token in toks[: first.start]
+    ):
         return None
     return book.meant(first, topic) if first.form is not Form.BASE or not first.bare else None

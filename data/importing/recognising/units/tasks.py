@@ -13,7 +13,29 @@ if TYPE_CHECKING:
     from data.importing.recognising.units.places import Said
 
 _NOT_TASKS = frozenset(
-    "leds nås är har består hör ingår lyder sorterar finns heter kallas tillhör var styrs delas rymmer för förestås bildades inrättades".split()
+    [
+        "leds",
+        "nås",
+        "är",
+        "har",
+        "består",
+        "hör",
+        "ingår",
+        "lyder",
+        "sorterar",
+        "finns",
+        "heter",
+        "kallas",
+        "tillhör",
+        "var",
+        "styrs",
+        "delas",
+        "rymmer",
+        "för",
+        "förestås",
+        "bildades",
+        "inrättades",
+    ]
 )
 _CALLED = re.compile(
     r"(?:i dagligt tal kalla[sd]|kallas(?: även| också)?|(?:även|också|nedan) kalla[dt]|förkortas|förkortat) (?:för )?[”\"]?([\w-]{2,40})[”\"]?"

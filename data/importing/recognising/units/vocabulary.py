@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from data.importing.rules import Rule, rules
-from data.kinds import UnitKind
+from data.kinds import UnitKind  # noqa: TC001 (a rule's field: read when the rules are)
 
 STAGE = "units"
 
@@ -55,6 +55,8 @@ class Role(StrEnum):
     ORGANISATION = "organisation"
     OWN = "own"
     NO_ROW = "no-row"
+    LIST = "list"
+    NO_LIST = "no-list"
     OWNER = "owner"
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from data.importing.proposal import UnitFact
 from data.importing.recognising.units import units
-from data.importing.rules import rules
 from data.importing.recognising.units.vocabulary import STAGE, UnitRule
+from data.importing.rules import rules
 from data.kinds import UnitKind
 from tests.data.importing.recognising import written
+
+if TYPE_CHECKING:
+    from data.importing.proposal import UnitFact
 
 CASES = tomllib.loads(Path(__file__).with_name("units_cases.toml").read_text("utf-8"))["case"]
 
@@ -61,7 +63,8 @@ def test_facts_tell_what_they_rest_on() -> None:
     _, law, desk = units(outline, written.authority({"root": "Djurnämnden"}))
     assert (law.aliases, law.tasks, law.basis.passages) == (("RE",), ("Rättsenheten (RE) prövar ärenden.",), (1,))
     assert law.fields["head"].passages == (1,)
-    assert desk.basis.guessed and desk.basis.why.endswith(".")
+    assert desk.basis.guessed
+    assert desk.basis.why.endswith(".")
 
 
 def test_every_word_is_one_rules() -> None:
