@@ -99,7 +99,7 @@ def _find_in(
 
 def _facts_of(passage: OutlinePassage, places: Places, book: Book) -> None:
     """Whatever a passage says of units that are known."""
-    if passage.kind is PassageKind.TABLE_ROW and tables.of_row(passage, places, book):
+    if passage.kind is PassageKind.TABLE_ROW and tables.of_row(passage, places):
         return
     past = places.is_past(passage.section)
     for said in places.said(passage, book):

@@ -1,4 +1,4 @@
-"""E-mail addresses and telephone numbers of units: where a unit is said to be reached there, or they stand in its own part."""
+"""E-mail addresses and numbers of units: where a unit is said to be reached there, or they stand in its own part."""
 
 from __future__ import annotations
 
@@ -73,21 +73,21 @@ def _whose(said: Said, places: Places, book: Book, at: int) -> tuple[Draft | Non
         return said.topic, True
     informing = bool({Subject.INFORMATION, Subject.REGISTRATION, Subject.FINDING_AIDS} & set(said.passage.subjects))
     near = _nearest(said, book, at)
-    if near is not None:
-        unit, end = near
-        direct = _is_direct(said.text[end:at])
-        if _role_before(said, end, at):
-            return None, False
-        if not informing or direct:
-            return unit, direct
-    if informing or _role_before(said, 0, at):
-        return None, False
-    if near is None and places.is_of_organisation(said.passage):
-        topic = said.topic
-        if not said.own and said.about is None and not _ELLIPTIC.match(said.text):
-            return None, False
-        return (topic if topic is not book.root or _reached(said.text) else None), False
-    return None, False
+    if near is None:
+        return (None if informing or _role_before(said, 0, at) else _spoken_of(said, places, book)), False
+    unit, end = near
+    direct = _is_direct(said.text[end:at])
+    its = not _role_before(said, end, at) and (not informing or direct)
+    return (unit if its else None), direct and its
+
+
+def _spoken_of(said: Said, places: Places, book: Book) -> Draft | None:
+    """The unit that an address with no name before it belongs to: that of its own part of the text."""
+    if not places.is_of_organisation(said.passage):
+        return None
+    if not said.own and said.about is None and not _ELLIPTIC.match(said.text):
+        return None
+    return said.topic if said.topic is not book.root or _reached(said.text) else None
 
 
 def _reached(text: str) -> bool:

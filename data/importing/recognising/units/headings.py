@@ -62,7 +62,7 @@ def lead(text: str) -> Lead:
 def _owned(name: str) -> Mention | None:
     """*Generaldirektörens stab*: a genitive and a noun that is enough."""
     parts = name.split(" ")
-    known = noun_of(parts[-1]) if len(parts) == 2 and parts[0].endswith("s") else None
+    known = noun_of(parts[-1]) if parts[1:] == parts[-1:] and parts[0].endswith("s") else None
     if known and known[0].strength is Strength.STRONG and known[1] is Form.BASE:
         return Mention(name, 0, 2, known[0], Form.BASE, owner=parts[0])
     return None
@@ -83,34 +83,38 @@ def names_unit(found: Lead, *, open_: bool) -> bool:
 def of_heading(section: int, places: Places, book: Book, announced: Announced | None) -> Draft | None:
     """The unit that a section's heading names, if it does."""
     heading = places.outline.sections[section]
-    above = heading.above
-    if not heading.heading or places.is_past(section):
-        return None
-    over = places.outline.sections[above].subjects if above >= 0 else ()
-    open_ = above >= 0 and places.is_open(above)
-    if over and Subject.ORGANISATION not in over and not open_:
+    other = set(heading.subjects) - {Subject.ORGANISATION}
+    if not heading.heading or places.is_past(section) or _is_elsewhere(section, places):
         return None
     found = lead(heading.heading)
     known = book.named(found.name)
-    if known is not None and known is not book.root and not set(heading.subjects) - {Subject.ORGANISATION}:
+    if known is not None and known is not book.root and not other:
         return known
-    if names_unit(found, open_=open_ or _speaks(section, places)) and not _is_of_root(found, book):
+    open_ = heading.above >= 0 and places.is_open(heading.above)
+    if names_unit(found, open_=open_ or _speaks(section, places)) and known is None:
         return _added(found, book, 0, "unit-heading", None)
-    if set(heading.subjects) - {Subject.ORGANISATION} or (not open_ and announced is None):
+    if heading.subjects or len(found.name) > MOST_LETTERS or not (open_ or announced):
         return None
-    if len(found.name) > MOST_LETTERS or heading.subjects:
-        return None
+    return _plain(found, section, places, book, announced)
+
+
+def _is_elsewhere(section: int, places: Places) -> bool:
+    """Whether a heading stands under one that tells of something else."""
+    above = places.outline.sections[section].above
+    over = places.outline.sections[above].subjects if above >= 0 else ()
+    return bool(over) and Subject.ORGANISATION not in over and not places.is_open(above)
+
+
+def _plain(found: Lead, section: int, places: Places, book: Book, announced: Announced | None) -> Draft | None:
+    """The unit of a heading that is one by what is said of it: before it, or under it."""
     if announced is not None and section in _awaited(announced, places):
         return _added(found, book, announced.n, "announced-heading", announced.kind)
     kind = _pointed_kind(section, places)
-    if kind is not None:
-        draft = _added(found, book, 0, "spoken-of-heading", kind)
-        draft.guessed = (
-            draft.guessed
-            or "Rubriken har togs för en enhet, för att texten under den kallar det så.".replace(" har", "")
-        )
-        return draft
-    return None
+    if kind is None:
+        return None
+    draft = _added(found, book, 0, "spoken-of-heading", kind)
+    draft.guessed = draft.guessed or "Rubriken togs för en enhet, för att texten under den kallar det så."
+    return draft
 
 
 def _is_of_root(found: Lead, book: Book) -> bool:
@@ -184,9 +188,9 @@ def of_passage(passage: OutlinePassage, places: Places, book: Book, announced: A
     leads = _leads(passage, listed=told and announced is not None)
     for text, rule in leads:
         found = lead(text)
-        if names_unit(found, open_=told) and not _is_of_root(found, book):
-            if told or (found.mention is not None and found.mention.strong):
-                return _added(found, book, passage.n, rule, announced.kind if announced else None)
+        enough = told or (found.mention is not None and found.mention.strong)
+        if enough and names_unit(found, open_=told) and not _is_of_root(found, book):
+            return _added(found, book, passage.n, rule, announced.kind if announced else None)
     for text, rule in leads[:1] if told else []:
         found = lead(text)
         if rule == "label" or _may_be(found, passage, announced):
@@ -237,7 +241,7 @@ def _leads(passage: OutlinePassage, *, listed: bool) -> list[tuple[str, str]]:
 
 
 def _of_row(passage: OutlinePassage, book: Book) -> Draft | None:
-    if len(passage.cells) < 2 or not passage.columns:
+    if not passage.cells[1:] or not passage.columns:
         return None
     if passage.columns[0].casefold().strip() not in words(Role.COLUMN) or not passage.cells[0].strip():
         return None

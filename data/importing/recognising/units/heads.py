@@ -19,12 +19,15 @@ _CHIEF_IS = re.compile(
     r"\b(?:[Cc]hef|[Aa]nsvarig(?: chef)?|[Ff]öreståndare)(?: (?:för|vid|på) (?P<whom>[\w\s-]{3,60}?))? är "
 )
 _IS_CHIEF = re.compile(
-    r" är (?:(?:tillförordnad |tf |också |även |dess )?(?:\w{0,30}(?:chef|direktör|föreståndare)\b(?! för)|chef för )|(\w{3,40}s) chef\b)"
+    r" är (?:(?:tillförordnad |tf |också |även |dess )?(?:\w{0,30}(?:chef|direktör|föreståndare)\b(?! för)|chef för )|"
+    r"(\w{3,40}s) chef\b)"
 )
 _AT_THE_TOP = re.compile(r"\b[Ii] spetsen för ([\w\s-]{3,60}?) står ")
 _NAMED = re.compile(r"^(\w+(?:chefen|direktören|ledaren|föreståndaren)) heter [A-ZÅÄÖ]")
 _LABEL = re.compile(r"^([A-Za-zÅÄÖåäö ]{3,30}):\s*(.+)$")
 _LABELS = re.compile(r"(?:^|[.;] )(Chef|Enhetschef|Avdelningschef|Ansvarig chef|Föreståndare):\s*([^.;]+)")
+_NAME = 3
+_SHORT = 4
 _EACH = re.compile(r"\b(?:[Vv]arje|[Vv]ar och en|sin|respektive)\b")
 
 
@@ -106,36 +109,38 @@ def _found(said: Said, book: Book) -> list[tuple[Draft | None, str]]:
         (before(said, book, match.start()), title_at(text[match.end() :])) for match in _LED.finditer(text)
     ]
     for match in _CHIEF_IS.finditer(text):
-        whom = (
-            _whom(said, book, match.start("whom"), match.end("whom"))
-            if match["whom"]
-            else before(said, book, match.start())
-        )
+        named = match["whom"] is not None
+        whom = _whom(said, book, *match.span("whom")) if named else before(said, book, match.start())
         found.append((whom, title_at(text[match.end() :])))
-    for match in _AT_THE_TOP.finditer(text):
-        found.append((_whom(said, book, match.start(1), match.end(1)), title_at(text[match.end() :])))
-    title = title_at(text)
-    if title:
-        rest = text[len(title) :] if text.startswith(title) else text[text.find(title) + len(title) :]
-        leads = _LEADS.search(rest)
-        if leads and len(rest[: leads.start()].split()) <= 3:
-            begin = len(text) - len(rest) + leads.start()
-            found.append(
-                (
-                    _whom(said, book, begin, begin + 80, strict=leads.group().startswith(("ansvarar", "är ansvarig"))),
-                    title,
-                )
-            )
-        chief = _IS_CHIEF.search(rest)
-        if chief and len(rest[: chief.start()].split()) <= 3:
-            begin = len(text) - len(rest) + chief.end()
-            begin = begin - len(chief[0]) if chief[1] else begin
-            pointed = bool(chief[1]) or chief[0].endswith("för ")
-            found.append((_whom(said, book, begin, len(text)) if pointed else said.topic, title))
-    named = _NAMED.search(text)
-    if named:
-        found.append((said.topic, named.group(1)))
-    return found + _labelled(said)
+    found += [(_whom(said, book, *top.span(1)), title_at(text[top.end() :])) for top in _AT_THE_TOP.finditer(text)]
+    named_so = _NAMED.search(text)
+    if named_so:
+        found.append((said.topic, named_so.group(1)))
+    return found + _first(said, book) + _labelled(said)
+
+
+def _first(said: Said, book: Book) -> list[tuple[Draft | None, str]]:
+    """*Miljöchefen leder enheten*, *Rektorn är verksamhetschef*: a title that the sentence begins with."""
+    title = title_at(said.text)
+    if not title:
+        return []
+    after = said.text.find(title) + len(title)
+    found: list[tuple[Draft | None, str]] = []
+    leads = _LEADS.search(said.text, after)
+    if leads and _is_near(said.text[after : leads.start()]):
+        strict = leads.group().startswith(("ansvarar", "är ansvarig"))
+        found.append((_whom(said, book, leads.start(), leads.start() + 80, strict=strict), title))
+    chief = _IS_CHIEF.search(said.text, after)
+    if chief and _is_near(said.text[after : chief.start()]):
+        start = chief.start() if chief[1] else chief.end()
+        pointed = bool(chief[1]) or chief[0].endswith("för ")
+        found.append((_whom(said, book, start, len(said.text)) if pointed else said.topic, title))
+    return found
+
+
+def _is_near(between: str) -> bool:
+    """Whether no more than a name stands between."""
+    return len(between.split()) <= _NAME
 
 
 def _labelled(said: Said) -> list[tuple[Draft | None, str]]:
@@ -179,7 +184,7 @@ def _whom(said: Said, book: Book, start: int, end: int, *, strict: bool = False)
     if any(book.is_root(token.text) for token in said.toks if start <= token.start < end):
         return book.root
     low = said.text[start:end].casefold().strip()
-    if said.topic is not None and len(low) > 4 and said.topic.name.casefold().startswith(low):
+    if said.topic is not None and len(low) > _SHORT and said.topic.name.casefold().startswith(low):
         return said.topic
     return said.topic if not strict and any(word in low for word in ("området", "verksamheten", "arbetet")) else None
 

@@ -106,7 +106,7 @@ def mention_at(toks: list[Token], at: int) -> Mention | None:
     if form in {Form.PLURAL, Form.PLURALS} and noun.plural != noun.base:
         return None
     start = _left(toks, at, form)
-    end, alias = (at + 1, "") if genitive else _right(toks, at, alone, form, noun)
+    end, alias = (at + 1, "") if genitive else _right(toks, at, known)
     bare = alone and start == at and end == at + 1
     if bare and form is Form.BASE and start and _owns(toks[start - 1]):
         start, bare = start - 1, False
@@ -129,34 +129,34 @@ def _owns(token: Token) -> bool:
 
 def _left(toks: list[Token], at: int, form: Form) -> int:
     start = at
-    while start >= 2 and toks[start - 1].text in {"och", "&", ",", "samt"} and toks[start - 2].text.endswith("-"):
+    while start > 1 and toks[start - 1].text in {"och", "&", ",", "samt"} and toks[start - 2].text.endswith("-"):
         start -= 2
     if start == at and at and qualifies(toks[at - 1].text):
         before = toks[at - 1].low
-        owned = at >= 2 and toks[at - 2].low.endswith("s")
+        owned = at > 1 and toks[at - 2].low.endswith("s")
         if (before[-1] in "ae") == (form is Form.DEFINITE or owned):
             start = at - 1
-            if start >= 2 and toks[start - 1].text == "och" and toks[start - 2].text.endswith("-"):
+            if start > 1 and toks[start - 1].text == "och" and toks[start - 2].text.endswith("-"):
                 start -= 2
     return start
 
 
-def _right(toks: list[Token], at: int, alone: bool, form: Form, noun: Noun) -> tuple[int, str]:  # noqa: FBT001
+def _right(toks: list[Token], at: int, known: tuple[Noun, Form, bool]) -> tuple[int, str]:
+    """Where a name ends, and the shorter name in it: a number, *för* and what for, or a name of its own."""
+    noun, form, alone = known
     after = toks[at + 1] if at + 1 < len(toks) else None
+    board = noun.strength is Strength.BOARD
     if after is None:
         return at + 1, ""
-    if noun.strength is not Strength.BOARD and form is Form.BASE and _NUMBER.fullmatch(after.text):
-        return at + 2, ""
-    if alone and form is Form.DEFINITE and after.text.isdigit():
+    if not board and ((form is Form.BASE and _NUMBER.fullmatch(after.text)) or (alone and after.text.isdigit())):
         return at + 2, ""
     purpose = form is Form.BASE and noun.base in words(Role.INDEFINITE)
-    if alone and after.text == "för" and noun.strength is not Strength.BOARD and not purpose:
+    if alone and after.text == "för" and not board and not purpose:
         end = _noun_phrase(toks, at + 2)
-        if end > at + 2:
-            return end, ""
-    if after.is_capital and after.is_word and "@" not in after.text and (alone or form is Form.DEFINITE):
-        if noun.strength is Strength.BOARD or (noun.strength is Strength.STRONG and not alone):
-            return at + 1, ""
+        return (end if end > at + 2 else at + 1), ""
+    if board or not (alone or (form is Form.DEFINITE and noun.strength is not Strength.STRONG)):
+        return at + 1, ""
+    if after.is_capital and after.is_word and "@" not in after.text:
         end = _proper(toks, at + 1)
         return end, spelled(toks[at + 1 : end])
     return at + 1, ""
@@ -249,7 +249,7 @@ def definite(mention: Mention) -> str:
 def key(name: str) -> str:
     """What two names of one unit share: nouns in their base form, adjectives without endings."""
     parts = [part for part in re.findall(r"[\w&-]+", name.casefold()) if part not in {"den", "det"}]
-    if len(parts) == 3 and parts[0].endswith("-") and parts[1] == "och":
+    if parts[1:2] == ["och"] and parts[2:] == parts[-1:] and parts[0].endswith("-"):
         known = noun_of(parts[2])
         if known is not None:
             last = parts[2][: len(parts[2]) - len(getattr(known[0], known[1].value))]

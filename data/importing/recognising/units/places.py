@@ -1,4 +1,4 @@
-"""Where a passage stands, as one who looks for units asks: of whom it tells, and whether new units may be told there."""
+"""Where a passage stands, as one who looks for units asks: of whom it tells, and whether it may tell new ones."""
 
 from __future__ import annotations
 

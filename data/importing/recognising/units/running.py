@@ -190,7 +190,7 @@ def _is_of_other(toks: Sequence[Token], mention: Mention, book: Book, *, here: b
     if archives and before in {"på", "vid", "hos", "av", "inom"}:
         return True
     after = toks[mention.end : mention.end + 4]
-    if len(after) < 2 or after[0].low not in _ELSEWHERE:
+    if not after[1:] or after[0].low not in _ELSEWHERE:
         return False
     if any(token.low in {"region", "kommun", "kommuns", "kommunen"} for token in after[1:]):
         return not book.root.name.casefold().endswith(after[1].low)

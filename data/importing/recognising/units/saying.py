@@ -124,7 +124,7 @@ def _divided(said: Said, book: Book, container: Draft | None, found: list[Draft]
 
 def _plurals(said: Said) -> list[tuple[int, Noun, Form]]:
     """The plurals of nouns for units in a sentence, and where they stand."""
-    found = []
+    found: list[tuple[int, Noun, Form]] = []
     for at, token in enumerate(said.toks):
         known = noun_of(token.text) if token.is_word else None
         if known and known[1] in {Form.PLURAL, Form.PLURALS} and known[0].strength is not Strength.BOARD:

@@ -57,7 +57,8 @@ def test_facts_tell_what_they_rest_on() -> None:
     outline = written.outline(
         """
         # Organisation
-        Rättsenheten (RE) prövar ärenden. Enheten leds av chefsjuristen. Expeditionen har telefon 0999-10 10 10.
+        Rättsenheten (RE) prövar ärenden. Enheten leds av chefsjuristen.
+        Expeditionen har telefon 0999-10 10 10.
         """.replace("        ", "")
     )
     _, law, desk = units(outline, written.authority({"root": "Djurnämnden"}))
