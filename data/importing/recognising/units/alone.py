@@ -37,6 +37,8 @@ def found_alone(said: Said, book: Book, *, here: bool) -> None:
     if mention.noun.strength is Strength.BOARD or mention.noun.kind is UnitKind.AREA or (mention.bare and not alone):
         return
     after = [token.low for token in said.toks[mention.end :]]
+    if after[:2] == [",", "som"]:
+        after = after[2:]
     own = bool(set(after[:2]) & words(Role.OWN)) or after[:2] in _HOURS or bool(_HAS.search(said.text))
     if own and (here or after[:2] in _HOURS) and not mention.strong:
         draft = book.add(mention.name, mention.noun.kind, said.passage.n, "has-its-own")

@@ -138,6 +138,17 @@ class Book:
         unit.also(capital(name))
         self._by_key.setdefault(key(name), unit)
 
+    def begins(self, text: str) -> Draft | None:
+        """The unit, of those whose names a sentence could not tell, that a text begins with the name of."""
+        low = text.casefold()
+        found = [
+            (len(name), unit)
+            for unit in self.units[1:]
+            for name in (unit.name, *unit.aliases)
+            if low.startswith(name.casefold()) and not low[len(name) : len(name) + 1].isalnum() and not low[len(name) :].startswith(" och ")
+        ]
+        return max(found, key=lambda pair: pair[0])[1] if found else None
+
     def is_root(self, word: str) -> bool:
         """Whether a word is what the text calls the authority."""
         low = word.casefold()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from data.importing.recognising.units.naming import Token, tokens
 from data.importing.recognising.units.vocabulary import Form, Role, words
+from data.kinds import UnitKind
 
 if TYPE_CHECKING:
     from data.importing.recognising.units.drafts import Book, Draft
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _LED = re.compile(r"\b(?:[Ll]eds|[Ss]tyrs|[Ff]örestås|[Ll]edes|under ledning) (?:\w+ )?av (?:var sin )?")
 _LEADS = re.compile(r"\b(?:leder|förestår|är chef för|är ansvarig för|ansvarar för) (?:\w+ )?(\S+)")
 _CHIEF_IS = re.compile(
-    r"\b(?:[Cc]hef|[Aa]nsvarig(?: chef)?|[Ff]öreståndare)(?: (?:för|vid|på) (?P<whom>[\w\s-]{3,60}?))? är "
+    r"\b(?:\w{0,20}[Cc]hef|[Aa]nsvarig(?: chef)?|[Ff]öreståndare)(?: (?:för|vid|på) (?P<whom>[\w\s-]{3,60}?))? är "
 )
 _IS_CHIEF = re.compile(
     r" är (?:(?:tillförordnad |tf |också |även |dess )?(?:\w{0,30}(?:chef|direktör|föreståndare)\b(?! för)|chef för )|"
@@ -28,7 +29,7 @@ _LABEL = re.compile(r"^([A-Za-zÅÄÖåäö ]{3,30}):\s*(.+)$")
 _LABELS = re.compile(r"(?:^|[.;] )(Chef|Enhetschef|Avdelningschef|Ansvarig chef|Föreståndare):\s*([^.;]+)")
 _NAME = 3
 _SHORT = 4
-_EACH = re.compile(r"\b(?:[Vv]arje|[Vv]ar och en|sin|respektive)\b")
+_EACH = re.compile(r"\b(?:[Vv]arje|[Vv]ar och en|var sin|varsin|respektive)\b")
 
 
 @functools.cache
@@ -68,7 +69,7 @@ def _qualified(toks: list[Token], at: int) -> int:
     end = at
     while end < len(toks) and toks[end].is_word and "@" not in toks[end].text:
         token = toks[end]
-        if token.low in words(Role.VERB) or token.low in {
+        if (token.low in words(Role.VERB) and token.low != "för") or token.low in {
             "som",
             "med",
             "vid",
@@ -134,6 +135,8 @@ def _first(said: Said, book: Book) -> list[tuple[Draft | None, str]]:
     if chief and _is_near(said.text[after : chief.start()]):
         start = chief.start() if chief[1] else chief.end()
         pointed = bool(chief[1]) or chief[0].endswith("för ")
+        if "myndighetschef" in chief[0]:
+            return [(book.root, title)]
         found.append((_whom(said, book, start, len(said.text)) if pointed else said.topic, title))
     return found
 
@@ -180,13 +183,15 @@ def _whom(said: Said, book: Book, start: int, end: int, *, strict: bool = False)
     """The unit between two places."""
     for mention in said.names:
         if start <= said.toks[mention.start].start < end:
-            return book.meant(mention, said.near)
+            known = book.meant(mention, said.near)
+            if known is not None or not mention.bare or mention.noun.kind is not UnitKind.ACTIVITY:
+                return known
     if any(book.is_root(token.text) for token in said.toks if start <= token.start < end):
         return book.root
     low = said.text[start:end].casefold().strip()
     if said.topic is not None and len(low) > _SHORT and said.topic.name.casefold().startswith(low):
         return said.topic
-    return said.topic if not strict and any(word in low for word in ("området", "verksamheten", "arbetet")) else None
+    return (said.topic or book.root) if not strict and any(word in low for word in ("området", "verksamheten", "arbetet")) else None
 
 
 def _lowered(title: str) -> str:

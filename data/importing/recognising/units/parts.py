@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from data.importing.recognising.units.places import Said
 
 _MEMBERS = re.compile(
-    r"\b(?:hör(?: också| även| dessutom)?|ingår(?: också| även)?|finns(?: också| även)?|består av|utgörs av|"
+    r"\b(?:hör(?: också| även| dessutom)?|sorterar|lyder|ingår(?: också| även)?|finns(?: också| även)?|består av|utgörs av|"
     r"indelad i|indelat i|[Dd]e(?:ssa)? är|bedrivs vid|bedrivs i|omfattar|innefattar|lyder|har)\b"
 )
 _ENDS = re.compile(r",? (?:som|där|vilka|vilket|med|utan|och (?:leds|nås|är|har|lyder|bereder))\b|\.\s*$|\s–|;")
@@ -59,7 +59,7 @@ def _numbers(word: str, first: int, last: int) -> list[str]:
 
 def _fits(pieces: list[str], sign: str, count: int) -> bool:
     """Whether a row is as long as the text says, or has names that are enough where only a comma is before it."""
-    if sign == "," and len(pieces) != count and not any(_tells(piece) for piece in pieces):
+    if sign == "," and len(pieces) != count and not (count and any(_tells(piece) for piece in pieces)):
         return False
     return count in {0, 99} or len(pieces) == count
 
@@ -94,14 +94,16 @@ def members(said: Said, book: Book, container: Draft | None) -> list[Draft]:
     strong = [m for m in said.names if m.strong and said.toks[m.start].start > verb.end() - 1]
     if word in {"omfattar", "innefattar"} and not strong[1:]:
         return []
-    near = word in {"hör", "ingår", "bedrivs"} or said.text.casefold().startswith(_PREPOSED)
+    near = word in {"hör", "ingår", "bedrivs", "sorterar", "lyder"} or said.text.casefold().startswith(_PREPOSED)
     found = [
         draft
         for mention in said.names
         if said.toks[mention.start].start >= verb.end() and (near or strong)
         if (draft := _weak(said, mention, book)) is not None
     ]
-    if strong[1:] and word not in {"omfattar", "innefattar"}:
+    if near or strong:
+        found += _schools(said, book, verb.end())
+    if strong and word not in {"omfattar", "innefattar"}:
         found += _like_the_others(said, book, verb.end())
     if word == "hör" and said.text.startswith("Till "):
         found += _proper(said, book, verb.end())
@@ -127,11 +129,23 @@ def _may_stand(said: Said, mention: Mention, book: Book) -> bool:
     return not mention.bare or mention.noun.kind is UnitKind.FUNCTION
 
 
+def _schools(said: Said, book: Book, at: int) -> list[Draft]:
+    """*I förvaltningen ingår Norra folkhögskola*: a proper name and a noun for what it is."""
+    found = []
+    for piece in (part.strip(" .,") for part in _SPLIT.split(_ENDS.split(said.text[at:], maxsplit=1)[0])):
+        known = noun_of(piece.rsplit(" ", 1)[-1])
+        named = piece[:1].isupper() and " " in piece and known is not None and known[1] is Form.BASE
+        if named and known is not None and known[0].kind in {UnitKind.SCHOOL, UnitKind.MUSEUM}:
+            found.append(book.add(piece, known[0].kind, said.passage.n, "proper-name"))
+    return found
+
+
 def _like_the_others(said: Said, book: Book, at: int) -> list[Draft]:
     """Among names that are enough, a single word in its definite form is a name as well."""
     found = []
     for piece in (part.strip(" .,") for part in _SPLIT.split(_ENDS.split(said.text[at:], maxsplit=1)[0])):
-        if re.fullmatch(r"[\wåäö-]{5,40}(?:en|et|an)", piece) and not noun_of(piece) and not title_at(piece.casefold()):
+        alike = re.fullmatch(r"[\w-]{5,40}(?:en|et|an)|[A-ZÅÄÖ][\w-]{3,30}(?: [A-ZÅÄÖ][\w-]{2,30}){0,3}", piece)
+        if alike and not noun_of(piece) and not title_at(piece.casefold()):
             draft = book.add(piece, UnitKind.UNIT, said.passage.n, "like-the-others")
             draft.guessed = draft.guessed or "Togs för en enhet, för att den räknas upp bland enheter."
             found.append(draft)

@@ -101,6 +101,8 @@ class Places:
         """Whether a passage tells of the organisation."""
         if passage.recited or self.is_past(passage.section):
             return False
+        if passage.n in self.of_passage:
+            return True
         if passage.subjects and Subject.ORGANISATION not in passage.subjects:
             return any(at in self.of_section for at in self._own(passage.section))
         return Subject.ORGANISATION in passage.subjects or self.is_open(passage.section)
@@ -128,11 +130,11 @@ class Places:
                 toks = tokens(sentence)
                 names = mentions(toks)
                 recent = topic or self._recent.get(passage.section)
-                about = subject(names, toks, book, recent)
+                about = subject(names, toks, book, recent) or book.begins(sentence)
                 topic = about or topic
                 own = topic is not None and topic is owner
                 yield Said(sentence, toks, names, topic, about, own, topic or recent, passage)
-                topic = about or subject(names, toks, book, recent) or topic
+                topic = about or subject(names, toks, book, recent) or book.begins(sentence) or topic
                 if topic is not None and topic is not book.root:
                     self._recent[passage.section] = topic
 

@@ -141,7 +141,8 @@ def _is_introduced(said: Said, mention: Mention) -> bool:
     before = said.toks[mention.start - 1].low if mention.start else ""
     if before in {"en", "ett"} or (mention.start == 0 and " " not in mention.name and not mention.bare):
         return True
-    return mention.bare and before in {"gemensam", "gemensamt", "egen", "eget", "särskilt"}
+    shared = before in {"gemensam", "gemensamt", "egen", "eget", "särskild", "särskilt"}
+    return shared and (mention.bare or said.toks[mention.start - 2].low in {"en", "ett"})
 
 
 def _is_enough(mention: Mention) -> bool:

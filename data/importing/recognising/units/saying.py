@@ -32,7 +32,9 @@ BELONGS = re.compile(
 )
 _INSIDE = re.compile(r"\bingår (?:också |även )?([\w-]{3,40}(?: [\w-]{3,40})?) i (?=\w)")
 _ALL = re.compile(r"(?:Samtliga|Båda|Alla|Dessa|De)\b")
-_WITH = re.compile(r"(?:,| ) med ")
+_WITH = re.compile(
+    r"(?:,| ) med |, som (?:är )?(?:indela[dt]|organisera[dt]|uppdela[dt]|består|omfattar|utgörs|har)\b"
+)
 _VERB = re.compile(
     r"\b(?:består|utgörs|indela[dt]e?|delas in|organisera[dt]e?|uppdela[dt]e?|finns|ingår|hör|lyder|sorterar|omfattar|"
     r"innefattar|rymmer|biträds|bedrivs|har)\b"
@@ -182,7 +184,9 @@ def _placed(said: Said, book: Book, container: Draft | None, found: list[Draft])
     if belongs and not said.text.startswith(("Till ", "Hit ", "I ", "Inom ", "Under ")):
         _belong(said, book, belongs.end())
         return
-    if _joined(said, book):
+    joined = _joined(said, book)
+    if joined is not None:
+        tree.put(joined, container if container is not joined else None)
         return
     parts = members(said, book, container) + _after_verb(said, book, found)
     if container is None or not _says_parts(said):
@@ -204,21 +208,26 @@ def _after_verb(said: Said, book: Book, found: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _joined(said: Said, book: Book) -> bool:
-    """*kontoret, med A-enheten och B-enheten*: those after *med* are the nearest before it."""
+def _joined(said: Said, book: Book) -> Draft | None:
+    """*kontoret, med A-enheten och B-enheten*: those after *med* are the nearest before it, which is the answer."""
     joint = _WITH.search(said.text)
     before = [m for m in said.names if joint and said.toks[m.end - 1].end <= joint.start() and not m.bare]
     after = [m for m in said.names if joint and said.toks[m.start].start >= joint.end()]
-    over = book.named(before[-1].name) if before else None
-    if over is None or over is book.root or not any(m.strong for m in after[1:]):
-        return False
+    if not before or not any(m.strong for m in after[1:]) or before[-1].noun.strength is Strength.BOARD:
+        return None
+    near = before[-1]
+    over = book.named(near.name)
+    if over is None and near.form is Form.DEFINITE and not near.genitive:
+        over = book.add(near.name, near.noun.kind, said.passage.n, "member")
+    if over is None or over is book.root:
+        return None
     for mention in after:
         draft = book.named(mention.name)
         if draft is None and mention.form is Form.DEFINITE and not mention.genitive and not mention.bare:
             draft = book.add(mention.name, mention.noun.kind, said.passage.n, "member")
         if draft is not None:
             tree.put(draft, over)
-    return True
+    return over
 
 
 def _says_parts(said: Said) -> bool:
