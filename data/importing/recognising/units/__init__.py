@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from data.importing.outline import Outline, OutlinePassage
     from data.importing.recognising.units.headings import Announced
 
-_ROOTS = (("nämnd", UnitKind.BOARD), ("domstol", UnitKind.COURT), ("myndighet", UnitKind.AGENCY))
+_ROOTS = (("nämnd", UnitKind.BOARD), ("domstol", UnitKind.COURT), ("statlig", UnitKind.AGENCY))
 
 
 def units(outline: Outline, authority: AuthorityFacts) -> tuple[UnitFact, ...]:

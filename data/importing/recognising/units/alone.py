@@ -91,5 +91,5 @@ def proper_names(said: Said, book: Book) -> list[Draft]:
 
 def _is_proper(token: Token) -> bool:
     """Whether a word with a capital may be a proper name, and is no determiner, owner or title."""
-    plain = token.low in {"varje", "ingen", "inget", "en", "ett", "den", "det", "vår", "vårt", "någon"}
+    plain = token.low in words(Role.ARTICLE) | {"varje", "ingen", "inget", "en", "ett", "vår", "vårt", "någon"}
     return token.is_word and token.is_capital and not (plain or token.low in words(Role.OWNER) or title_at(token.low))

@@ -145,7 +145,7 @@ class Book:
             (len(name), unit)
             for unit in self.units[1:]
             for name in (unit.name, *unit.aliases)
-            if low.startswith(name.casefold()) and not low[len(name) : len(name) + 1].isalnum() and not low[len(name) :].startswith(" och ")
+            if low.startswith(name.casefold()) and _is_whole(low[len(name) :])
         ]
         return max(found, key=lambda pair: pair[0])[1] if found else None
 
@@ -197,6 +197,11 @@ def fits(unit: Draft, noun: Noun) -> bool:
     """Whether a unit may be called by a noun alone."""
     same = unit.kind is noun.kind and (noun.strength is Strength.STRONG or noun.kind in _POINTING)
     return same or ends_in(unit, noun)
+
+
+def _is_whole(rest: str) -> bool:
+    """Whether a name ends before what is left, and is not the first of two."""
+    return not rest[:1].isalnum() and not rest.startswith(" och ")
 
 
 def is_bare(word: str) -> bool:

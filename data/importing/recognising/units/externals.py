@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from data.importing.recognising.units.naming import Token
     from data.importing.recognising.units.places import Said
 
-_OF = re.compile(r"\s+i ((?:Region )?[A-ZÅÄÖ]\w+(?: (?:kommun|stad|region))?)s?\b")
+_OF = re.compile(r"\s{1,2}i ((?:Region )?[A-ZÅÄÖ]\w{1,40}(?: (?:kommun|stad|region))?)s?\b")
 _IS_OTHER = re.compile(
     r"\bär (?:en )?(?:andra|annan|egen|egna|självständiga?|fristående) (?:nämnder|nämnd|myndigheter|myndighet)\b"
 )

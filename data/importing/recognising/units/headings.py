@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from data.importing.recognising.units.drafts import Book
     from data.importing.recognising.units.places import Places
 
-_BRACKETED = re.compile(r"\s*\(([^()]{1,40})\)\s*$")
+_BRACKETED = re.compile(r"\s?\(([^()]{1,40})\)$")
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[a-z]\))\s+")
 _CUT = re.compile(r":\s|\s[–—-]\s|,\s|;\s|\.\s")
 _CUT_ITEM = re.compile(r":\s|\s[–—-]\s|, (?:som|där|med|vilken)\b|;\s|\.\s")

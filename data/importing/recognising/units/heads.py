@@ -44,7 +44,7 @@ def _is_definite(word: str) -> bool:
 def title_at(text: str) -> str:
     """The title that a text begins with, as it stands, without article; empty where it begins with none."""
     toks = tokens(text)
-    at = 1 if toks and toks[0].low in {"en", "ett", "den"} else 0
+    at = 1 if toks and toks[0].low in {"en", "ett"} | words(Role.ARTICLE) else 0
     article, start = at == 1, at
     while at < len(toks) and (
         toks[at].low in words(Role.TITLE_ADJECTIVE) or toks[at].text.endswith("-") or toks[at].low == "och"
@@ -69,20 +69,7 @@ def _qualified(toks: list[Token], at: int) -> int:
     end = at
     while end < len(toks) and toks[end].is_word and "@" not in toks[end].text:
         token = toks[end]
-        if (token.low in words(Role.VERB) and token.low != "för") or token.low in {
-            "som",
-            "med",
-            "vid",
-            "på",
-            "i",
-            "eller",
-            "samt",
-            "telefon",
-            "tfn",
-            "e-post",
-            "under",
-            "leder",
-        }:
+        if (token.low in words(Role.VERB) and token.low != "för") or token.low in words(Role.TITLE_END):
             break
         if token.is_capital and not (token.text.isupper() or "-" in token.text):
             break
@@ -191,7 +178,8 @@ def _whom(said: Said, book: Book, start: int, end: int, *, strict: bool = False)
     low = said.text[start:end].casefold().strip()
     if said.topic is not None and len(low) > _SHORT and said.topic.name.casefold().startswith(low):
         return said.topic
-    return (said.topic or book.root) if not strict and any(word in low for word in ("området", "verksamheten", "arbetet")) else None
+    whole = not strict and any(word in low for word in ("området", "verksamheten", "arbetet"))
+    return (said.topic or book.root) if whole else None
 
 
 def _lowered(title: str) -> str:

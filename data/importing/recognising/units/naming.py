@@ -194,7 +194,7 @@ def _ends_at(toks: list[Token], at: int) -> bool:
     if at + 1 >= len(toks):
         return True
     following = toks[at + 1 : at + 4]
-    if following[0].low in words(Role.VERB) or following[0].low in {"en", "ett", "den", "det", "i"}:
+    if following[0].low in words(Role.VERB) or following[0].low in words(Role.ARTICLE) | {"en", "ett", "i"}:
         return True
     for token in following:
         if not token.is_word or token.low in {"och", "för"}:
@@ -248,7 +248,7 @@ def definite(mention: Mention) -> str:
 
 def key(name: str) -> str:
     """What two names of one unit share: nouns in their base form, adjectives without endings."""
-    parts = [part for part in re.findall(r"[\w&-]+", name.casefold()) if part not in {"den", "det"}]
+    parts = [part for part in re.findall(r"[\w&-]+", name.casefold()) if part not in words(Role.ARTICLE)]
     if parts[1:2] == ["och"] and parts[2:] == parts[-1:] and parts[0].endswith("-"):
         known = noun_of(parts[2])
         if known is not None:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from data.importing.recognising.units.places import Said
 
 _MEMBERS = re.compile(
-    r"\b(?:hör(?: också| även| dessutom)?|sorterar|lyder|ingår(?: också| även)?|finns(?: också| även)?|består av|utgörs av|"
-    r"indelad i|indelat i|[Dd]e(?:ssa)? är|bedrivs vid|bedrivs i|omfattar|innefattar|lyder|har)\b"
+    r"\b(?:hör(?: också| även| dessutom)?|sorterar|lyder|ingår(?: också| även)?|finns(?: också| även)?|består av|"
+    r"utgörs av|indelad i|indelat i|[Dd]e(?:ssa)? är|bedrivs vid|bedrivs i|omfattar|innefattar|lyder|har)\b"
 )
 _ENDS = re.compile(r",? (?:som|där|vilka|vilket|med|utan|och (?:leds|nås|är|har|lyder|bereder))\b|\.\s*$|\s–|;")
 _PREPOSED = ("i ", "på ", "vid ", "inom ", "under ", "hos ")
@@ -114,7 +114,7 @@ def _weak(said: Said, mention: Mention, book: Book) -> Draft | None:
     if mention.genitive or mention.form is not Form.DEFINITE or not _may_stand(said, mention, book):
         return None
     before = [token.low for token in said.toks[max(0, mention.start - 2) : mention.start]]
-    if {"den", "det"} & set(before) or (before[-1:] and before[-1] in _AFTER_THESE):
+    if words(Role.ARTICLE) & set(before) or (before[-1:] and before[-1] in _AFTER_THESE):
         return None
     aliases = [mention.alias] if mention.alias else []
     return book.add(mention.name, mention.noun.kind, said.passage.n, "member", aliases=aliases)

@@ -152,7 +152,7 @@ def subject(names: list[Mention], toks: list[Token], book: Book, topic: Draft | 
         return None
     first = names[0]
     before = {token.low for token in toks[: first.start]}
-    if before - {"den", "det", "hela", "."} and not all(
+    if before - words(Role.ARTICLE) - {"hela", "."} and not all(
         token.text.isdigit() or token.text in ".-–" for token in toks[: first.start]
     ):
         return None

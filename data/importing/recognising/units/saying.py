@@ -21,10 +21,6 @@ if TYPE_CHECKING:
     from data.importing.recognising.units.naming import Token
     from data.importing.recognising.units.places import Places, Said
 
-_PREPOSED = frozenset({"i", "inom", "vid", "på", "under", "till", "hos"})
-_GOES_ON = frozenset(
-    {"den", "det", "de", "dessa", "består", "indelad", "indelat", "här", "hit", "där", "omfattar", "vi"}
-)
 BELONGS = re.compile(
     r"\b(?:hör(?: också| även)? till|ingår(?: också| även)? i|tillhör|lyder under|sorterar under|är en del av|"
     r"är placera[dt]e? (?:på|i|inom|vid)|är underställd|organiseras under|"
@@ -32,9 +28,7 @@ BELONGS = re.compile(
 )
 _INSIDE = re.compile(r"\bingår (?:också |även )?([\w-]{3,40}(?: [\w-]{3,40})?) i (?=\w)")
 _ALL = re.compile(r"(?:Samtliga|Båda|Alla|Dessa|De)\b")
-_WITH = re.compile(
-    r"(?:,| ) med |, som (?:är )?(?:indela[dt]|organisera[dt]|uppdela[dt]|består|omfattar|utgörs|har)\b"
-)
+_WITH = re.compile(r"(?:,| ) med |, som (?:är )?(?:indela[dt]|organisera[dt]|uppdela[dt]|består|omfattar|utgörs|har)\b")
 _VERB = re.compile(
     r"\b(?:består|utgörs|indela[dt]e?|delas in|organisera[dt]e?|uppdela[dt]e?|finns|ingår|hör|lyder|sorterar|omfattar|"
     r"innefattar|rymmer|biträds|bedrivs|har)\b"
@@ -78,11 +72,11 @@ def container_of(said: Said, book: Book) -> Draft | None:
     start = 1 if toks and toks[0].low in {"närmast", "direkt"} else 0
     if len(toks) <= start + 1:
         return None
-    if toks[start].low in _PREPOSED:
+    if toks[start].low in words(Role.PREPOSED):
         return _preposed(said, book, start + 1)
     if said.topic is None and toks[0].low == "verksamheten":
         return book.root
-    if said.about is None and toks[0].low not in _GOES_ON:
+    if said.about is None and toks[0].low not in words(Role.GOES_ON):
         return _before_verb(said, book)
     return said.topic if not BELONGS.search(said.text) else None
 

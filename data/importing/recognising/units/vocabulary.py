@@ -53,6 +53,10 @@ class Role(StrEnum):
     OWN = "own"
     NO_ROW = "no-row"
     LIST = "list"
+    ARTICLE = "article"
+    PREPOSED = "preposed"
+    GOES_ON = "goes-on"
+    TITLE_END = "title-end"
     NO_LIST = "no-list"
     OWNER = "owner"
 
