@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from data.importing.recognising.units.naming import Token, tokens
-from data.importing.recognising.units.vocabulary import Form, Role, words
+from data.importing.recognising.units.vocabulary import Form, Role, noun_of, words
 from data.kinds import UnitKind
 
 if TYPE_CHECKING:
@@ -41,8 +41,13 @@ def _is_definite(word: str) -> bool:
     return any(word.endswith(end) for end in words(Role.TITLE_FORM))
 
 
-def title_at(text: str) -> str:
-    """The title that a text begins with, as it stands, without article; empty where it begins with none."""
+def title_at(text: str, whose: str = "") -> str:
+    """The title that a text begins with, as it stands, without article; empty where it begins with none.
+
+    Args:
+        text: The words.
+        whose: The name of a unit, words of which may stand after the title with a capital.
+    """
     toks = tokens(text)
     at = 1 if toks and toks[0].low in {"en", "ett"} | words(Role.ARTICLE) else 0
     article, start = at == 1, at
@@ -58,20 +63,20 @@ def title_at(text: str) -> str:
         return ""
     end = at + 1
     if not article and not _is_definite(toks[at].low):
-        end = _qualified(toks, end)
+        end = _qualified(toks, end, whose)
     elif end < len(toks) and toks[end].low == "för":
-        end = _qualified(toks, end + 1)
+        end = _qualified(toks, end + 1, whose)
     return text[toks[start].start : toks[end - 1].end].rstrip(" ,.")
 
 
-def _qualified(toks: list[Token], at: int) -> int:
+def _qualified(toks: list[Token], at: int, whose: str) -> int:
     """Where what a title is of ends: *verksamhetschef barn och unga*, *områdeschef norr*."""
     end = at
     while end < len(toks) and toks[end].is_word and "@" not in toks[end].text:
         token = toks[end]
         if (token.low in words(Role.VERB) and token.low != "för") or token.low in words(Role.TITLE_END):
             break
-        if token.is_capital and not (token.text.isupper() or "-" in token.text):
+        if token.is_capital and not (token.text.isupper() or "-" in token.text or token.text in whose.split(" ")):
             break
         if token.low == "och" and (end + 1 >= len(toks) or toks[end + 1].low in words(Role.VERB)):
             break
@@ -83,8 +88,9 @@ def _qualified(toks: list[Token], at: int) -> int:
 
 def of_sentence(said: Said, book: Book) -> None:
     """Give the unit that a sentence is about its head, where the sentence says who it is."""
-    if _EACH.search(said.text):
-        return
+    each = _EACH.search(said.text)
+    if each:
+        said = said._replace(text=said.text[: each.start()])
     for whom, title in _found(said, book):
         if whom is not None and title:
             whom.set("head", _lowered(title), said.passage.n, "head")
@@ -98,7 +104,7 @@ def _found(said: Said, book: Book) -> list[tuple[Draft | None, str]]:
     ]
     for match in _CHIEF_IS.finditer(text):
         named = match["whom"] is not None
-        whom = _whom(said, book, *match.span("whom")) if named else before(said, book, match.start())
+        whom = _whom(said, book, *match.span("whom")) if named else _of_kind(match[0], said, book, match.start())
         found.append((whom, title_at(text[match.end() :])))
     found += [(_whom(said, book, *top.span(1)), title_at(text[top.end() :])) for top in _AT_THE_TOP.finditer(text)]
     named_so = _NAMED.search(text)
@@ -107,9 +113,16 @@ def _found(said: Said, book: Book) -> list[tuple[Draft | None, str]]:
     return found + _first(said, book) + _labelled(said)
 
 
+def _of_kind(words_: str, said: Said, book: Book, at: int) -> Draft | None:
+    """*Förvaltningschef är …*: the unit of the kind that the word says, else the one spoken of."""
+    known = noun_of(words_.split(" ", 1)[0].casefold().removesuffix("chef").removesuffix("s"))
+    pointed = book.pointed(known[0], said.near) if known and known[2] else None
+    return pointed or before(said, book, at)
+
+
 def _first(said: Said, book: Book) -> list[tuple[Draft | None, str]]:
     """*Miljöchefen leder enheten*, *Rektorn är verksamhetschef*: a title that the sentence begins with."""
-    title = title_at(said.text)
+    title = title_at(said.text, said.topic.name if said.topic is not None else "")
     if not title:
         return []
     after = said.text.find(title) + len(title)

@@ -36,7 +36,9 @@ def listed_after(said: Said, at: int, count: int, *, definite: bool) -> list[str
     span = re.match(r"\s*(\d{1,2})\s*[–-]\s*(\d{1,2})\b", rest)
     if span and definite:
         return _numbers(said.toks[at].text, int(span[1]), int(span[2]))
-    sign = re.match(r"\s*(:|–|,| nämligen)\s*", rest)
+    sign = re.match(r"\s*(:|–|,| nämligen| är)\s*", rest)
+    if sign and sign[1] == " är" and (at or not definite):
+        return []
     if sign is None and not definite:
         return []
     listed = rest[sign.end() :] if sign else rest.strip()
@@ -73,6 +75,8 @@ def _pieces(listed: str) -> list[str]:
     parts = [part.strip(" .,:–") for part in _COMMA.split(listed)]
     capitals = all(part[:1].isupper() for part in parts if part and not _tells(part))
     split = _AND_CAPITAL if capitals else _AND
+    if " samt " in listed and not capitals:
+        return [part for part in parts if part]
     return [piece.strip(" .,:–") for part in parts for piece in split.split(part) if piece.strip(" .,:–")]
 
 

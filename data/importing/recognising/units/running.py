@@ -80,6 +80,10 @@ def numbered(said: Said, mention: Mention, draft: Draft, book: Book) -> list[Dra
 def _is_other_name(said: Said, mention: Mention, book: Book) -> bool:
     """*Personalavdelningen … Chef för personalkontoret är …*: the unit that is spoken of, by another noun."""
     topic, own = said.topic, prefix(mention.name)
+    whole = book.named(f"{mention.noun.definite} för {own.removesuffix('s')}") if own else None
+    if whole is not None:
+        book.call(whole, mention.name)
+        return True
     if topic is None or topic is book.root or not own or prefix(topic.name) != own:
         return False
     if not 0 < mention.start <= _NEAR_THE_START or topic.kind is mention.noun.kind:
