@@ -27,6 +27,7 @@ _AT_THE_TOP = re.compile(r"\b[Ii] spetsen för ([\w\s-]{3,60}?) står ")
 _NAMED = re.compile(r"^(\w+(?:chefen|direktören|ledaren|föreståndaren)) heter [A-ZÅÄÖ]")
 _LABEL = re.compile(r"^([A-Za-zÅÄÖåäö ]{3,30}):\s*(.+)$")
 _LABELS = re.compile(r"(?:^|[.;] )(Chef|Enhetschef|Avdelningschef|Ansvarig chef|Föreståndare):\s*([^.;]+)")
+_CHIEF_OF = re.compile(r"s?chef$")
 _NAME = 3
 _SHORT = 4
 _EACH = re.compile(r"\b(?:[Vv]arje|[Vv]ar och en|var sin|varsin|respektive)\b")
@@ -115,7 +116,7 @@ def _found(said: Said, book: Book) -> list[tuple[Draft | None, str]]:
 
 def _of_kind(words_: str, said: Said, book: Book, at: int) -> Draft | None:
     """*Förvaltningschef är …*: the unit of the kind that the word says, else the one spoken of."""
-    known = noun_of(words_.split(" ", 1)[0].casefold().removesuffix("chef").removesuffix("s"))
+    known = noun_of(_CHIEF_OF.sub("", words_.split(" ", 1)[0].casefold()))
     pointed = book.pointed(known[0], said.near) if known and known[2] else None
     return pointed or before(said, book, at)
 
