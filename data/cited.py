@@ -6,21 +6,26 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from data.citations import DEFAULT_LAW, LAWS, REFERENCE, Reference, paragraphs_of
+from data.citations import DEFAULT_LAW, FORMER_SECRECY_ACT, LAWS, REFERENCE, Reference, paragraphs_of
 
 _SHORT = {
     "gdpr": "dataskyddsförordning",
     "kl": "kommunallag",
     "mb": "miljöbalk",
+    "osf": "sekretessförordning",
     "pbl": "bygglag",
     "pdl": "patientdatalag",
     "sol": "socialtjänstlag",
 }
 """What some other laws are called in short, and the word that their names end in."""
+FORMER = "1980:100"
+"""What the former act on secrecy is called here."""
+_NUMBER_OF_LAW = re.compile(r"\s?\(?\d{4}:\d{1,5}\)?$")
 _NO_LAW = r"[^\W\d_]{0,60}(?:bo|under|(?:an|av|be|för|in|ned|om|till|upp|ut|över)s)lag(?:en|ens|et|ets|s)?\b"
 """Words that end as names of laws do: *bolag*, *förslag*."""
+_ORDINANCE = r"offentlighets-?\s{0,9}och\s{0,9}sekretess\s{0,9}förordning(?:ens?)?"
 _WHOLE_NAME = rf"(?!{_NO_LAW})[^\W\d_]{{1,60}}(?:lag|balk|förordning)(?:ens?)?"
-_LONG = "|".join(f"(?:{pattern})" for pattern in (*LAWS.values(), _WHOLE_NAME))
+_LONG = "|".join(f"(?:{pattern})" for pattern in (FORMER_SECRECY_ACT, _ORDINANCE, *LAWS.values(), _WHOLE_NAME))
 _FINER_WORDS = (
     r"(?:\s{0,3}(?:och\s)?(?:(?:första|andra|tredje|fjärde|femte|sista)\s(?:och\s)?(?:stycket|styckena|meningen|punkten)?"
     r"|\d{1,2}\s?st\b\.?|(?:p\.?|punkten|punkterna|punkt)\s?\d{1,2}|\d{1,2}\sp\b\.?)){0,6}"
@@ -70,18 +75,25 @@ def cites(text: str, law: str, chapter: int, paragraph: str = "") -> bool:
     Args:
         text: Words of a description.
         law: The law's name, whole or in short: ``OSL``.
-        chapter: The chapter's number.
+        chapter: The chapter's number; 0 for a law without chapters.
         paragraph: The paragraph's, with a letter where it has one: ``5 b``. Empty for any of the chapter.
     """
     wanted = paragraph.replace(" ", "").casefold()
-    there = [cited for cited in _all_cited(text, law) if (cited.law, cited.chapter) == (law_called(law), str(chapter))]
+    wanted_in = (law_called(law), str(chapter or ""))
+    there = [cited for cited in _all_cited(text, law) if (cited.law, cited.chapter) == wanted_in]
     lists = [cited.paragraphs for cited in there if cited.paragraphs]
     return bool(there) if not wanted else any(wanted in paragraphs_of(written, _MOST_IN_A_SPAN) for written in lists)
 
 
 def law_called(name: str) -> str:
-    """One word for a law, however it is called: ``osl`` for *offentlighets- och sekretesslagens*."""
+    """One word for a law, however it is called: ``osl`` for *offentlighets- och sekretesslagens*.
+
+    A law is the same with or without its number, but for the former act on secrecy.
+    """
     name = " ".join(name.casefold().split())
+    if re.fullmatch(FORMER_SECRECY_ACT, name):
+        return FORMER
+    name = _NUMBER_OF_LAW.sub("", name)
     known = next((key for key, pattern in LAWS.items() if re.fullmatch(pattern, name)), "")
     last = name.rpartition(" ")[2]
     return known or _SHORT.get(last) or re.sub(r"(lag|balk|förordning)(?:ens?)?$", r"\1", last)
