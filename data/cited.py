@@ -37,8 +37,14 @@ _WORDS_FOR_TO = re.compile(
 _END_OF_SENTENCE = re.compile(r"(?<!kap)[.!?]\s(?=[^\W\d])")
 _BLANKS = re.compile(r"[\s,]{0,9}(?:i\s)?")
 _YEAR_AND_BLANKS = re.compile(r"(?:\s{0,3}\(?\d{4}:\d{1,6}\)?)?[\s,]{0,9}")
+_OLDER = re.compile(r"1980:100|1980\sårs\ssekretess")
+_NEWER = re.compile(r"offentlighet|\bosl\b|2009:400")
+OLDER_LAW = "sekretesslag 1980"
+"""The law on secrecy before OSL: its chapters are others."""
 _WINDOW = 300
 """Characters before a reference where its sentence may name the law: as much as one reads at a time."""
+_YEAR_AFTER = 12
+"""Characters after the name of a law that its number takes."""
 _MOST_IN_A_SPAN = 200
 """Paragraphs from one to another: the longest chapters have not as many."""
 
@@ -74,7 +80,10 @@ def cites(text: str, law: str, chapter: int, paragraph: str = "") -> bool:
         paragraph: The paragraph's, with a letter where it has one: ``5 b``. Empty for any of the chapter.
     """
     wanted = paragraph.replace(" ", "").casefold()
-    there = [cited for cited in _all_cited(text, law) if (cited.law, cited.chapter) == (law_called(law), str(chapter))]
+    wanted_law = law_called(law)
+    may_be_older = wanted_law == OLDER_LAW and not _NEWER.search(text.lower())
+    laws = {wanted_law, DEFAULT_LAW} if may_be_older else {wanted_law}
+    there = [cited for cited in _all_cited(text, law) if cited.law in laws and cited.chapter == str(chapter)]
     lists = [cited.paragraphs for cited in there if cited.paragraphs]
     return bool(there) if not wanted else any(wanted in paragraphs_of(written, _MOST_IN_A_SPAN) for written in lists)
 
@@ -82,6 +91,8 @@ def cites(text: str, law: str, chapter: int, paragraph: str = "") -> bool:
 def law_called(name: str) -> str:
     """One word for a law, however it is called: ``osl`` for *offentlighets- och sekretesslagens*."""
     name = " ".join(name.casefold().split())
+    if _OLDER.search(name):
+        return OLDER_LAW
     known = next((key for key, pattern in LAWS.items() if re.fullmatch(pattern, name)), "")
     last = name.rpartition(" ")[2]
     return known or _SHORT.get(last) or re.sub(r"(lag|balk|förordning)(?:ens?)?$", r"\1", last)
@@ -99,6 +110,9 @@ def _all_cited(text: str, law: str) -> list[_Cited]:
     for before, cited in pairwise(found):
         if not cited.law and before.law and _is_list(text, before, cited):
             cited.law = before.law
+    for before, cited in pairwise(found):
+        if _goes_on_in_its_chapter(text, before, cited):
+            cited.chapter = before.chapter
     for cited in found:
         in_sentence = _law_of_sentence(text, cited.start, re.compile(rf"(?<!\w)(?:{long})(?!\w)"))
         cited.law = cited.law or in_sentence or (DEFAULT_LAW if cited.is_clear else "")
@@ -113,7 +127,10 @@ def _read(text: str, match: re.Match[str], name: re.Pattern[str]) -> _Cited:
     before = [*name.finditer(text, max(0, match.start() - _WINDOW), match.start())][-1:]
     beside = [named for named in before if _YEAR_AND_BLANKS.fullmatch(text, named.end(), match.start())]
     after = name.match(text, _end(_BLANKS, text, _end(_FINER, text, end)))
-    law = reference.law or next((law_called(named.group()) for named in ([after] if after else beside)), "")
+    around = text[match.start() : match.end() + _YEAR_AFTER]
+    law = (OLDER_LAW if _OLDER.search(around) else reference.law) or next(
+        (law_called(named.group()) for named in ([after] if after else beside)), ""
+    )
     is_after = bool(after or any(match[f"{key}2"] for key in LAWS))
     paragraphs = reference.paragraphs + (more.group() if more else "")
     return _Cited(reference.chapter, paragraphs, match.start(), end, law, is_after, not is_short)
@@ -128,6 +145,13 @@ def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
 def _is_list(text: str, one: _Cited, other: _Cited) -> bool:
     """Whether two references follow on each other as in a list, and so are to the same law."""
     return bool(_AND.fullmatch(text, one.end, other.start))
+
+
+def _goes_on_in_its_chapter(text: str, before: _Cited, cited: _Cited) -> bool:
+    """Whether a paragraph without a chapter is of the one before it in its sentence: ”18 kap. 8 § och 13 §”."""
+    is_bare = bool(cited.paragraphs and before.chapter) and not cited.chapter
+    is_same_law = not cited.law or cited.law == before.law or cited.law == DEFAULT_LAW
+    return is_bare and is_same_law and not _END_OF_SENTENCE.search(text, before.end, cited.start)
 
 
 def _law_of_sentence(text: str, start: int, name: re.Pattern[str]) -> str:
