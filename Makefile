@@ -111,6 +111,13 @@ pictures: .venv/.dev ## take the pictures of README.md (needs Chromium)
 check: .venv/.runtime ## check the data files
 	@.venv/bin/python -m portal check
 
+# make importera FIL=beskrivning.docx VAL="--id exempel-nn --torr"
+FIL ?=
+VAL ?=
+.PHONY: importera
+importera: .venv/.import ## make a description of a document (FIL=… VAL="--torr")
+	@.venv/bin/python -m portal importera "$(FIL)" $(VAL)
+
 .PHONY: translations
 translations: .venv/.runtime ## collect texts into the catalogues (NEW="fi ar" begins languages)
 	@.venv/bin/python -m portal.catalogues update $(NEW)

@@ -110,4 +110,4 @@ def _stated(description: Description, topic: Topic) -> list[Quote]:
 
 def _first_words(description: Description, passages: Iterable[tuple[str, ...]]) -> list[Quote]:
     ids = dict.fromkeys(id_ for group in passages for id_ in group)
-    return [Quote(id_, description.source.passages[id_].text) for id_ in ids]
+    return [Quote(id_, description.source.passages[id_].shown) for id_ in ids]

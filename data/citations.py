@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+_FORMER = r"\s{0,3}\(?1980:100\b\)?"
+"""The number of the law on secrecy before today's, which has other chapters."""
 LAWS = {
-    "osl": r"(?:offentlighets-?\s{0,9}och\s{0,9})?sekretess\s{0,9}lag(?:ens?)?|osl",
+    "osl": rf"(?:offentlighets-?\s{{0,9}}och\s{{0,9}})?sekretess\s{{0,9}}lag(?:ens?)?(?!{_FORMER})|osl",
     "arkivlagen": r"arkivlag(?:ens?)?",
     "tf": r"tryckfrihetsförordning(?:ens?)?|tf",
     "fl": r"förvaltningslag(?:ens?)?|fl",
 }
 """The laws that nearly every description cites, by what we call them, each with how it is written in lower case."""
+FORMER_SECRECY_ACT = rf"sekretess\s{{0,9}}lag(?:ens?)?{_FORMER}"
+"""Sekretesslagen (1980:100) in lower case: a law of its own, though people call OSL so in short."""
 DEFAULT_LAW = "osl"
 """A bare reference, in a description that OSL demands, is to OSL."""
 MAX_PARAGRAPHS = 40
@@ -83,8 +87,8 @@ def names_another_law(match: re.Match[str]) -> bool:
 def paragraphs_of(written: str, most: int) -> list[str]:
     """The paragraphs of a list: ``1 och 3``, ``1-3`` and ``5 a, 5 b`` give each, a letter close to its number.
 
-    Which letters lie between two numbers is the law's to say; those of the last number itself are counted out: ``1-5 b``
-    is 1 to 5, 5 a and 5 b.
+    Which letters lie between two numbers is the law's to say; those of the last number itself are counted out:
+    ``1-5 b`` is 1 to 5, 5 a and 5 b.
 
     Args:
         written: The list as it stands.

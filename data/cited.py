@@ -6,21 +6,26 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from data.citations import DEFAULT_LAW, LAWS, REFERENCE, Reference, paragraphs_of
+from data.citations import DEFAULT_LAW, FORMER_SECRECY_ACT, LAWS, REFERENCE, Reference, paragraphs_of
 
 _SHORT = {
     "gdpr": "dataskyddsförordning",
     "kl": "kommunallag",
     "mb": "miljöbalk",
+    "osf": "sekretessförordning",
     "pbl": "bygglag",
     "pdl": "patientdatalag",
     "sol": "socialtjänstlag",
 }
 """What some other laws are called in short, and the word that their names end in."""
+FORMER = "1980:100"
+"""What the former act on secrecy is called here."""
+_NUMBER_OF_LAW = re.compile(r"\s?\(?\d{4}:\d{1,5}\)?$")
 _NO_LAW = r"[^\W\d_]{0,60}(?:bo|under|(?:an|av|be|för|in|ned|om|till|upp|ut|över)s)lag(?:en|ens|et|ets|s)?\b"
 """Words that end as names of laws do: *bolag*, *förslag*."""
+_ORDINANCE = r"offentlighets-?\s{0,9}och\s{0,9}sekretess\s{0,9}förordning(?:ens?)?"
 _WHOLE_NAME = rf"(?!{_NO_LAW})[^\W\d_]{{1,60}}(?:lag|balk|förordning)(?:ens?)?"
-_LONG = "|".join(f"(?:{pattern})" for pattern in (*LAWS.values(), _WHOLE_NAME))
+_LONG = "|".join(f"(?:{pattern})" for pattern in (FORMER_SECRECY_ACT, _ORDINANCE, *LAWS.values(), _WHOLE_NAME))
 _FINER_WORDS = (
     r"(?:\s{0,3}(?:och\s)?(?:(?:första|andra|tredje|fjärde|femte|sista)\s(?:och\s)?(?:stycket|styckena|meningen|punkten)?"
     r"|\d{1,2}\s?st\b\.?|(?:p\.?|punkten|punkterna|punkt)\s?\d{1,2}|\d{1,2}\sp\b\.?)){0,6}"
@@ -37,14 +42,8 @@ _WORDS_FOR_TO = re.compile(
 _END_OF_SENTENCE = re.compile(r"(?<!kap)[.!?]\s(?=[^\W\d])")
 _BLANKS = re.compile(r"[\s,]{0,9}(?:i\s)?")
 _YEAR_AND_BLANKS = re.compile(r"(?:\s{0,3}\(?\d{4}:\d{1,6}\)?)?[\s,]{0,9}")
-_OLDER = re.compile(r"1980:100|1980\sårs\ssekretess")
-_NEWER = re.compile(r"offentlighet|\bosl\b|2009:400")
-OLDER_LAW = "sekretesslag 1980"
-"""The law on secrecy before OSL: its chapters are others."""
 _WINDOW = 300
 """Characters before a reference where its sentence may name the law: as much as one reads at a time."""
-_YEAR_AFTER = 12
-"""Characters after the name of a law that its number takes."""
 _MOST_IN_A_SPAN = 200
 """Paragraphs from one to another: the longest chapters have not as many."""
 
@@ -76,23 +75,25 @@ def cites(text: str, law: str, chapter: int, paragraph: str = "") -> bool:
     Args:
         text: Words of a description.
         law: The law's name, whole or in short: ``OSL``.
-        chapter: The chapter's number.
+        chapter: The chapter's number; 0 for a law without chapters.
         paragraph: The paragraph's, with a letter where it has one: ``5 b``. Empty for any of the chapter.
     """
     wanted = paragraph.replace(" ", "").casefold()
-    wanted_law = law_called(law)
-    may_be_older = wanted_law == OLDER_LAW and not _NEWER.search(text.lower())
-    laws = {wanted_law, DEFAULT_LAW} if may_be_older else {wanted_law}
-    there = [cited for cited in _all_cited(text, law) if cited.law in laws and cited.chapter == str(chapter)]
+    wanted_in = (law_called(law), str(chapter or ""))
+    there = [cited for cited in _all_cited(text, law) if (cited.law, cited.chapter) == wanted_in]
     lists = [cited.paragraphs for cited in there if cited.paragraphs]
     return bool(there) if not wanted else any(wanted in paragraphs_of(written, _MOST_IN_A_SPAN) for written in lists)
 
 
 def law_called(name: str) -> str:
-    """One word for a law, however it is called: ``osl`` for *offentlighets- och sekretesslagens*."""
+    """One word for a law, however it is called: ``osl`` for *offentlighets- och sekretesslagens*.
+
+    A law is the same with or without its number, but for the former act on secrecy.
+    """
     name = " ".join(name.casefold().split())
-    if _OLDER.search(name):
-        return OLDER_LAW
+    if re.fullmatch(FORMER_SECRECY_ACT, name):
+        return FORMER
+    name = _NUMBER_OF_LAW.sub("", name)
     known = next((key for key, pattern in LAWS.items() if re.fullmatch(pattern, name)), "")
     last = name.rpartition(" ")[2]
     return known or _SHORT.get(last) or re.sub(r"(lag|balk|förordning)(?:ens?)?$", r"\1", last)
@@ -105,10 +106,10 @@ def _all_cited(text: str, law: str) -> list[_Cited]:
     name = re.compile(rf"(?<!\w)(?:{long}|{'|'.join(_SHORT)})(?!\w)")
     found = [_read(text, match, name) for match in REFERENCE.finditer(text)]
     for cited, after in reversed(list(pairwise(found))):
-        if not cited.law and after.is_after and _is_list(text, cited, after):
+        if not cited.law and after.is_after and _is_list(text, cited, after) and _may_have(cited, after.law):
             cited.law, cited.is_after = after.law, True
     for before, cited in pairwise(found):
-        if not cited.law and before.law and _is_list(text, before, cited):
+        if not cited.law and before.law and _is_list(text, before, cited) and _may_have(cited, before.law):
             cited.law = before.law
     for before, cited in pairwise(found):
         if _goes_on_in_its_chapter(text, before, cited):
@@ -127,10 +128,7 @@ def _read(text: str, match: re.Match[str], name: re.Pattern[str]) -> _Cited:
     before = [*name.finditer(text, max(0, match.start() - _WINDOW), match.start())][-1:]
     beside = [named for named in before if _YEAR_AND_BLANKS.fullmatch(text, named.end(), match.start())]
     after = name.match(text, _end(_BLANKS, text, _end(_FINER, text, end)))
-    around = text[match.start() : match.end() + _YEAR_AFTER]
-    law = (OLDER_LAW if _OLDER.search(around) else reference.law) or next(
-        (law_called(named.group()) for named in ([after] if after else beside)), ""
-    )
+    law = reference.law or next((law_called(named.group()) for named in ([after] if after else beside)), "")
     is_after = bool(after or any(match[f"{key}2"] for key in LAWS))
     paragraphs = reference.paragraphs + (more.group() if more else "")
     return _Cited(reference.chapter, paragraphs, match.start(), end, law, is_after, not is_short)
@@ -147,10 +145,15 @@ def _is_list(text: str, one: _Cited, other: _Cited) -> bool:
     return bool(_AND.fullmatch(text, one.end, other.start))
 
 
+def _may_have(cited: _Cited, law: str) -> bool:
+    """Whether a reference may be to a law: one with a chapter is not to a law without."""
+    return not (cited.chapter and law == _SHORT["osf"])
+
+
 def _goes_on_in_its_chapter(text: str, before: _Cited, cited: _Cited) -> bool:
     """Whether a paragraph without a chapter is of the one before it in its sentence: ”18 kap. 8 § och 13 §”."""
     is_bare = bool(cited.paragraphs and before.chapter) and not cited.chapter
-    is_same_law = not cited.law or cited.law == before.law or cited.law == DEFAULT_LAW
+    is_same_law = cited.law in {"", before.law, DEFAULT_LAW}
     return is_bare and is_same_law and not _END_OF_SENTENCE.search(text, before.end, cited.start)
 
 

@@ -19,8 +19,8 @@ class Contact:
     """E-mail and telephone to use for a unit; empty where nobody gives any.
 
     `stated_by` is the unit that they belong to: the unit itself, or the nearest one above it. It is empty
-    where only the authority's switchboard is given, and for another organisation, whose ways in the
-    description does not give.
+    where only the authority's switchboard is given, or the address of who tells more; and for another organisation,
+    whose ways in the description does not give.
     """
 
     email: str
@@ -41,7 +41,7 @@ def contact_of(description: Description, unit_id: str) -> Contact:
             return Contact(email, phone, unit.id if email or phone else "")
         if email or phone:
             return Contact(email, phone or common_phone(source), unit.id)
-    return Contact("", common_phone(source), "")
+    return Contact(common_email(source), common_phone(source), "")
 
 
 def described_by(descriptions: Mapping[str, Description], authority: str, unit_id: str) -> tuple[str, str] | None:
@@ -67,7 +67,7 @@ def described_by(descriptions: Mapping[str, Description], authority: str, unit_i
     having = [
         (other.id, theirs.id)
         for other in descriptions.values()
-        if other.id != authority and other.source.authority.organisation == source.authority.organisation
+        if other.id != authority and other.source.authority.belongs_to == source.authority.belongs_to
         for theirs in other.source.units.values()
         if theirs.kind is not UnitKind.EXTERNAL and not called.isdisjoint(_called(theirs))
     ]
@@ -82,6 +82,11 @@ def common_phone(source: SourceText) -> str:
     """The number that reaches the authority: its switchboard's, else that of who tells more about its records."""
     numbers = (source.authority.switchboard, *(role.phone for role in source.contact_roles.values()))
     return next(filter(None, numbers), "")
+
+
+def common_email(source: SourceText) -> str:
+    """The address of who tells more about the authority's records; empty where the text gives none."""
+    return next(filter(None, (role.email for role in source.contact_roles.values())), "")
 
 
 def receiving_unit(description: Description) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from data.asked import guidance_through, together
+from data.cells import read_aloud
 from data.guides import guides, question_entry
 from data.kinds import Access, EntryType, Secrecy, Topic, Verdict
 from data.today import CurrentField, value_today
@@ -185,7 +186,8 @@ def _section_facts(description: Description) -> Iterator[tuple[EntryType, str, _
     for section in source.sections.values():
         own = tuple(id_ for id_ in section.passages if id_ not in claimed)
         title = section.heading or source.document.title
-        words = " ".join(source.passages[id_].text for id_ in section.passages[:1])
+        first = [source.passages[id_] for id_ in section.passages[:1]]
+        words = " ".join(passage.shown for passage in first if not passage.hidden)
         yield EntryType.SECTION, section.id, _Facts(title, words, (title,), passages=own, section=section.id)
 
 
@@ -251,13 +253,13 @@ def _contact_labels(email: tuple[str, str], phone: tuple[str, str], head: str) -
 def _own_words(description: Description, type_: EntryType, guidance: Guidance | None, facts: _Facts) -> str:
     """A record type rests on its quotes, a unit or finding aid on its own facts, a section on its passages."""
     if type_ is EntryType.RECORD_TYPE and guidance:
-        return _GAP.join(quote.text for quote in guidance.quotes)
+        return _GAP.join(read_aloud(quote.text) for quote in guidance.quotes)
     if type_ is EntryType.FINDING_AID:
         aid = description.source.finding_aids
         return _GAP.join(text for id_ in facts.finding_aids for text in _unique((*aid[id_].holds, *aid[id_].caveats)))
     if facts.own_words and type_ is not EntryType.SECTION:
         return facts.own_words
-    return " ".join(description.source.passages[id_].whole for id_ in facts.passages)
+    return " ".join(description.source.passages[id_].searched for id_ in facts.passages)
 
 
 def _words(

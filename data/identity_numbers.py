@@ -104,6 +104,11 @@ def identity_numbers(text: str) -> Iterator[PlacedNumber]:
     return (number for number in numbers_like_identities(text) if not number.label)
 
 
+def numbers_to_refuse(text: str) -> tuple[PlacedNumber, ...]:
+    """Identity numbers, and what may be one: whoever writes a text can write a mobile telephone as people do."""
+    return tuple(number for number in numbers_like_identities(text) if number.label in {"", MAY_BE_MOBILE})
+
+
 def numbers_like_identities(text: str) -> Iterator[PlacedNumber]:
     """Find every number that has the form of an identity number, those that are labelled as something else too."""
     if next(islice(filter(str.isnumeric, text), _LEAST - 1, None), None) is None:

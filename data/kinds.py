@@ -24,6 +24,17 @@ class EntryType(StrEnum):
     GUIDE = "guide"
 
 
+class PassageKind(StrEnum):
+    """What a passage is on the page, with the names that the JSON contract uses."""
+
+    PARAGRAPH = "paragraph"
+    TABLE_ROW = "table_row"
+    LIST_ITEM = "list_item"
+    DEFINITION = "definition"
+    CAPTION = "caption"
+    FOOTNOTE = "footnote"
+
+
 class UnitKind(StrEnum):
     """What a unit is in the organisation."""
 
@@ -33,6 +44,16 @@ class UnitKind(StrEnum):
     DEPARTMENT = "department"
     UNIT = "unit"
     ACTIVITY = "activity"
+    ADMINISTRATION = "administration"
+    STAFF = "staff"
+    GROUP = "group"
+    FUNCTION = "function"
+    SCHOOL = "school"
+    AREA = "area"
+    COUNCIL = "council"
+    COURT = "court"
+    AGENCY = "agency"
+    MUSEUM = "museum"
     EXTERNAL = "external"
 
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from data.cells import shown
 from data.concepts import Signpost
 from data.front import Clarification, CommonQuestion, ServicePoint, Tile, Word
-from data.kinds import Access, Direction, EntryType, Secrecy, Topic, UnitKind, Verdict
+from data.kinds import Access, Direction, EntryType, PassageKind, Secrecy, Topic, UnitKind, Verdict
 from data.laws import Law
 from data.today import CurrentFact, Ended, Removed
 
@@ -22,18 +23,52 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A numbered piece of the description's text, word for word."""
+    """A numbered piece of the description's text, word for word.
+
+    Attributes:
+        text: Its words; of a row or a definition, its cells joined by `data.cells.CELL`; of a hidden one, `HIDDEN`.
+        cells: Of a row, its cells, those that say nothing too; of a definition, the term and its words.
+        table: Of a row, the id of its table.
+        hidden: Why it is not shown on the web, a Swedish sentence; empty for what is shown.
+    """
 
     id: str
     section: str
     number: int
     text: str
     subheading: str = ""
+    kind: PassageKind = PassageKind.PARAGRAPH
+    cells: tuple[str, ...] = ()
+    table: str = ""
+    hidden: str = ""
 
     @property
     def whole(self) -> str:
-        """The passage with the subheading that stands over it, as one string."""
+        """The passage with the subheading that stands over it, as one string: what facts and quotes stand in."""
         return f"{self.subheading} {self.text}".strip()
+
+    @property
+    def shown(self) -> str:
+        """Its words as people read them in a line."""
+        return shown(self.cells) if self.cells else self.text
+
+    @property
+    def searched(self) -> str:
+        """What it is found by: its subheading and its words, if they are shown."""
+        return f"{self.subheading} {'' if self.hidden else self.shown}".strip()
+
+
+HIDDEN = "Stycket visas inte på webben. Begär ut det."
+"""What stands in the place of a hidden passage, in ``original.txt`` too."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """A table of the text; its rows are passages. `columns` is empty where it has no head."""
+
+    id: str
+    columns: tuple[str, ...] = ()
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +86,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """The authority whose records are described; `unit` is the id of its root in the unit tree."""
+    """The authority whose records are described; `unit` is the id of its root in the unit tree.
+
+    `organisation` is empty for one that belongs to none: a court, an agency of the state. `outside_text` are its keys,
+    as the file has them, whose words do not stand in its passages: a page head has them, or someone has said so.
+    """
 
     id: str
     name: str
@@ -61,22 +100,36 @@ class Authority:
     switchboard: str
     unit: str
     passages: tuple[str, ...]
+    outside_text: tuple[str, ...] = ()
+
+    @property
+    def belongs_to(self) -> str:
+        """The organisation by its name; the authority itself where it is one of its own."""
+        return self.organisation or self.name
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The description as a document: its number and the one that it replaces."""
+    """The description as a document: its number and the one that it replaces; empty fields: the text does not say.
+
+    `drawn_up_by` is a unit's id; `decided_on` and `valid_from` are days (ISO), `decided_by` is who decided it, as the
+    text names him. `outside_text` as of `Authority`.
+    """
 
     title: str
     number: str
     replaces: str
     drawn_up_by: str
     passages: tuple[str, ...]
+    decided_on: str = ""
+    valid_from: str = ""
+    decided_by: str = ""
+    outside_text: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of the organisation. Empty fields mean that the text does not say."""
+    """A unit of the organisation. Empty fields mean that the text does not say; `outside_text` as of `Authority`."""
 
     id: str
     name: str
@@ -88,6 +141,7 @@ class Unit:
     phone: str
     aliases: tuple[str, ...]
     passages: tuple[str, ...]
+    outside_text: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +161,8 @@ class FindingAid:
 class SecrecyProvision:
     """A secrecy provision; `usual` where it stands in the text's list of the most common ones.
 
-    `paragraph` is the number of the paragraph of law, with a letter where it has one: ``5 b``.
+    `chapter` is 0 for a law without chapters. `paragraph` is the number of the paragraph of law, with a letter where it
+    has one: ``5 b``; empty where the text names a chapter alone.
     """
 
     id: str
@@ -120,7 +175,8 @@ class SecrecyProvision:
     @property
     def citation(self) -> str:
         """The reference as Swedish statutes are cited, e.g. ``39 kap. 2 § OSL``."""
-        return f"{self.chapter} kap. {self.paragraph} § {self.law}"
+        chapter = f"{self.chapter} kap. " if self.chapter else ""
+        return f"{chapter}{f'{self.paragraph} § ' if self.paragraph else ''}{self.law}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +196,14 @@ class DataExchange:
 
 @dataclass(frozen=True, slots=True)
 class ContactRole:
-    """A role that tells more about the records, and the number it is reached at."""
+    """A role that tells more about the records, and how it is reached; `about` is who holds it, or for what."""
 
     id: str
     name: str
     phone: str
     passages: tuple[str, ...]
+    email: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +242,13 @@ class SourceText:
     exchanges: dict[str, DataExchange]
     contact_roles: dict[str, ContactRole]
     statements: dict[str, Statement]
+    tables: dict[str, TextTable] = field(default_factory=dict)
     original_sha256: str = ""
+
+    def columns_of(self, passage: Passage) -> tuple[str, ...]:
+        """What the columns of a row are called; none for what is no row, and where the table has no head."""
+        table = self.tables.get(passage.table)
+        return table.columns if table else ()
 
     def unit_and_above(self, unit: str) -> Iterator[Unit]:
         """A unit and those above it, nearest first; none for an id that is no unit's.

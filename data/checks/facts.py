@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from data.checks.guidance import id_of
@@ -9,14 +10,18 @@ from data.checks.located import in_source, located
 from data.checks.truth import short
 from data.cited import cites
 from data.fields.kinds import IdKind
+from data.fields.text import OUTSIDE_TEXT
 from data.model import Guidance, Observation, SecrecyProvision
+from data.nearest import proposal
 from data.quotes import contains, normalised
 from data.wording import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from data.checks.located import Located
     from data.loader import Loaded
-    from data.model import Description, Passage, Quote
+    from data.model import Description, Passage, Quote, Section
 
 _FEWEST_WORDS = 2
 """Words of a quote that an answer rests on: one names something, and it takes another to say something of it."""
@@ -60,12 +65,14 @@ def _proves(quote: Quote, passage: Passage, place: Located) -> bool:
 
 
 def check_facts(loaded: Loaded, description: Description) -> None:
-    """What ``beskrivning.toml`` says of a thing stands in the passages that the thing points at."""
+    """What ``beskrivning.toml`` says of a thing stands in the passages that it points at, or in headings over them."""
     passages = description.source.passages
+    over = headings_over(description.source.sections.values())
     for place in in_source(loaded, description):
-        rows = [row for row in place.table.fields if row.in_text]
+        outside = _outside_text(place)
+        rows = [row for row in place.table.fields if row.in_text and row.key not in outside]
         ids = [named.id for named in place.table.ids(place.record) if named.kind is IdKind.PASSAGE] if rows else []
-        texts = [passages[id_].whole for id_ in ids if id_ in passages]
+        texts = [text for id_ in ids if id_ in passages for text in (passages[id_].whole, *over[passages[id_].section])]
         for row in rows if texts else ():
             for below, fact in row.kind.words(getattr(place.record, row.attribute)):
                 if fact and not any(row.kind.stands_in(text, fact) for text in texts):
@@ -79,20 +86,41 @@ def check_facts(loaded: Loaded, description: Description) -> None:
             _check_provision(place, place.record, texts)
 
 
+def headings_over(sections: Iterable[Section]) -> Mapping[str, tuple[str, ...]]:
+    """For each section, in their order, its heading and those that it stands in; what is no section has none."""
+    over: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    open_: list[Section] = []
+    for section in sections:
+        open_ = [*(above for above in open_ if above.level < section.level), section]
+        over[section.id] = tuple(one.heading for one in reversed(open_) if one.heading)
+    return over
+
+
+def _outside_text(place: Located) -> tuple[str, ...]:
+    """The keys of a record whose words need not stand in the text; each is one of its table's."""
+    outside: tuple[str, ...] = getattr(place.record, OUTSIDE_TEXT.attribute, ())
+    known = [row.key for row in place.table.fields if row.in_text]
+    for index, key in enumerate(outside):
+        if key not in known:
+            meant = proposal(key, known) or f" Välj bland: {', '.join(known)}."
+            place.tell(f"{OUTSIDE_TEXT.key} har ”{key}”, som inte är en nyckel här.{meant}", OUTSIDE_TEXT.key, index)
+    return outside
+
+
 def _check_provision(place: Located, provision: SecrecyProvision, texts: list[str]) -> None:
     """The text cites the paragraph: another of the chapter, or of another law, is another provision."""
     law, chapter, paragraph = provision.law, provision.chapter, provision.paragraph
-    if not (law and chapter and paragraph) or id_of(provision) != provision.id:
+    if not (law and (chapter or paragraph)) or id_of(provision) != provision.id:
         return  # already reported
     texts = [normalised(text) for text in texts]
     ids = ", ".join(provision.passages)
-    if not any(cites(text, law, chapter) for text in texts):
+    if chapter and not any(cites(text, law, chapter) for text in texts):
         place.tell(
             f"”{chapter} kap” står inte i de stycken som anges ({ids}), eller är där ett kapitel i en annan lag än "
             f"{law}. Rätta numret, eller lägg till rätt stycke.",
             place.table.key_of("chapter"),
         )
-    elif not any(cites(text, law, chapter, paragraph) for text in texts):
+    elif paragraph and not any(cites(text, law, chapter, paragraph) for text in texts):
         place.tell(
             f"”{provision.citation}” står inte i de stycken som anges ({ids}). "
             "Rätta paragrafens nummer, eller lägg till rätt stycke.",

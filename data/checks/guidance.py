@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from data.checks.located import known_ids, located
@@ -77,15 +78,21 @@ def _check_signpost(place: Located, concept: Concept) -> None:
 def check_provision_ids(loaded: Loaded, description: Description) -> None:
     """A provision's id is made of its law, chapter and paragraph."""
     file = loaded.file(SOURCE)
+    misread = {problem.path for problem in loaded.report.errors if problem.file == file.name}
     for provision in description.source.provisions.values():
-        if provision.law and provision.chapter and provision.paragraph and id_of(provision) != provision.id:
-            file.tell(
-                PROVISION.path(provision.id),
-                f"lagrummet {provision.id} borde heta {id_of(provision)} efter lag, kapitel och paragraf.",
-            )
+        paths = [PROVISION.path(provision.id, each) for each in ("chapter", "paragraph")]
+        if not misread.isdisjoint(paths):
+            continue
+        if not (provision.chapter or provision.paragraph):
+            keys = " eller ".join(str(path[-1]) for path in paths)
+            file.tell(PROVISION.path(provision.id), f"lagrummet {provision.id} saknar {keys}. Lägg till det ena.")
+        elif provision.law and id_of(provision) != provision.id:
+            message = f"lagrummet {provision.id} borde heta {id_of(provision)} efter lag, kapitel och paragraf."
+            file.tell(PROVISION.path(provision.id), message)
 
 
 def id_of(provision: SecrecyProvision) -> str:
-    """The id that a provision's law, chapter and paragraph make: ``osl-39-5b``."""
-    whole = f"{provision.law}-{provision.chapter}-{provision.paragraph}".lower().replace(" ", "")
-    return "".join(letter for letter in whole if letter.isascii())
+    """The id that a provision's law, chapter and paragraph make: ``osl-39-5b``, ``osl-21``, ``osf-9``."""
+    law = "".join(letter for letter in provision.law.lower() if letter.isascii())
+    parts = (re.sub(r"[^a-z0-9]+", "-", law).strip("-"), provision.chapter, provision.paragraph.replace(" ", ""))
+    return "-".join(str(part) for part in parts if part)

@@ -119,6 +119,7 @@ def known_ids(loaded: Loaded, description: Description) -> Mapping[IdKind, Colle
     return {
         IdKind.SECTION: source.sections,
         IdKind.PASSAGE: source.passages,
+        IdKind.TABLE: source.tables,
         IdKind.UNIT: source.units,
         IdKind.FINDING_AID: source.finding_aids,
         IdKind.PROVISION: source.provisions,

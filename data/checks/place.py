@@ -107,7 +107,7 @@ def _check_authority_of_tile(record: Located, tile: PlaceTile) -> None:
 
 def _check_organisation(record: Located, fee: Fee, authorities: Sequence[Loaded]) -> None:
     descriptions = [each.description for each in authorities]
-    known = {each.source.authority.organisation for each in descriptions if each} - {""}
+    known = {each.source.authority.belongs_to for each in descriptions if each} - {""}
     if not fee.organisation or fee.organisation in known or not all(descriptions) or not known:
         return
     key = FEE.key_of("organisation")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from data.fields.front import SERVICE_POINT
-from data.identity_numbers import MAY_BE_MOBILE, numbers_like_identities
+from data.identity_numbers import numbers_to_refuse
 from data.loader import SERVICE_POINTS
 from data.loader.today import TODAY
 
@@ -71,11 +71,8 @@ def _refuse_in(report: Report, name: str, text: str) -> set[str]:
 
 @lru_cache(maxsize=16)
 def _refused(text: str) -> tuple[PlacedNumber, ...]:
-    """Identity numbers, and what may be one: whoever writes a file can write a mobile telephone as people do.
-
-    Kept, since authorities of one place share the longest files.
-    """
-    return tuple(number for number in numbers_like_identities(text) if number.label in {"", MAY_BE_MOBILE})
+    """Kept, since authorities of one place share the longest files."""
+    return numbers_to_refuse(text)
 
 
 def _looks_private(text: str, known_phones: set[str] | None) -> Iterator[str]:

@@ -7,7 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from data.fields.text import PASSAGE, SECTION
+from data.cells import joined
+from data.fields.text import PASSAGE, SECTION, TABLE
 from data.loader import SOURCE
 from data.positions import Path as KeyPath
 from data.quotes import blocks, normalised
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from data.loader import Loaded
-    from data.model import Description
+    from data.model import Description, TextTable
 
 _SHOWN = 60
 """Characters of a text that a message repeats, so that it can be found by eye."""
@@ -75,6 +76,7 @@ class _Piece:
 
 def _pieces(description: Description) -> Iterator[tuple[KeyPath, str]]:
     source = description.source
+    begun: set[str] = set()
     for section in source.sections.values():
         if section.heading:
             yield SECTION.path(section.id, "heading"), section.heading
@@ -82,8 +84,19 @@ def _pieces(description: Description) -> Iterator[tuple[KeyPath, str]]:
             passage = source.passages[id_]
             if passage.subheading:
                 yield PASSAGE.path(id_, "subheading"), passage.subheading
+            if passage.table not in begun and passage.table in source.tables:
+                begun.add(passage.table)
+                yield from _heads(source.tables[passage.table])
             if passage.text:
                 yield PASSAGE.path(id_, "text"), passage.text
+
+
+def _heads(table: TextTable) -> Iterator[tuple[KeyPath, str]]:
+    """What stands over the first row of a table."""
+    if table.heading:
+        yield TABLE.path(table.id, "heading"), table.heading
+    if any(table.columns):
+        yield TABLE.path(table.id, "columns"), joined(table.columns)
 
 
 def _unbroken(wanted: list[str], pieces: set[str]) -> list[str]:

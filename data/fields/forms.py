@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from data.exact import has_email
 from data.fields.kinds import Kind, Text
 from data.quotes import normalised
+from data.written_days import has_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,9 +50,17 @@ class Date(Text):
     def read(self, table: TableReader, key: str, *, required: bool) -> str:
         """Read it, and say so where it is no day."""
         text = super().read(table, key, required=required)
-        if text and not _is_date(text):
+        if text and not is_date(text):
             table.error(f"{key} ”{text}” är inget datum. Skriv det som 2026-01-31.", key)
         return text
+
+
+class StatedDate(Date):
+    """A day that the text gives, in whatever form it writes days."""
+
+    def stands_in(self, text: str, words: str) -> bool:
+        """As a day: ``2018-06-18`` stands in *den 18 juni 2018*."""
+        return has_day(normalised(text), words)
 
 
 class ComingDate(Date):
@@ -63,7 +72,8 @@ def is_email(text: str) -> bool:
     return len(text) <= Email.longest and _EMAIL.fullmatch(text) is not None
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Whether a text is a day of the calendar in our form."""
     try:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:

@@ -26,6 +26,7 @@ class IdKind(Enum):
 
     SECTION = "avsnittet"
     PASSAGE = "stycket"
+    TABLE = "tabellen"
     UNIT = "enheten"
     FINDING_AID = "sökmedlet"
     PROVISION = "lagrummet"
@@ -44,6 +45,7 @@ class IdKind(Enum):
         return {
             IdKind.SECTION: "ett avsnitt",
             IdKind.PASSAGE: "ett stycke",
+            IdKind.TABLE: "en tabell",
             IdKind.UNIT: "en enhet",
             IdKind.FINDING_AID: "ett sökmedel",
             IdKind.PROVISION: "ett lagrum",
@@ -159,6 +161,17 @@ class Texts(Kind[tuple[str, ...]]):
         """Each text by itself."""
         for index, text in enumerate(value):
             yield (index,), text
+
+
+class Cells(Texts):
+    """The cells of a row: a text each, empty where nothing stands there."""
+
+    form = 'lista med texter, `""` för en tom cell'
+    longest = 20_000
+
+    def read(self, table: TableReader, key: str, *, required: bool) -> tuple[str, ...]:
+        """Read them, each stripped."""
+        return table.strings(key, required=required, longest=self.longest, may_be_empty=True)
 
 
 @dataclass(frozen=True)

@@ -94,8 +94,17 @@ class TableReader:
             self.error(f"{key} i [{self.header}] är tom. Fyll i den.", key)
         return value
 
-    def strings(self, key: str, *, required: bool = False, longest: int = _LONGEST) -> tuple[str, ...]:
-        """A list of strings, stripped; empty where it is absent, or too long."""
+    def strings(
+        self, key: str, *, required: bool = False, longest: int = _LONGEST, may_be_empty: bool = False
+    ) -> tuple[str, ...]:
+        """A list of strings, stripped; empty where it is absent, or too long.
+
+        Args:
+            key: The key.
+            required: Whether there must be one at least.
+            longest: Characters that each may have.
+            may_be_empty: Whether each may be a string without characters.
+        """
         values = self._take(key, list, required=required)
         texts: list[str] = []
         if values and len(values) > _MOST:
@@ -104,7 +113,7 @@ class TableReader:
         for index, value in enumerate(values or []):
             if isinstance(value, str) and len(value.strip()) > longest:
                 self._too_long(value.strip(), longest, key, index)
-            elif isinstance(value, str) and value.strip():
+            elif isinstance(value, str) and (value.strip() or may_be_empty):
                 texts.append(value.strip())
             else:
                 self.error(f"{key} i [{self.header}] ska bara innehålla texter som inte är tomma.", key, index)

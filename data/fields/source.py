@@ -14,7 +14,7 @@ from data.fields.kinds import (
     Texts,
 )
 from data.fields.table import Field, Table
-from data.fields.text import AUTHORITY, DOCUMENT, PASSAGE, PASSAGES, SECTION
+from data.fields.text import AUTHORITY, DOCUMENT, OUTSIDE_TEXT, PASSAGE, PASSAGES, SECTION, TABLE
 from data.kinds import Direction, Topic, UnitKind
 from data.model import (
     CaseRegister,
@@ -44,11 +44,22 @@ UNIT = Table(
             Choice(
                 {
                     "styrelse": (UnitKind.BOARD, ""),
+                    "namnd": (UnitKind.BOARD, ""),
                     "utskott": (UnitKind.COMMITTEE, ""),
                     "kontor": (UnitKind.OFFICE, ""),
                     "avdelning": (UnitKind.DEPARTMENT, ""),
                     "enhet": (UnitKind.UNIT, ""),
                     "verksamhet": (UnitKind.ACTIVITY, ""),
+                    "forvaltning": (UnitKind.ADMINISTRATION, ""),
+                    "stab": (UnitKind.STAFF, ""),
+                    "grupp": (UnitKind.GROUP, ""),
+                    "funktion": (UnitKind.FUNCTION, ""),
+                    "skola": (UnitKind.SCHOOL, ""),
+                    "verksamhetsomrade": (UnitKind.AREA, ""),
+                    "rad": (UnitKind.COUNCIL, "(råd)"),
+                    "domstol": (UnitKind.COURT, ""),
+                    "statlig-myndighet": (UnitKind.AGENCY, ""),
+                    "museum": (UnitKind.MUSEUM, ""),
                     "annan-organisation": (UnitKind.EXTERNAL, ""),
                 },
                 UnitKind.UNIT,
@@ -68,6 +79,7 @@ UNIT = Table(
         Field("telefon", "phone", Phone(), "Telefonnumret.", in_text=True),
         _ALIASES,
         PASSAGES,
+        OUTSIDE_TEXT,
     ),
     defines=IdKind.UNIT,
 )
@@ -92,11 +104,18 @@ PROVISION = Table(
     "lagrum",
     "provisions",
     SecrecyProvision,
-    "En bestämmelse om sekretess. Id:t görs av lag, kapitel och paragraf: `osl-39-2`, `osl-39-5b`.",
+    "En bestämmelse om sekretess, eller ett helt kapitel. Id:t görs av lag, kapitel och paragraf: `osl-39-2`, "
+    "`osl-39-5b`, `osl-21`, `osf-9`.",
     (
         Field("lag", "law", Law(), 'Lagens namn i korthet, till exempel `"OSL"`.', required=True, in_text=True),
-        Field("kapitel", "chapter", Number(), "Kapitlets nummer.", required=True, in_text=True),
-        Field("paragraf", "paragraph", Citation(), "Paragrafens nummer.", required=True, in_text=True),
+        Field("kapitel", "chapter", Number(), "Kapitlets nummer. Utelämnad för en lag utan kapitel.", in_text=True),
+        Field(
+            "paragraf",
+            "paragraph",
+            Citation(),
+            "Paragrafens nummer. Utelämnad där texten bara säger kapitlet.",
+            in_text=True,
+        ),
         Field("vanlig", "usual", Flag(default=True), "Om bestämmelsen står i textens lista över de vanligaste."),
         PASSAGES,
     ),
@@ -163,6 +182,8 @@ CONTACT_ROLE = Table(
     (
         Field("namn", "name", Name(), "Rollen.", required=True, in_text=True, note="Roll att fråga efter i växeln."),
         Field("telefon", "phone", Phone(), "Telefonnumret.", in_text=True),
+        Field("epost", "email", Email(), "E-postadressen.", in_text=True),
+        Field("om", "about", Text(), "Vem som har rollen, eller för vad, som det står.", in_text=True),
         PASSAGES,
     ),
     defines=IdKind.OWN,
@@ -203,6 +224,7 @@ SOURCE_TABLES: tuple[Table[object], ...] = (
     AUTHORITY,
     DOCUMENT,
     SECTION,
+    TABLE,
     PASSAGE,
     UNIT,
     FINDING_AID,

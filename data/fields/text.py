@@ -5,13 +5,22 @@ from __future__ import annotations
 from functools import partial
 
 from data.fields.facts import CaseNumber, Name, Phone, Quotation, Website
-from data.fields.forms import Depth
-from data.fields.kinds import IdKind, Reference, References, Text
+from data.fields.forms import Depth, StatedDate
+from data.fields.kinds import Cells, Choice, IdKind, Reference, References, Text, Texts
 from data.fields.table import Field, Table
-from data.model import Authority, Document, Passage, Section
+from data.kinds import PassageKind
+from data.model import HIDDEN, Authority, Document, Passage, Section, TextTable
 
 PASSAGES = Field("stycken", "passages", References(IdKind.PASSAGE), "Styckena som det vilar på.", required=True)
 """What nearly every table of the file has."""
+
+OUTSIDE_TEXT = Field(
+    "utanfor_texten",
+    "outside_text",
+    Texts(),
+    "De av tabellens nycklar vars ord inte står i styckena: de kommer ur ett sidhuvud, eller har angetts för hand.",
+)
+"""What must stand somewhere in the file, and stands in none of the text's passages."""
 
 AUTHORITY = Table(
     "myndighet",
@@ -32,8 +41,7 @@ AUTHORITY = Table(
             "organisation",
             "organisation",
             Name(),
-            "Organisationen som myndigheten hör till.",
-            required=True,
+            "Organisationen som myndigheten hör till. Utelämnad för domstolar och statliga myndigheter.",
             in_text=True,
             note="Den organisation som myndigheten hör till.",
         ),
@@ -41,6 +49,7 @@ AUTHORITY = Table(
         Field("webbplats", "website", Website(), "Webbplatsen.", in_text=True),
         Field("enhet", "unit", Reference(IdKind.UNIT), "Enheten överst i trädet.", required=True),
         PASSAGES,
+        OUTSIDE_TEXT,
     ),
     is_required=True,
 )
@@ -54,10 +63,14 @@ DOCUMENT = Table(
         Field(
             "titel", "title", Text(), "Dokumentets titel.", required=True, in_text=True, note="Beskrivningens titel."
         ),
-        Field("diarienummer", "number", CaseNumber(), "Dokumentets diarienummer.", required=True, in_text=True),
+        Field("diarienummer", "number", CaseNumber(), "Dokumentets diarienummer.", in_text=True),
         Field("ersatter", "replaces", CaseNumber(), "Diarienumret på den beskrivning som ersätts.", in_text=True),
         Field("upprattad_av", "drawn_up_by", Reference(IdKind.UNIT), "Enheten som har upprättat den."),
+        Field("beslutad_den", "decided_on", StatedDate(), "Dagen då den beslutades.", in_text=True),
+        Field("galler_fran", "valid_from", StatedDate(), "Dagen som den gäller från.", in_text=True),
+        Field("beslutad_av", "decided_by", Name(), "Den som beslutade den: en nämnd eller en roll.", in_text=True),
         PASSAGES,
+        OUTSIDE_TEXT,
     ),
     is_required=True,
 )
@@ -81,6 +94,23 @@ SECTION = Table(
     derived=frozenset({"passages"}),
 )
 
+TABLE = Table(
+    "tabell",
+    "tables",
+    TextTable,
+    "En tabell i texten. Raderna är stycken. I original.txt är varje rad en rad, med ` | ` mellan cellerna.",
+    (
+        Field(
+            "kolumner",
+            "columns",
+            Cells(),
+            "Vad kolumnerna heter, ord för ord, i ordning. I original.txt står de på raden före tabellens första.",
+        ),
+        Field("rubrik", "heading", Text(), "Rubriken över tabellen, ord för ord, om den inte är ett eget stycke."),
+    ),
+    defines=IdKind.TABLE,
+)
+
 PASSAGE = Table(
     "stycke",
     "passages",
@@ -88,8 +118,38 @@ PASSAGE = Table(
     "Ett stycke i texten. Det heter avsnittets id och ett nummer: `register-5`.",
     (
         Field("avsnitt", "section", Reference(IdKind.SECTION), "Avsnittet som stycket står i.", required=True),
-        Field("text", "text", Quotation(), "Stycket, ord för ord.", required=True),
+        Field(
+            "text",
+            "text",
+            Quotation(),
+            "Stycket, ord för ord. Av en rad i en tabell, och av en definition: cellerna med ` | ` mellan. Krävs, utom "
+            "där stycket döljs.",
+        ),
         Field("underrubrik", "subheading", Text(), "Underrubriken som står över stycket."),
+        Field(
+            "slag",
+            "kind",
+            Choice(
+                {
+                    "tabellrad": (PassageKind.TABLE_ROW, ""),
+                    "punkt": (PassageKind.LIST_ITEM, "(i en lista)"),
+                    "definition": (PassageKind.DEFINITION, "(ett ord och vad det betyder)"),
+                    "bildtext": (PassageKind.CAPTION, ""),
+                    "fotnot": (PassageKind.FOOTNOTE, ""),
+                },
+                PassageKind.PARAGRAPH,
+            ),
+            "Vad stycket är på sidan. Utelämnad för löpande text.",
+        ),
+        Field("tabell", "table", Reference(IdKind.TABLE), "Tabellen som raden står i. Krävs för en rad."),
+        Field("celler", "cells", Cells(), "Radens celler, eller ordet och vad det betyder."),
+        Field(
+            "dold",
+            "hidden",
+            Text(),
+            "Varför stycket inte visas på webben, en mening. Då är `text` tom, och i original.txt står "
+            f"”{HIDDEN}” i stället.",
+        ),
     ),
     defines=IdKind.PASSAGE,
     derived=frozenset({"number"}),

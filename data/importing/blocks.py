@@ -10,6 +10,10 @@ from enum import StrEnum
 
 import msgspec
 
+from data.cells import CELL
+
+__all__ = ["CELL", "Block", "BlockKind", "CannotRead", "Furniture", "Look", "ReadDocument"]
+
 
 class BlockKind(StrEnum):
     """What a block is on the page."""
@@ -98,10 +102,6 @@ class ReadDocument(msgspec.Struct, frozen=True):
     properties: dict[str, str] = {}
     notices: tuple[str, ...] = ()
     pages: int = 0
-
-
-CELL = " | "
-"""Between the cells of a row in its text; no part of the document's words."""
 
 
 class CannotRead(Exception):  # noqa: N818 (a sentence, not a fault of ours)

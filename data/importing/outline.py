@@ -113,6 +113,8 @@ class OutlinePassage(msgspec.Struct, frozen=True, omit_defaults=True):
         table: Of a row, which table in the file, from 1; 0 for what is no row.
         cells: Of a row or a definition, its cells.
         columns: Of a row, what its columns are called; empty where the table has no head.
+        masked: Why its words are not to be shown, a Swedish sentence: then it has none; empty for every other.
+        recited_cells: Of a row in a form, which of its cells hold the law's words, from 0.
     """
 
     n: int
@@ -126,6 +128,13 @@ class OutlinePassage(msgspec.Struct, frozen=True, omit_defaults=True):
     table: int = 0
     cells: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
+    masked: str = ""
+    recited_cells: tuple[int, ...] = ()
+
+    @property
+    def own_cells(self) -> tuple[str, ...]:
+        """Its cells without those that hold the law's words."""
+        return tuple(cell for at, cell in enumerate(self.cells) if at not in self.recited_cells)
 
     @property
     def recited(self) -> bool:

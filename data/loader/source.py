@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from data.fields import source as fields
 from data.fields import text
 from data.loader.tables import record, records
-from data.model import SourceText
+from data.model import HIDDEN, SourceText
 
 if TYPE_CHECKING:
     from data.loader.files import TomlFile
@@ -38,6 +38,7 @@ def source_text(file: TomlFile, original_sha256: str) -> SourceText:
         exchanges=records(root, fields.EXCHANGE),
         contact_roles=records(root, fields.CONTACT_ROLE),
         statements=records(root, fields.STATEMENT),
+        tables=records(root, text.TABLE),
         original_sha256=original_sha256,
     )
     root.finish([table.key for table in fields.SOURCE_TABLES])
@@ -53,5 +54,6 @@ def _numbered(passages: dict[str, Passage]) -> dict[str, Passage]:
     numbered: dict[str, Passage] = {}
     for id_, passage in passages.items():
         counts[passage.section] += 1
-        numbered[id_] = replace(passage, number=counts[passage.section])
+        words = passage.text or (HIDDEN if passage.hidden else "")
+        numbered[id_] = replace(passage, number=counts[passage.section], text=words)
     return numbered

@@ -63,7 +63,7 @@ def documents(description: Description, analyser: Analyser, guides: Speakers | N
 
 def _document(entry: Entry, description: Description, analyser: Analyser, authorities: tuple[str, ...]) -> Document:
     unit_path = [unit.id for unit in description.source.unit_and_above(entry.unit)]
-    around = " ".join(description.source.passages[id_].whole for id_ in entry.passages)
+    around = " ".join(description.source.passages[id_].searched for id_ in entry.passages)
     made = schema.document(entry, unit_path, analyser, around, authorities, asked_of(description, entry.type, entry.id))
     if entry.part_of and (question := questions_by_entry(description).get(entry.id)):
         # ”2 kap 16 § TF” leads to the question whose answer rests on it, though no description lists that law.

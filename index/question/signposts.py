@@ -57,7 +57,7 @@ class Signposts:
             for signpost in description.signposts.values()
         }
         self._holders = _holders(descriptions)
-        self._organisation = {description.id: description.source.authority.organisation for description in descriptions}
+        self._organisation = {description.id: description.source.authority.belongs_to for description in descriptions}
 
     def find(
         self,

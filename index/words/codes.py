@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from data.citations import DEFAULT_LAW, MAX_PARAGRAPHS, REFERENCE, Reference, paragraphs_of
+from data.citations import DEFAULT_LAW, FORMER_SECRECY_ACT, MAX_PARAGRAPHS, REFERENCE, Reference, paragraphs_of
 from data.cited import law_called
 from index.terms import CODE
 from index.words.analysis import is_stopword, normalise
@@ -48,7 +48,7 @@ _NO_REGISTERS = frozenset({"år", "året", "åren", "läsår", "lag", "sfs"})
 """Words before a year and a number that are no case: school years and statutes."""
 _MAX_RANGE = 20
 _LAW_PARTS = 3
-_SOME_LAW = r"(?:\w{1,60}(?:lag|balk|förordning)(?:ens?)?|gdpr|kl|lss|mb|pbl|pdl|rf|sol)"
+_SOME_LAW = rf"(?:{FORMER_SECRECY_ACT}|\w{{1,60}}(?:lag|balk|förordning)(?:ens?)?|gdpr|kl|lss|mb|pbl|pdl|rf|sol)"
 """A law that is not ours, by its name or in short."""
 _LAW_BEFORE = re.compile(rf"\b(?P<law>{_SOME_LAW})(?:\s{{0,3}}\(?\d{{4}}:\d{{1,6}}\)?)?[\s,]{{1,9}}$")
 _LAW_AFTER = re.compile(rf"[\s,]{{1,9}}(?:i\s{{1,9}})?(?P<law>{_SOME_LAW})\b")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from data.cells import read_aloud
 from data.contact import contact_of
 from data.guides import questions_by_entry
 from data.kinds import EntryType
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from data.entries import Entry
-    from data.model import Description, Guidance, GuideQuestion
+    from data.model import Description, Document, Guidance, GuideQuestion
     from index.answer.search import Searcher
     from index.answer.suggest import Suggestion
     from index.result import Correction, FacetValue, Hit, SearchResult
@@ -161,9 +162,11 @@ def whole_entry(entry: Entry, searcher: Searcher, language: str) -> replies.Entr
         general=data_text(guidance.general) if guidance else "",
         unsaid=data_text(guidance.unsaid) if guidance else "",
         see_also=list(guidance.see_also) if guidance else [],
-        quotes=[replies.QuoteReply(quote.passage, quote.text) for quote in guidance.quotes] if guidance else [],
+        quotes=[replies.QuoteReply(quote.passage, read_aloud(quote.text)) for quote in guidance.quotes]
+        if guidance
+        else [],
         passages=[_passage(description, id_, language) for id_ in shown],
-        document=replies.DocumentReply(source.document.title, source.document.number),
+        document=_document(source.document),
         url=urls.url_of(entry, language),
         as_unit=_unit(description, entry.id) if entry.type is EntryType.UNIT else None,
         as_finding_aid=_finding_aid(description, entry.id) if entry.type is EntryType.FINDING_AID else None,
@@ -201,7 +204,24 @@ def _question(question: GuideQuestion) -> replies.QuestionReply:
 def _passage(description: Description, id_: str, language: str) -> replies.PassageReply:
     passage = description.source.passages[id_]
     url = urls.prefixed(urls.passage_path(description.id, id_), language)
-    return replies.PassageReply(passage.id, passage.section, passage.subheading, passage.text, url)
+    return replies.PassageReply(
+        id=passage.id,
+        section=passage.section,
+        subheading=passage.subheading,
+        text=passage.shown,
+        url=url,
+        kind=passage.kind,
+        cells=list(passage.cells),
+        columns=list(description.source.columns_of(passage)),
+        table=passage.table or None,
+        hidden=bool(passage.hidden),
+    )
+
+
+def _document(document: Document) -> replies.DocumentReply:
+    return replies.DocumentReply(
+        document.title, document.number, document.decided_on, document.valid_from, document.decided_by
+    )
 
 
 def _unit(description: Description, id_: str) -> replies.UnitReply:

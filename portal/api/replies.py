@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from data.kinds import Access, Direction, EntryType, Secrecy, UnitKind, Verdict
+from data.kinds import Access, Direction, EntryType, PassageKind, Secrecy, UnitKind, Verdict
 from data.today import CurrentField
 from index.answer.suggest import SuggestedType
 from index.result import Coverage
@@ -150,13 +150,23 @@ class EntriesReply(msgspec.Struct, frozen=True):
 
 
 class PassageReply(msgspec.Struct, frozen=True):
-    """A passage of the description, word for word, and its place in the whole text."""
+    """A passage of the description, word for word, and its place in the whole text.
+
+    `text` of a row of a table is its cells in a line, parted by `·`; `cells` are the same one by one, and `columns`
+    what they are called, empty where the table has no head. A `hidden` passage is not shown on the web: its text says
+    so.
+    """
 
     id: str
     section: str
     subheading: str
     text: str
     url: str
+    kind: PassageKind = PassageKind.PARAGRAPH
+    cells: list[str] = []
+    columns: list[str] = []
+    table: str | None = None
+    hidden: bool = False
 
 
 class QuoteReply(msgspec.Struct, frozen=True):
@@ -228,10 +238,13 @@ class QuestionReply(msgspec.Struct, frozen=True):
 
 
 class DocumentReply(msgspec.Struct, frozen=True):
-    """The description that the entry rests on."""
+    """The description that the entry rests on; empty what its text does not say. Days are ISO dates."""
 
     title: str
     number: str
+    decided_on: str = ""
+    valid_from: str = ""
+    decided_by: str = ""
 
 
 class TodayReply(msgspec.Struct, frozen=True):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from portal.cli import commands
+from portal.cli.importing import importera
 from portal.cli.new_place import new_place
 from portal.server import terminal
 from portal.settings import Settings, SettingsError
@@ -100,8 +101,23 @@ def _parser() -> argparse.ArgumentParser:
     rollback = commands_.add_parser("rollback", help="gå tillbaka till det förra indexet")
     rollback.set_defaults(run=commands.rollback, folders=_BUILT[2:])
 
+    _add_importing(commands_)
     _add_searching(commands_)
     return parser
+
+
+def _add_importing(commands_: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add what makes a description of a document."""
+    importing = commands_.add_parser("importera", help="gör en beskrivning av ett dokument")
+    importing.add_argument("files", metavar="fil", type=Path, nargs="+", help="dokumentet, och filer som hör till det")
+    importing.add_argument("--id", default="", help="beskrivningens id, som blir mappens namn och sidornas adress")
+    importing.add_argument("--myndighet", dest="authority", default="", metavar="NAMN", help="myndighetens namn")
+    importing.add_argument(
+        "--avsnitt", dest="chapter", default="", metavar="RUBRIK", help="läs bara kapitlet som heter så"
+    )
+    importing.add_argument("--maska", dest="mask", action="store_true", help="visa inte stycken med personnummer")
+    importing.add_argument("--torr", dest="dry", action="store_true", help="visa rapporten och skriv ingenting")
+    importing.set_defaults(run=importera, folders=())
 
 
 def _add_searching(commands_: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

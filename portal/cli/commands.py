@@ -73,7 +73,7 @@ def audit(settings: Settings, _options: argparse.Namespace) -> int:
         return 1
     for description in checked.descriptions:
         document = description.source.document
-        print(f"{document.title} ({document.number})")
+        print(f"{document.title} ({document.number})" if document.number else document.title)
         result = audit_description(description)
         for finding in result.findings:
             print(f"\n{finding.rule}: {finding.asks}\n  {_STATUSES[finding.status]}")

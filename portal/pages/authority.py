@@ -1,4 +1,4 @@
-"""An authority's pages: its own, with the audit, and the whole text of its description."""
+"""An authority's own page, with the audit of its description."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from data.audit import Status, audit
-from data.fields.forms import MAX_DEPTH
+from data.cells import read_aloud
 from data.kinds import EntryType
 from portal.pages.contacts import contact_for
-from portal.pages.parts import Contact, Link, PassageQuote, Provenance, Text
+from portal.pages.parts import Contact, Link, Provenance, Text
 from portal.pages.start import AuthorityTree, authority_tree
 from portal.pages.today import Ending, ending
-from portal.words.translations import data_text
+from portal.words.translations import data_text, shown_date
 from portal.words.translations import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from data.model import Observation, Quote
+    from data.model import Document, Observation, Quote
     from portal.pages.context import PageContext
 
 
@@ -52,13 +52,24 @@ class AuditRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """Who tells more about the records, as the text has it: the role, who holds it or for what, how it is reached."""
+
+    name: Text
+    about: Text
+    phone: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
 class AuthorityPage:
-    """The contract of an authority's page."""
+    """The contract of an authority's page; `decided` is by whom and when the description was decided."""
 
     title: Text
     summary: str
     website: str
     contact: Contact
+    roles: tuple[Role, ...]
     tree: AuthorityTree
     sections: tuple[Link, ...]
     finding_aids: tuple[Link, ...]
@@ -69,36 +80,8 @@ class AuthorityPage:
     notes: tuple[Note, ...]
     provenance: Provenance
     replaces: str
+    decided: tuple[str, ...]
     json_ld: dict[str, object]
-    ending: Ending | None
-
-
-@dataclass(frozen=True, slots=True)
-class TextSection:
-    """A section of the whole text.
-
-    Attributes:
-        label: Its heading in the page's language.
-        depth: How deep its heading stands on the page: 2 for the topmost, since the page's own is 1.
-    """
-
-    id: str
-    heading: str
-    label: str
-    url: str
-    passages: tuple[PassageQuote, ...]
-    depth: int
-
-
-@dataclass(frozen=True, slots=True)
-class TextPage:
-    """The contract of the page with the whole text."""
-
-    title: Text
-    summary: str
-    sections: tuple[TextSection, ...]
-    provenance: Provenance
-    sha256: str
     ending: Ending | None
 
 
@@ -114,6 +97,7 @@ def authority_page(context: PageContext, authority: str) -> AuthorityPage:
         ),
         website=source.authority.website,
         contact=contact_for(context, authority, ""),
+        roles=_roles(context, authority),
         tree=authority_tree(context, authority),
         sections=context.entry_links(authority, source.sections),
         finding_aids=context.entry_links(authority, source.finding_aids),
@@ -137,30 +121,8 @@ def authority_page(context: PageContext, authority: str) -> AuthorityPage:
         notes=_notes(context, authority, judged.observations),
         provenance=context.provenance(authority),
         replaces=source.document.replaces,
+        decided=_decided(source.document),
         json_ld=_json_ld(context, authority),
-        ending=ending(context, authority),
-    )
-
-
-def text_page(context: PageContext, authority: str) -> TextPage:
-    """Make the page with the whole text."""
-    source = context.description(authority).source
-    return TextPage(
-        title=Text(source.document.title, ours=False),
-        summary=_("Hela texten, ord för ord, {number}.").format(number=source.document.number),
-        sections=tuple(
-            TextSection(
-                section.id,
-                section.heading,
-                data_text(section.heading) or _("Om beskrivningen"),
-                context.url(f"/{authority}/avsnitt/{section.id}"),
-                context.passages(authority, section.passages),
-                min(section.level + 1, MAX_DEPTH),
-            )
-            for section in source.sections.values()
-        ),
-        provenance=context.provenance(authority),
-        sha256=source.original_sha256,
         ending=ending(context, authority),
     )
 
@@ -172,7 +134,7 @@ def status_label(status: Status) -> str:
 
 def _evidence(context: PageContext, authority: str, quotes: Iterable[Quote]) -> tuple[Evidence, ...]:
     return tuple(
-        Evidence(quote.text, context.url(f"/{authority}/beskrivning#{quote.passage}"), quote.passage)
+        Evidence(read_aloud(quote.text), context.url(f"/{authority}/beskrivning#{quote.passage}"), quote.passage)
         for quote in quotes
     )
 
@@ -184,21 +146,48 @@ def _notes(context: PageContext, authority: str, observations: Iterable[Observat
     )
 
 
+def _roles(context: PageContext, authority: str) -> tuple[Role, ...]:
+    """Those of whom the text says more than what they are called and where they are telephoned."""
+    roles = context.description(authority).source.contact_roles.values()
+    return tuple(
+        Role(context.name(role.name), Text(role.about, ours=False), role.phone, role.email)
+        for role in roles
+        if role.email or role.about
+    )
+
+
+def _decided(document: Document) -> tuple[str, ...]:
+    """Who decided the description and when, and from when it holds, as far as the text says."""
+    day, by = document.decided_on and shown_date(document.decided_on), document.decided_by
+    decided = {
+        (True, True): _("Beslutad den {date} av {name}."),
+        (True, False): _("Beslutad den {date}."),
+        (False, True): _("Beslutad av {name}."),
+    }.get((bool(day), bool(by)), "")
+    valid = document.valid_from and _("Gäller från {date}.").format(date=shown_date(document.valid_from))
+    return tuple(filter(None, (decided.format(date=day, name=by), valid)))
+
+
 def _json_ld(context: PageContext, authority: str) -> dict[str, object]:
     """The authority as schema.org GovernmentOrganization, with its way in and its description as a Dataset."""
     source = context.description(authority).source
     contact = contact_for(context, authority, "")
-    return {
+    organisation, document = source.authority.organisation, source.document
+    within = {"@type": "GovernmentOrganization", "name": organisation} if organisation else None
+    dataset = {
+        "@type": "Dataset",
+        "name": document.title,
+        "identifier": document.number,
+        "description": context.provenance(authority).title,
+        "inLanguage": "sv",
+        "dateCreated": document.decided_on,
+    }
+    whole: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "GovernmentOrganization",
         "name": source.authority.name,
-        "parentOrganization": {"@type": "GovernmentOrganization", "name": source.authority.organisation},
+        "parentOrganization": within,
         "contactPoint": {"@type": "ContactPoint", "telephone": contact.phone, "contactType": contact.role},
-        "subjectOf": {
-            "@type": "Dataset",
-            "name": source.document.title,
-            "identifier": source.document.number,
-            "description": context.provenance(authority).title,
-            "inLanguage": "sv",
-        },
+        "subjectOf": {name: value for name, value in dataset.items() if value},
     }
+    return {name: value for name, value in whole.items() if value}

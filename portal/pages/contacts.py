@@ -110,4 +110,4 @@ def _phone_name(source: SourceText, phone: str) -> str:
         return data_text(next(roles, ""))
     if not phone or _phone_link(phone) != _phone_link(authority.switchboard):
         return ""
-    return _("växeln hos {organisation}").format(organisation=data_text(authority.organisation))
+    return _("växeln hos {organisation}").format(organisation=data_text(authority.belongs_to))

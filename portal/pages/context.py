@@ -172,6 +172,7 @@ class PageContext:
         return Provenance(
             number=document.number,
             year=year.group() if year else "",
+            decided=shown_date(document.decided_on) if document.decided_on else "",
             title=document.title,
             authority=self.description(authority).source.authority.name,
             url=self.url(f"/{authority}/beskrivning"),
@@ -218,13 +219,16 @@ class PageContext:
         source = self.description(authority).source
         return tuple(
             PassageQuote(
-                id=id_,
-                subheading=source.passages[id_].subheading,
-                text=source.passages[id_].text,
-                url=self.url(urls.passage_path(authority, id_)),
-                section=data_text(self.searcher.entries[authority, source.passages[id_].section].title),
+                id=passage.id,
+                subheading=passage.subheading,
+                text=passage.shown,
+                url=self.url(urls.passage_path(authority, passage.id)),
+                section=data_text(self.searcher.entries[authority, passage.section].title),
+                cells=passage.cells,
+                columns=source.columns_of(passage),
+                is_hidden=bool(passage.hidden),
             )
-            for id_ in ids
+            for passage in map(source.passages.__getitem__, ids)
         )
 
     def units(self, authority: str, parent: str, current: str = "") -> tuple[UnitNode, ...]:

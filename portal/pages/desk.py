@@ -187,6 +187,6 @@ def _copied(context: PageContext, entry: Entry, verdict: VerdictMark | None, tra
         head_of(context, entry).value,
         _("Gäller: {scope}").format(scope=scope.value) if scope else "",
         transfer_copied(transfer),
-        _("Källa: {number}").format(number=number),
+        _("Källa: {number}").format(number=number) if number else "",
     )
     return "\n".join(line for line in lines if line)

@@ -253,7 +253,9 @@ def _unit_path(context: PageContext, entry: Entry) -> tuple[Link, ...]:
     if entry.type is not EntryType.UNIT:
         return ()
     _, *above = context.description(entry.authority).source.unit_and_above(entry.id)
-    links = (context.entry_link(entry.authority, unit.id, unit_kind_label(unit.kind)) for unit in reversed(above))
+    links = (
+        context.entry_link(entry.authority, unit.id, unit_kind_label(unit.kind, unit.name)) for unit in reversed(above)
+    )
     return tuple(link for link in links if link)
 
 

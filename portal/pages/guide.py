@@ -123,7 +123,7 @@ def guide_page(context: PageContext, entry: Entry, arguments: MultiDict[str, str
 def _fees(context: PageContext) -> tuple[StatedFee, ...]:
     """What the organisation of who is asked charges; of all, where nobody is chosen."""
     asked = [context.whose] if context.whose else list(context.searcher.descriptions)
-    organisations = {context.description(authority).source.authority.organisation for authority in asked}
+    organisations = {context.description(authority).source.authority.belongs_to for authority in asked}
     return tuple(
         StatedFee(
             context.text(fee.organisation, ours=False),

@@ -142,13 +142,29 @@ class VerdictMark:
 
 @dataclass(frozen=True, slots=True)
 class PassageQuote:
-    """A passage of the description, word for word, and its place in the whole text."""
+    """A passage of the description, word for word, and its place in the whole text.
+
+    Attributes:
+        text: Its words; of a row, its cells in a line.
+        cells: Of a row, its cells; of a definition, the term and its words.
+        columns: Of a row, what its columns are called; empty where the table has no head.
+        is_hidden: Whether its words are not shown.
+    """
 
     id: str
     subheading: str
     text: str
     url: str
     section: str
+    cells: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    is_hidden: bool = False
+
+    @property
+    def called(self) -> tuple[tuple[str, str], ...]:
+        """The cells that say something, each with what its column is called; none where columns have no names."""
+        pairs = zip(self.columns, self.cells, strict=False) if any(self.columns) else ()
+        return tuple((column, cell) for column, cell in pairs if cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,10 +290,17 @@ class Signpost:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Which description a page speaks from."""
+    """Which description a page speaks from.
+
+    Attributes:
+        number: Its case number; empty where it has none.
+        year: The year of that number; empty where it tells none.
+        decided: The day that the text says it was decided on, as people read it; empty where it does not say.
+    """
 
     number: str
     year: str
+    decided: str
     title: str
     authority: str
     url: str

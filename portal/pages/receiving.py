@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from data.contact import own_email, receiving_unit
+from data.contact import common_email, own_email, receiving_unit
 
 if TYPE_CHECKING:
     from portal.pages.context import PageContext
@@ -19,7 +19,7 @@ def request_email(context: PageContext) -> str:
     if not authority:
         return place.email if place else ""
     description = context.description(authority)
-    return own_email(description, receiving_unit(description))
+    return own_email(description, receiving_unit(description)) or common_email(description.source)
 
 
 def receiver(context: PageContext) -> str:

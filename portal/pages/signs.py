@@ -66,4 +66,4 @@ def _signpost(context: PageContext, hit: SignpostHit, found: Collection[Key], as
 
 
 def _organisation(context: PageContext, authority: str) -> str:
-    return context.description(authority).source.authority.organisation
+    return context.description(authority).source.authority.belongs_to

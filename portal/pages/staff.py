@@ -26,11 +26,11 @@ def staff(context: PageContext | None) -> Staff:
     """Whom to ask where the screen stands, whatever is asked: those of the home authority's organisation."""
     if context is None:
         return Staff(None, ())
-    here = context.description(context.searcher.home).source.authority.organisation
+    here = context.description(context.searcher.home).source.authority.belongs_to
     places = tuple(
         _place(context, description.id, point)
         for description in context.searcher.descriptions.values()
-        if description.source.authority.organisation == here
+        if description.source.authority.belongs_to == here
         for point in description.service_points.values()
     )
     return Staff(common_contact(replace(context, scope="")), places)

@@ -12,7 +12,7 @@ from portal.languages import LANGUAGES, ORIGINAL
 from portal.modes import MODES
 from portal.pages import notices, plain
 from portal.pages.asked import current_context, used_parameters
-from portal.pages.authority import authority_page, text_page
+from portal.pages.authority import authority_page
 from portal.pages.context import GUIDE
 from portal.pages.entry import entry_page
 from portal.pages.folding import searched
@@ -20,6 +20,7 @@ from portal.pages.guide import guide_page
 from portal.pages.render import render
 from portal.pages.search import search_page
 from portal.pages.start import start_page
+from portal.pages.whole_text import text_page
 from portal.web import params, urls
 from portal.web.gone import refuse_removed
 from portal.web.request_error import RequestError

@@ -56,7 +56,7 @@ def _of_several(context: PageContext) -> Text:
     if name := context.searcher.place.name:
         return context.text(name, ours=False)
     descriptions = context.searcher.descriptions.values()
-    organisations = list(dict.fromkeys(data_text(each.source.authority.organisation) for each in descriptions))
+    organisations = list(dict.fromkeys(data_text(each.source.authority.belongs_to) for each in descriptions))
     if len(organisations) > MOST_NAMED:
         count = len(descriptions)
         return context.said(ngettext("{count} myndighet", "{count} myndigheter", count).format(count=count))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from data.kinds import Access, Direction, EntryType, Secrecy, UnitKind, Verdict
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from data.model import Description
+
+
+_IS_NAMND = re.compile(r"nämnd(?:en|er|erna)?\b")
 
 
 def type_label(type_: EntryType) -> str:
@@ -91,8 +95,10 @@ def direction_label(direction: Direction) -> str:
     return _(said[direction])
 
 
-def unit_kind_label(kind: UnitKind) -> str:
-    """What a unit is in the organisation."""
+def unit_kind_label(kind: UnitKind, name: str = "") -> str:
+    """What a unit is in the organisation; of a board, what its name says that it is."""
+    if kind is UnitKind.BOARD and _IS_NAMND.search(name.casefold()):
+        return _("Nämnd")
     said = {
         UnitKind.BOARD: N_("Styrelse"),
         UnitKind.COMMITTEE: N_("Utskott"),
@@ -100,6 +106,16 @@ def unit_kind_label(kind: UnitKind) -> str:
         UnitKind.DEPARTMENT: N_("Avdelning"),
         UnitKind.UNIT: N_("Enhet"),
         UnitKind.ACTIVITY: N_("Verksamhet"),
+        UnitKind.ADMINISTRATION: N_("Förvaltning"),
+        UnitKind.STAFF: N_("Stab"),
+        UnitKind.GROUP: N_("Grupp"),
+        UnitKind.FUNCTION: N_("Funktion"),
+        UnitKind.SCHOOL: N_("Skola"),
+        UnitKind.AREA: N_("Verksamhetsområde"),
+        UnitKind.COUNCIL: N_("Råd"),
+        UnitKind.COURT: N_("Domstol"),
+        UnitKind.AGENCY: N_("Statlig myndighet"),
+        UnitKind.MUSEUM: N_("Museum"),
         UnitKind.EXTERNAL: N_("Annan organisation"),
     }
     return _(said[kind])

@@ -24,7 +24,7 @@ _STATUTES = {
 
 
 def statute_url(law: str, chapter: int = 0, paragraph: str = "") -> str:
-    """The address of a statute, at its paragraph where one is given; empty for a law not known here.
+    """The address of a statute, at its paragraph or chapter where one is given; empty for a law not known here.
 
     Args:
         law: Short name as it is cited: OSL, TF, FL or arkivlagen.
@@ -35,8 +35,8 @@ def statute_url(law: str, chapter: int = 0, paragraph: str = "") -> str:
     if statute is None:
         return ""
     number = paragraph.replace(" ", "")
-    anchor = (f"#K{chapter}P{number}" if chapter else f"#P{number}") if number else ""
-    return f"{_ROOT}{statute}{anchor}"
+    anchor = (f"K{chapter}" if chapter else "") + (f"P{number}" if number else "")
+    return f"{_ROOT}{statute}{'#' if anchor else ''}{anchor}"
 
 
 @dataclass(frozen=True, slots=True)

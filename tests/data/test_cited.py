@@ -33,6 +33,8 @@ LIST = "Följande gäller: 18 kap 3 §, 19 kap 3 §, 21 kap 1 och 3 §§, 39 kap
         ("Uppgifter om bolag och förslag skyddas kl 8–16 av 19 kap. 3 §.", "OSL", 19, "3"),
         ("15 kap. 1 och 2 §§ samt 18 kap. 1 § OSL", "OSL", 15, "2"),
         ("39 kap. 1–5 b §§", "OSL", 39, "4"),
+        ("30 kap. 23 § och 9 § offentlighets- och sekretessförordningen", "OSL", 30, "23"),
+        ("30 kap. 23 § och 9 § offentlighets- och sekretessförordningen", "OSF", 0, "9"),
         ("39 kap. 1–5 b §§", "OSL", 39, "5 a"),
         ("15 kap. 1 § och 2 § (utrikessekretess)", "OSL", 15, "2"),
         ("7 kap. 11 § sekretesslagen (1980:100)", "sekretesslagen (1980:100)", 7, "11"),

@@ -90,3 +90,28 @@ def test_a_passage_that_is_one_word_may_be_quoted(example: Path) -> None:
 def test_facts_are_looked_for_in_each_passage_by_itself(example: Path) -> None:
     errors = _errors(example, SOURCE, 'namn = "Kansliet"', 'namn = "exempel.se. Beskrivningen"')
     assert len(errors) == 1
+
+
+def test_a_name_may_stand_in_a_heading_over_the_passage(example: Path) -> None:
+    unit = '[enhet.registret]\nnamn = "Register"\nslag = "enhet"\nunder = "exempelnamnden"\nstycken = ["STYCKE"]\n'
+    file = example / SOURCE
+    text = file.read_text(encoding="utf-8")
+    told = {}
+    for passage in ("register-2", "sekretess-1"):
+        file.write_text(text + "\n" + unit.replace("STYCKE", passage), encoding="utf-8")
+        told[passage] = [problem.message for problem in check_all(example).report.errors]
+    assert told["register-2"] == []
+    assert told["sekretess-1"][0].startswith("”Register” står inte i de stycken som anges (sekretess-1)")
+
+
+def test_what_is_said_to_stand_outside_the_text_need_not_stand_in_it(example: Path) -> None:
+    number = 'diarienummer = "EX 2024/1"'
+    outside = 'diarienummer = "SIDHUVUD 7"\nutanfor_texten = ["diarienummer"]'
+    assert _errors(example, SOURCE, number, outside) == []
+
+
+def test_only_a_key_of_the_table_may_be_said_to_stand_outside_the_text(example: Path) -> None:
+    number = 'diarienummer = "EX 2024/1"'
+    assert _errors(example, SOURCE, number, f'{number}\nutanfor_texten = ["diarienumer"]') == [
+        "utanfor_texten har ”diarienumer”, som inte är en nyckel här. Menade du diarienummer?"
+    ]

@@ -9,13 +9,14 @@ import pytest
 from flask import Flask, render_template_string
 from jinja2 import StrictUndefined, UndefinedError
 
-from portal.pages.authority import AuthorityPage, TextPage
+from portal.pages.authority import AuthorityPage
 from portal.pages.entry import EntryPage
 from portal.pages.guide import GuidePage
 from portal.pages.marking import emphasis
 from portal.pages.plain import ErrorPage, PlainPage, WordsPage
 from portal.pages.search import SearchPage
 from portal.pages.start import StartPage
+from portal.pages.whole_text import TextPage
 from tests.support import REPOSITORY
 
 TEMPLATES = REPOSITORY / "portal" / "templates"

@@ -1,0 +1,118 @@
+"""Finding aids: the registers, systems and lists that a text names, each brought together from all its places."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from data.importing.outline import Outline, OutlinePassage, PassageKind, Subject
+from data.importing.recognising.aids.gathered import gathered
+from data.importing.recognising.aids.listed import in_form, in_headings, in_item, in_lead
+from data.importing.recognising.aids.prose import is_none, nouns, ordered, placed, protocols, strict, subject
+from data.importing.recognising.aids.tables import in_definitions, in_tables
+from data.importing.recognising.aids.vocabulary import Use, anywhere
+from data.importing.recognising.clauses import folded, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from data.importing.proposal import FindingAidFact, UnitFact
+    from data.importing.recognising.aids.found import Found
+
+_ZONE = {Subject.FINDING_AIDS, Subject.REGISTRATION}
+_NO_ZONE = {
+    Subject.ORGANISATION,
+    Subject.ACCESS_AIDS,
+    Subject.INFORMATION,
+    Subject.SECRECY,
+    Subject.EXCHANGES,
+    Subject.SALE,
+    Subject.RETENTION,
+    Subject.ARCHIVE,
+    Subject.HISTORY,
+    Subject.HANDED_OVER,
+    Subject.ABOUT,
+    Subject.LAW,
+}
+_SILENT = {Subject.ACCESS_AIDS, Subject.EXCHANGES, Subject.SALE, Subject.HANDED_OVER, Subject.ABOUT, Subject.LAW}
+
+
+def finding_aids(outline: Outline, units: tuple[UnitFact, ...]) -> tuple[FindingAidFact, ...]:
+    """The finding aids that a document names, in the order in which it first does."""
+    zone = _zone(outline)
+    rows = [passage for passage in outline.passages if passage.kind is PassageKind.TABLE_ROW and not passage.recited]
+    found = [*in_tables(rows, zone), *in_definitions(outline.passages, zone), *in_headings(outline, zone)]
+    for passage in outline.passages:
+        if not passage.recited and passage.kind not in {PassageKind.TABLE_ROW, PassageKind.CAPTION, PassageKind.TITLE}:
+            found += _in_words(outline, passage, inside=passage.n in zone)
+    return gathered(found, outline, units)
+
+
+def _zone(outline: Outline) -> frozenset[int]:
+    """The passages that stand where finding aids are told of: by subject, or by a word of the heading over them."""
+    return frozenset(passage.n for passage in outline.passages if _in_zone(outline, passage))
+
+
+def _in_zone(outline: Outline, passage: OutlinePassage) -> bool:
+    subjects = set(passage.subjects)
+    if subjects & _ZONE:
+        return True
+    if subjects & _NO_ZONE:
+        return False
+    over = (outline.sections[at].heading for at in outline.headings_over(passage.section))
+    return any(_WORD_OF_SECTION(heading) for heading in over)
+
+
+def _WORD_OF_SECTION(heading: str) -> bool:  # noqa: N802
+    return bool(anywhere(Use.SECTION_WORD).search(heading))
+
+
+def _in_words(outline: Outline, passage: OutlinePassage, *, inside: bool) -> Iterator[Found]:
+    if passage.kind is PassageKind.LIST_ITEM and inside:
+        intro = _intro(outline, passage)
+        if anywhere(Use.KEYS_LIST).search(intro) and not _SENTENCE.search(passage.text):
+            return
+        items = list(in_item(passage, named_list=bool(anywhere(Use.SECTION_WORD).search(intro))))
+        yield from items
+        if items:
+            return
+    if inside:
+        yield from in_lead(passage)
+        yield from in_form(passage)
+    text = " ".join(passage.cells[1:]) if passage.kind is PassageKind.DEFINITION else passage.text
+    for sentence in sentences(text):
+        yield from _in_sentence(sentence, passage, inside=inside)
+
+
+_SENTENCE = re.compile(r"\b(?:förs|finns|är|registreras|diarieförs|söks)\b")
+
+
+def _intro(outline: Outline, item: OutlinePassage) -> str:
+    """What stands before a list, its heading where nothing does."""
+    for before in reversed(outline.passages[: item.n - 1]):
+        if before.section != item.section:
+            break
+        if before.kind is not PassageKind.LIST_ITEM:
+            return before.text
+    return outline.sections[item.section].heading
+
+
+def _in_sentence(sentence: str, passage: OutlinePassage, *, inside: bool) -> Iterator[Found]:
+    quiet = bool(set(passage.subjects) & _SILENT)
+    if quiet and not inside:
+        return
+    if is_none(sentence):
+        rest = anywhere(Use.EXCEPT).search(sentence)
+        if rest and inside:
+            yield from nouns(sentence[rest.end() :], passage.n, zone=True)
+        return
+    yield from strict(sentence, passage.n)
+    if passage.kind is PassageKind.DEFINITION:
+        yield from (one for one in nouns(sentence, passage.n, zone=inside) if "förteckning" in folded(one.name))
+        return
+    if inside:
+        yield from placed(sentence, passage.n)
+        yield from subject(sentence, passage.n)
+        yield from ordered(sentence, passage.n)
+        yield from protocols(sentence, passage.n)
+    yield from nouns(sentence, passage.n, zone=inside)

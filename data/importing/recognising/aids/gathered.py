@@ -1,0 +1,108 @@
+"""Bringing places together: one finding aid however often and under whatever name the text has it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from data.importing.outline import Basis, Outline, OutlinePassage, PassageKind
+from data.importing.proposal import FindingAidFact, UnitFact
+from data.importing.recognising.aids.owners import owner_of
+from data.importing.recognising.aids.vocabulary import Use, folded_words
+from data.importing.recognising.clauses import folded
+from data.wording import is_form_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from data.importing.recognising.aids.found import Found
+
+_NAMED_BY_KIND = {"register-noun", "register-over", "heading", "ordered"}
+_CASED = {"table", "definition", "kind-and-name", "list-item"}
+
+
+def gathered(found: Sequence[Found], outline: Outline, units: tuple[UnitFact, ...]) -> tuple[FindingAidFact, ...]:
+    """All that was found, brought together by name."""
+    groups: list[list[Found]] = []
+    ordered = sorted(found, key=lambda one: (one.rule in _NAMED_BY_KIND, one.guessed))
+    taken = {folded(unit.name) for unit in units} | {folded(alias) for unit in units for alias in unit.aliases}
+    for one in ordered:
+        if one.rule in {"kept-in", "subject", "bold-lead"} and folded(one.name) in taken:
+            continue
+        group = next((group for group in groups if _same(group, one)), None)
+        if group is None:
+            groups.append([one])
+        else:
+            group.append(one)
+    return tuple(sorted((_fact(group, outline, units) for group in groups), key=lambda fact: min(fact.basis.passages)))
+
+
+def _names(group: Iterable[Found]) -> set[str]:
+    return {folded(name) for one in group for name in (one.name, *one.aliases)}
+
+
+def _same(group: Sequence[Found], one: Found) -> bool:
+    name = group[0].name
+    if one.name == name or (folded(one.name) == folded(name) and not {one.rule, group[0].rule} <= _CASED):
+        return True
+    others = _names(group)
+    if folded(one.name) in others - {folded(name)} or (
+        one.rule not in _NAMED_BY_KIND and folded(name) in map(folded, one.aliases)
+    ):
+        return True
+    if one.rule in _NAMED_BY_KIND:
+        if any(is_form_of(folded(one.name), other) for other in others if " " not in other):
+            return True
+        return folded(one.name) in folded_words(Use.DIARY) and _is_diary(group)
+    short, long = sorted((one.name, name), key=len)
+    return (
+        long.startswith(short + " ") and len(long.split()) - len(short.split()) == 1 and _is_mention(group, one, short)
+    )
+
+
+def _is_mention(group: Sequence[Found], one: Found, short: str) -> bool:
+    """Whether the shorter name only repeats the longer: both in running text."""
+    shorter = one if one.name == short else group[0]
+    return shorter.rule in {"kept-in", "subject"} and short[-1:].isalpha()
+
+
+def _is_diary(group: Sequence[Found]) -> bool:
+    words = {word for name in _names(group) for word in name.split()}
+    if (
+        words & folded_words(Use.DIARY)
+        or words & folded_words(Use.DIARY_SYSTEM)
+        or any(word.startswith("ärendehanteringssystem") for word in words)
+    ):
+        return True
+    holds = " ".join(hold for one in group if one.rule not in _NAMED_BY_KIND for hold in one.holds[:1])
+    return bool(re.search(r"\b(?:diarium|diariet|diarieför|diarieförs|diarieföring)\b", holds, re.IGNORECASE))
+
+
+def _fact(group: Sequence[Found], outline: Outline, units: tuple[UnitFact, ...]) -> FindingAidFact:
+    first = group[0]
+    aliases = _distinct(
+        alias for one in group for alias in (one.name, *one.aliases) if folded(alias) != folded(first.name)
+    )
+    passages = tuple(sorted({one.n for one in group} | _mentions(outline, (first.name, *aliases))))
+    unit, unit_basis = owner_of(group, outline, units)
+    near = group if all(one.rule not in _CASED for one in group) else [one for one in group if one.rule in _CASED]
+    holds = _distinct(hold for one in near for hold in one.holds) or (outline.passages[first.n - 1].text,)
+    caveats = _distinct(caveat for one in near for caveat in one.caveats)
+    guessed = all(one.guessed for one in group)
+    basis = Basis(first.rule, passages, guessed, first.why if guessed else "")
+    return FindingAidFact(first.name, aliases, holds, caveats, unit, basis, {"unit": unit_basis} if unit_basis else {})
+
+
+def _distinct(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple({folded(word): word for word in reversed(list(words)) if word}.values())[::-1]
+
+
+def _mentions(outline: Outline, names: Sequence[str]) -> set[int]:
+    """Passages that name it; rows of plans and captions do not tell of it."""
+    telling = [name for name in names if " " in name or not name.islower() or len(name) > len("diarium") + 4]
+    pattern = re.compile("|".join(rf"(?<![\w-]){re.escape(name)}s?(?![\w-])" for name in telling) or r"(?!)")
+    return {passage.n for passage in outline.passages if _tells(passage) and pattern.search(passage.text)}
+
+
+def _tells(passage: OutlinePassage) -> bool:
+    return passage.kind not in {PassageKind.TABLE_ROW, PassageKind.CAPTION, PassageKind.TITLE} and not passage.recited

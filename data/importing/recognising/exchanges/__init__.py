@@ -1,0 +1,244 @@
+"""Exchanges: the data that the authority regularly fetches from others or supplies to them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from data.importing.outline import Basis, Outline, OutlinePassage, PassageKind, Subject
+from data.importing.proposal import ExchangeFact, FindingAidFact, UnitFact
+from data.importing.recognising.clauses import folded, sentences
+from data.importing.recognising.exchanges.parties import Known, is_party, known, parties_at
+from data.importing.recognising.exchanges.said import Said, is_silent, said_in
+from data.importing.recognising.exchanges.spans import manner
+from data.importing.recognising.exchanges.structured import in_form, in_row, joined
+from data.importing.recognising.exchanges.vocabulary import Use, pattern
+from data.kinds import Direction, UnitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class _Context(NamedTuple):
+    """What stands over a sentence: the direction and the party that its heading, list or sentence before said."""
+
+    direction: Direction | None = None
+    party: str = ""
+
+
+_LABELLED = re.compile(r"(?P<label>[A-ZÅÄÖ][a-zåäö]{2,20})(?:\s(?:från|till))?\s?:\s(?P<rest>\S.{2,400})", re.DOTALL)
+_ITEM_SEPARATOR = re.compile(r"\s?[–—:,;(]\s?|\s-\s|\s(?:om|avseende|för|med)\s")
+_SHORT = 8
+_WHY_ELLIPSIS = "Meningen nämner ingen part; den förra meningens part är tagen."
+_WHY_ELSEWHERE = "Meningen står inte i ett avsnitt om utbyte av uppgifter."
+
+
+def exchanges(
+    outline: Outline, units: tuple[UnitFact, ...], aids: tuple[FindingAidFact, ...]
+) -> tuple[ExchangeFact, ...]:
+    """The exchanges that a document states, in its order."""
+    own = known(units, aids)
+    inside = [passage for passage in outline.passages if _in_zone(passage)]
+    facts: list[ExchangeFact] = []
+    for passage in joined(inside):
+        facts += [_fact(one, passage, outline, units, aids) for one in _in_passage(outline, passage, own)]
+    for passage in outline.passages:
+        if not _in_zone(passage) and not passage.recited:
+            facts += [_fact(one, passage, outline, units, aids) for one in _elsewhere(passage, own)]
+    return _distinct(facts)
+
+
+def _in_zone(passage: OutlinePassage) -> bool:
+    return Subject.EXCHANGES in passage.subjects and not passage.recited and passage.kind is not PassageKind.CAPTION
+
+
+def _in_passage(outline: Outline, passage: OutlinePassage, own: Known) -> list[Said]:
+    context = _context(outline, passage, own)
+    if passage.kind is PassageKind.TABLE_ROW and passage.columns:
+        return in_row(passage, own, context.direction, inside=True)
+    if form := in_form(passage, own, context.direction):
+        return form
+    text = passage.text
+    if passage.kind in {PassageKind.DEFINITION, PassageKind.TABLE_ROW} and len(passage.cells) > 1:
+        text = " ".join(passage.cells[1:])
+    return _in_text(text, context, own, item=passage.kind in {PassageKind.LIST_ITEM, PassageKind.TABLE_ROW})
+
+
+def _context(outline: Outline, passage: OutlinePassage, own: Known) -> _Context:
+    heading = outline.sections[passage.section].heading
+    direction = _says(heading)
+    if direction is None:
+        over = outline.headings_over(passage.section)[1:2]
+        direction = _says(outline.sections[over[0]].heading) if over else None
+    before = _before(outline, passage)
+    party = next((name for name in (_party_in(heading, own), before if is_party(before, own) else "") if name), "")
+    if passage.kind is PassageKind.LIST_ITEM and before:
+        direction = _says(before) or direction
+    if passage.kind is PassageKind.DEFINITION and passage.cells and is_party(passage.cells[0], own):
+        party = passage.cells[0]
+    return _Context(direction, party.strip(" .:"))
+
+
+def _before(outline: Outline, passage: OutlinePassage) -> str:
+    """The paragraph before, that introduces a list or names who is meant."""
+    for before in reversed(outline.passages[: passage.n - 1]):
+        if before.section != passage.section:
+            return ""
+        if before.kind is not PassageKind.LIST_ITEM:
+            return before.text
+        if passage.kind is not PassageKind.LIST_ITEM:
+            return ""
+    return ""
+
+
+def _says(heading: str) -> Direction | None:
+    """The direction that a heading or an introduction says; None where it says both or none."""
+    words = heading.rstrip(" :.")
+    fetched = pattern(Use.FETCH).search(words) is not None
+    supplied = pattern(Use.SUPPLY).search(words) is not None
+    if fetched == supplied:
+        return None
+    return Direction.FETCHED if fetched else Direction.SUPPLIED
+
+
+def _party_in(heading: str, own: Known) -> str:
+    match = re.search(r"\b(?:från|till|med)\s", heading)
+    found, end = parties_at(heading, match.end(), own) if match else ((), 0)
+    if is_party(heading, own):
+        return heading
+    return found[0] if len(found) == 1 and not heading[end:].strip() else ""
+
+
+def _in_text(text: str, context: _Context, own: Known, *, item: bool) -> list[Said]:
+    said: list[Said] = []
+    for sentence in sentences(text):
+        labelled = _LABELLED.match(sentence)
+        if labelled and (direction := _says(labelled["label"])):
+            said += _item(labelled["rest"], direction, own)
+            continue
+        found = said_in(sentence, own, context.direction)
+        if not found and not is_silent(sentence):
+            found, said = _incomplete(sentence, context, own, said, item=item)
+        said += found
+    return said
+
+
+def _incomplete(
+    sentence: str, context: _Context, own: Known, said: list[Said], *, item: bool
+) -> tuple[list[Said], list[Said]]:
+    """A sentence without party of its own: more on the last, the context's party, or a list item that begins with one."""
+    if said and pattern(Use.REFERS_BACK).search(sentence):
+        return [], _completed(sentence, said)
+    verb = _says(sentence)
+    if context.party and (verb or (context.direction and not item)):
+        direction = verb or context.direction or Direction.COMMUNICATES
+        return [_plain(sentence, direction, context.party)], said
+    if verb and said and len({one.party for one in said if one.direction is verb}) == 1 and any(manner(sentence)):
+        last = next(one for one in reversed(said) if one.direction is verb)
+        again = _plain(sentence, verb, last.party)
+        return [again._replace(rule="ellipsis", guessed=True, why=_WHY_ELLIPSIS)], said
+    if context.direction and not verb:
+        return _item(sentence, context.direction, own), said
+    return [], said
+
+
+def _completed(sentence: str, said: list[Said]) -> list[Said]:
+    told = manner(sentence)
+    return [one._replace(how=one.how or told.first_how, when=one.when or told.first_when) for one in said]
+
+
+def _plain(sentence: str, direction: Direction, party: str) -> Said:
+    told = manner(sentence)
+    verb = pattern(Use.FETCH, Use.SUPPLY).search(sentence)
+    what = sentence[: verb.start()].strip(" ,") if verb else ""
+    return Said(direction, party, what, told.first_how, told.first_when, "party-over")
+
+
+def _item(text: str, direction: Direction, own: Known) -> list[Said]:
+    """What begins with a party: *Skatteverket (folkbokföring), dagligen*."""
+    found, end = parties_at(text, 0, own)
+    rest = text[end:]
+    told = manner(rest)
+    if not found or not (not rest.strip(" .") or _ITEM_SEPARATOR.match(rest) or told.all):
+        return []
+    cut = min([span.start for span in told.all] + [len(rest)])
+    what = rest[:cut].strip(" ,;:.–—-()")
+    return [Said(direction, party, what, told.first_how, told.first_when, "item") for party in found]
+
+
+def _elsewhere(passage: OutlinePassage, own: Known) -> Iterator[Said]:
+    """Outside the sections on exchanges: what is said to be regular, in so many words, of parties of a known kind."""
+    quiet = {
+        Subject.HANDED_OVER,
+        Subject.HISTORY,
+        Subject.INFORMATION,
+        Subject.SALE,
+        Subject.ABOUT,
+        Subject.RETENTION,
+        Subject.ARCHIVE,
+        Subject.SECRECY,
+        Subject.ACCESS_AIDS,
+    }
+    if set(passage.subjects) & quiet or passage.kind in {PassageKind.TITLE, PassageKind.CAPTION, PassageKind.FOOTNOTE}:
+        return
+    if passage.kind is PassageKind.TABLE_ROW:
+        yield from in_row(passage, own, None, inside=False)
+        return
+    parts = sentences(passage.text)
+    regular = any(pattern(Use.FETCH, Use.SUPPLY).search(part) and manner(part).when for part in parts)
+    if not regular:
+        return
+    said: list[Said] = []
+    for part in parts:
+        if said and pattern(Use.REFERS_BACK).search(part) and not is_silent(part):
+            said = _completed(part, said)
+        elif _of_data(part):
+            said += [
+                one for one in said_in(part, own) if one.when or one.how or one.direction is Direction.COMMUNICATES
+            ]
+    yield from (one._replace(guessed=True, why=_WHY_ELSEWHERE) for one in said)
+
+
+def _of_data(sentence: str) -> bool:
+    return bool(
+        re.search(r"\b(?:[Uu]ppgift|[Ss]tatistik|[Dd]ata\b|[Uu]nderlag|\w{2,30}uppgifter|[Kk]ommunikation)", sentence)
+    )
+
+
+def _fact(
+    said: Said, passage: OutlinePassage, outline: Outline, units: tuple[UnitFact, ...], aids: tuple[FindingAidFact, ...]
+) -> ExchangeFact:
+    aid = next((aid.name for aid in aids if any(_names(passage, said, name) for name in (aid.name, *aid.aliases))), "")
+    basis = Basis(said.rule, (passage.n,), said.guessed, said.why)
+    what = (said.what,) if said.what else ()
+    return ExchangeFact(
+        said.direction, said.party, what, said.how, said.when, aid, _chapter(outline, passage, units), basis
+    )
+
+
+def _names(passage: OutlinePassage, said: Said, name: str) -> bool:
+    if name not in passage.text:
+        return False
+    sentence = next((part for part in sentences(passage.text) if said.party in part and name in part), "")
+    return (
+        bool(sentence)
+        and bool(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", sentence))
+        and name not in said.party
+    )
+
+
+def _chapter(outline: Outline, passage: OutlinePassage, units: tuple[UnitFact, ...]) -> str:
+    """The unit whose chapter the passage stands in."""
+    own = {
+        folded(name): unit.name
+        for unit in units
+        if unit.kind is not UnitKind.EXTERNAL
+        for name in (unit.name, *unit.aliases)
+    }
+    over = (folded(outline.sections[at].heading) for at in outline.headings_over(passage.section))
+    return next((own[heading] for heading in over if heading in own), "")
+
+
+def _distinct(facts: list[ExchangeFact]) -> tuple[ExchangeFact, ...]:
+    seen = {(fact.direction, folded(fact.party), fact.what, fact.how, fact.when): fact for fact in reversed(facts)}
+    return tuple(reversed(seen.values()))

@@ -1,0 +1,120 @@
+"""Other organisations that the text names as holding or running something."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from data.importing.outline import Subject
+from data.importing.recognising.units.naming import Mention, mention_at, spelled
+from data.importing.recognising.units.vocabulary import Form, Role, Strength, words
+from data.kinds import UnitKind
+
+if TYPE_CHECKING:
+    from data.importing.recognising.units.drafts import Book
+    from data.importing.recognising.units.naming import Token
+    from data.importing.recognising.units.places import Said
+
+_OF = re.compile(r"\s+i ((?:Region )?[A-ZÅÄÖ]\w+(?: (?:kommun|stad|region))?)s?\b")
+_IS_OTHER = re.compile(
+    r"\bär (?:en )?(?:andra|annan|egen|egna|självständiga?|fristående) (?:nämnder|nämnd|myndigheter|myndighet)\b"
+)
+_ARCHIVE_IS = re.compile(r"\b[Aa]rkivmyndighet(?:en)?\b")
+MOST_WORDS = 7
+
+
+def told(said: Said, book: Book) -> None:
+    """Put the other organisations of a sentence into the book."""
+    for start, end, archive in _bodies(said, book):
+        name = spelled(said.toks[start:end])
+        if archive and _holds_as_archive(said.toks, start) or not archive and _holds(said, start, end):
+            of = _OF.match(said.text[said.toks[end - 1].end :]) if not archive else None
+            whole = (
+                f"{name} i {of.group(1)}{'s' if of.group(0).endswith('s') and not of.group(1).endswith('s') else ''}"
+                if of
+                else name
+            )
+            if of and " kommun" in of.group(1):
+                whole = f"{name}{of.group(0)}"
+            if book.named(whole) is None or book.named(whole) is not book.root:
+                book.add(whole, UnitKind.EXTERNAL, said.passage.n, "other-body")
+
+
+def _bodies(said: Said, book: Book) -> list[tuple[int, int, bool]]:
+    found = []
+    toks = said.toks
+    at = 0
+    while at < len(toks):
+        end, archive = _listed(toks, at)
+        if end:
+            found.append((at, end, archive))
+            at = end
+            continue
+        at += 1
+    for place in range(len(toks)):
+        mention = mention_at(toks, place)
+        if mention and _is_other_board(said, mention, book):
+            found.append((mention.start, mention.end, False))
+    return found
+
+
+def _listed(toks: list[Token], at: int) -> tuple[int, bool]:
+    """Where a name of the lists that begins at a place ends, and whether it is an archive's."""
+    for end in range(min(len(toks), at + MOST_WORDS), at, -1):
+        name = spelled(toks[at:end]).casefold()
+        if name in words(Role.ARCHIVE):
+            return end, True
+        if name in words(Role.BODY):
+            return end, False
+    return 0, False
+
+
+def _is_other_board(said: Said, mention: Mention, book: Book) -> bool:
+    if (
+        mention.noun.strength is not Strength.BOARD
+        or mention.bare
+        or mention.genitive
+        or mention.form is not Form.DEFINITE
+    ):
+        return False
+    if book.is_root(mention.name) or book.named(mention.name) is book.root:
+        after = said.text[said.toks[mention.end - 1].end :]
+        of = _OF.match(after)
+        return bool(of) and book.named(mention.name) is book.root and not _is_own_place(of.group(1), book)
+    return True
+
+
+def _is_own_place(place: str, book: Book) -> bool:
+    first = place.replace("Region ", "").split()[0].casefold().rstrip("s")
+    return any(first in alias.casefold() for alias in book.root.aliases) or not book.root.aliases
+
+
+def _holds_as_archive(toks: list[Token], start: int) -> bool:
+    before = [token.low for token in toks[max(0, start - 3) : start]]
+    return not {"samråd", "enligt", "med"} & set(before)
+
+
+def _holds(said: Said, start: int, end: int) -> bool:
+    """Whether a sentence says that a body holds or runs something, or is another authority."""
+    toks = said.toks
+    before = [token.low for token in toks[:start]]
+    after = [token.low for token in toks[end : end + 9]]
+    past = bool(set(before + after) & words(Role.PAST))
+    if past:
+        return False
+    rest = said.text[toks[end - 1].end :]
+    if _IS_OTHER.search(rest) and start < 12:
+        return True
+    if _ARCHIVE_IS.search(said.text) and (before[-1:] == ["är"] or after[:2] == ["är", "arkivmyndighet"]):
+        return True
+    if Subject.EXCHANGES in said.passage.subjects:
+        return bool(set(before[-5:]) & {"drivs", "ägs", "förvaltas"}) and before[-1:] == ["av"]
+    if "av" in before[-2:] and set(before[-6:]) & words(Role.RUN_BY):
+        return True
+    if before[-1:] == ["hos"] or before[-1:] == ["vid"]:
+        return bool(set(before[-8:]) & words(Role.HELD_AT))
+    if after and after[0] in words(Role.THEY_DO) and start <= 1 and set(after) & words(Role.RUN_THING):
+        return True
+    if "till" in before[-1:] and (set(before) & words(Role.SENT) or before[-2:-1] == ["hör"]):
+        return "där" in after
+    return False

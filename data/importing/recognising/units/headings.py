@@ -1,0 +1,235 @@
+"""Units that stand where a name stands alone: headings, bold leads, list items, terms, rows, labels."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from data.importing.outline import OutlinePassage, PassageKind, Subject
+from data.importing.recognising.units.naming import Mention, capital, mentions, tokens
+from data.importing.recognising.units.vocabulary import Form, Role, Strength, noun_of, words
+from data.kinds import UnitKind
+
+if TYPE_CHECKING:
+    from data.importing.recognising.units.drafts import Book, Draft
+    from data.importing.recognising.units.places import Places
+
+_BRACKETED = re.compile(r"\s*\(([^()]{1,40})\)\s*$")
+_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[a-z]\))\s+")
+_CUT = re.compile(r":\s|\s[–—-]\s|,\s|;\s|\.\s")
+_LABEL = re.compile(r"^([A-Za-zÅÄÖåäö/ ]{2,40}):\s*(\S.*)$")
+MOST_LETTERS = 70
+"""A name is no longer than this."""
+
+
+@dataclass
+class Announced:
+    """Parts that a sentence has said will follow."""
+
+    parent: Draft | None
+    kind: UnitKind
+    count: int
+    section: int
+    n: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Lead:
+    """A name that stands alone, with what it is also called."""
+
+    name: str
+    alias: str
+    mention: Mention | None
+
+
+def lead(text: str) -> Lead:
+    """The name that a heading or the like is."""
+    name = _NUMBERED.sub("", text.strip()).strip(" .:;,")
+    alias = ""
+    bracketed = _BRACKETED.search(name)
+    if bracketed:
+        name, alias = name[: bracketed.start()], bracketed.group(1)
+    toks = tokens(name)
+    whole = next((m for m in mentions(toks) if m.start == 0 and m.end == len(toks) and not m.genitive), None)
+    return Lead(name, alias, whole if whole is not None else _owned(name))
+
+
+def _owned(name: str) -> Mention | None:
+    """*Generaldirektörens stab*: a genitive and a noun that is enough."""
+    parts = name.split(" ")
+    known = noun_of(parts[-1]) if len(parts) == 2 and parts[0].endswith("s") else None
+    if known and known[0].strength is Strength.STRONG and known[1] is Form.BASE:
+        return Mention(name, 0, 2, known[0], Form.BASE, owner=parts[0])
+    return None
+
+
+def names_unit(found: Lead, *, open_: bool) -> bool:
+    """Whether a name that stands alone is a unit's by its own words."""
+    mention = found.mention
+    if mention is None or len(found.name) > MOST_LETTERS or mention.noun.strength is Strength.BOARD:
+        return False
+    if mention.bare:
+        return open_ and mention.noun.base in words(Role.ALONE)
+    if mention.strong:
+        return mention.form is Form.DEFINITE or bool(mention.owner or " " in found.name)
+    return open_ and (mention.form is Form.DEFINITE or bool(mention.alias) or found.name[-1:].isdigit())
+
+
+def of_heading(section: int, places: Places, book: Book, announced: Announced | None) -> Draft | None:
+    """The unit that a section's heading names, if it does."""
+    heading = places.outline.sections[section]
+    above = heading.above
+    if not heading.heading or places.is_past(section):
+        return None
+    over = places.outline.sections[above].subjects if above >= 0 else ()
+    open_ = above >= 0 and places.is_open(above)
+    if over and Subject.ORGANISATION not in over and not open_:
+        return None
+    found = lead(heading.heading)
+    if names_unit(found, open_=open_ or _speaks(section, places)) and not _is_of_root(found, book):
+        return _added(found, book, 0, "unit-heading", None)
+    if set(heading.subjects) - {Subject.ORGANISATION} or not open_ and announced is None:
+        return None
+    if len(found.name) > MOST_LETTERS or heading.subjects:
+        return None
+    if announced is not None and section in _awaited(announced, places):
+        return _added(found, book, announced.n, "announced-heading", announced.kind)
+    kind = _pointed_kind(section, places)
+    if kind is not None:
+        draft = _added(found, book, 0, "spoken-of-heading", kind)
+        draft.guessed = (
+            draft.guessed
+            or "Rubriken har togs för en enhet, för att texten under den kallar det så.".replace(" har", "")
+        )
+        return draft
+    return None
+
+
+def _is_of_root(found: Lead, book: Book) -> bool:
+    return book.named(found.name) is book.root
+
+
+def _awaited(announced: Announced, places: Places) -> list[int]:
+    """The headings that an announcement speaks of: as many as it said."""
+    sections = places.outline.sections
+    inside = [
+        at
+        for at in range(announced.section + 1, len(sections))
+        if sections[at].above == announced.section and not sections[at].subjects and not places.is_past(at)
+    ]
+    plain = [at for at in inside if not names_unit(lead(sections[at].heading), open_=True)]
+    if announced.count in {len(inside), len(plain)} or announced.total == len(inside):
+        return plain
+    return []
+
+
+def _speaks(section: int, places: Places) -> bool:
+    """Whether the text under a heading says who leads it."""
+    return any(
+        "leds av" in passage.text or "-post:" in passage.text
+        for passage in places.outline.passages
+        if passage.section == section
+    )
+
+
+def _pointed_kind(section: int, places: Places) -> UnitKind | None:
+    """What the text under a heading calls it: *Området leds av …*, *Enheten ansvarar …*."""
+    if places.unit_of(section) is not None:
+        return None
+    texts = [passage.text for passage in places.outline.passages if passage.section == section]
+    return pointed_kind(" ".join(texts))
+
+
+def pointed_kind(text: str) -> UnitKind | None:
+    """The kind of unit that a text speaks of as known: *Området leds av …*."""
+    for match in re.finditer(r"(?:^|[.!?\n]\s*|leder )(\w{4,30})", text):
+        known = noun_of(match.group(1))
+        if known and known[1] is Form.DEFINITE and known[2]:
+            noun = known[0]
+            if noun.strength is Strength.STRONG or noun.kind in {UnitKind.AREA, UnitKind.GROUP}:
+                return noun.kind
+            if noun.base == "funktion":
+                return noun.kind
+    return None
+
+
+def _added(found: Lead, book: Book, n: int, rule: str, kind: UnitKind | None) -> Draft:
+    mention = found.mention
+    own = mention.noun.kind if mention is not None and mention.noun.strength is not Strength.BOARD else None
+    if kind is not None and (own is None or mention is None or mention.noun.strength is Strength.WEAK):
+        own = kind
+    aliases = [alias for alias in (found.alias, mention.alias if mention else "") if alias]
+    return book.add(capital(found.name), own or UnitKind.UNIT, n, rule, aliases=aliases)
+
+
+def of_passage(passage: OutlinePassage, places: Places, book: Book, announced: Announced | None) -> Draft | None:
+    """The unit that a passage begins with as a name that stands alone, if it does."""
+    if passage.recited or places.is_past(passage.section):
+        return None
+    told = places.is_of_organisation(passage)
+    if passage.kind is PassageKind.TABLE_ROW:
+        return (
+            _of_row(passage, book) if told or Subject.INFORMATION in passage.subjects or not passage.subjects else None
+        )
+    if announced is not None and not _follows(passage, announced):
+        announced = None
+    for text, rule in _leads(passage, listed=told and announced is not None):
+        found = lead(text)
+        if names_unit(found, open_=told) and not _is_of_root(found, book):
+            if told or (found.mention is not None and found.mention.strong):
+                return _added(found, book, passage.n, rule, announced.kind if announced else None)
+        elif told and _may_be(found, passage, announced):
+            kind = announced.kind if announced else pointed_kind(_rest(passage, text))
+            return _added(found, book, passage.n, rule, kind)
+    return None
+
+
+def _may_be(found: Lead, passage: OutlinePassage, announced: Announced | None) -> bool:
+    if (
+        not found.name
+        or len(found.name) > MOST_LETTERS
+        or found.name.endswith("s")
+        and " " not in found.name
+        and announced is None
+    ):
+        return False
+    if announced is not None and passage.kind is not PassageKind.PARAGRAPH:
+        return True
+    if passage.kind is PassageKind.DEFINITION:
+        return False
+    return bool(passage.bold_lead) and (announced is not None or pointed_kind(_rest(passage, found.name)) is not None)
+
+
+def _rest(passage: OutlinePassage, name: str) -> str:
+    return passage.text[len(name) :] if passage.text.startswith(name) else passage.text
+
+
+def _follows(passage: OutlinePassage, announced: Announced) -> bool:
+    return passage.section == announced.section and announced.n < passage.n <= announced.n + max(announced.count, 12)
+
+
+def _leads(passage: OutlinePassage, *, listed: bool) -> list[tuple[str, str]]:
+    """What a passage begins with that may be a name, and the rule that says so."""
+    text = passage.text.strip()
+    if passage.kind is PassageKind.DEFINITION:
+        return [(passage.cells[0], "term")]
+    if passage.bold_lead:
+        return [(passage.bold_lead, "bold-lead")]
+    if passage.kind is PassageKind.LIST_ITEM:
+        cut = _CUT.split(text, maxsplit=1)[0]
+        return [(text, "list-item"), (cut, "list-item")] if listed or cut != text or len(text) < MOST_LETTERS else []
+    label = _LABEL.match(text.split("\n", 1)[0])
+    if label and label.group(1).casefold() in words(Role.COLUMN):
+        return [(label.group(2), "label")]
+    return [(text, "name-alone")] if len(text) < MOST_LETTERS and not text.endswith(".") else []
+
+
+def _of_row(passage: OutlinePassage, book: Book) -> Draft | None:
+    if len(passage.cells) < 2 or not passage.columns:
+        return None
+    if passage.columns[0].casefold().strip() not in words(Role.COLUMN) or not passage.cells[0].strip():
+        return None
+    found = lead(passage.cells[0])
+    return _added(found, book, passage.n, "table", None) if found.name and not _is_of_root(found, book) else None

@@ -1,0 +1,134 @@
+"""Where a passage stands, as one who looks for units asks: of whom it tells, and whether new units may be told there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from data.importing.outline import Outline, OutlinePassage, PassageKind, Subject
+from data.importing.recognising.units.naming import Mention, Token, mentions, tokens
+from data.importing.recognising.units.sentences import sentences
+from data.importing.recognising.units.vocabulary import Form, Role, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from data.importing.recognising.units.drafts import Book, Draft
+
+OTHERS = frozenset(
+    {
+        Subject.SECRECY,
+        Subject.EXCHANGES,
+        Subject.SALE,
+        Subject.RETENTION,
+        Subject.HISTORY,
+        Subject.HANDED_OVER,
+        Subject.LAW,
+        Subject.ACCESS_AIDS,
+        Subject.RECORDS,
+        Subject.ARCHIVE,
+    }
+)
+"""Subjects under which a name is only mentioned: no unit is new there."""
+
+
+class Said(NamedTuple):
+    """A sentence, its names, and the unit that it is about."""
+
+    text: str
+    toks: list[Token]
+    names: list[Mention]
+    topic: Draft | None
+    passage: OutlinePassage
+
+
+class Places:
+    """Sections and passages by what they may tell of."""
+
+    def __init__(self, outline: Outline) -> None:
+        """Where everything stands in an outline."""
+        self.outline = outline
+        self.of_section: dict[int, Draft] = {}
+        self.of_passage: dict[int, Draft] = {}
+        self._past = {at for at in range(len(outline.sections)) if self._is_history(at)}
+
+    def _is_history(self, section: int) -> bool:
+        for at in self.outline.headings_over(section):
+            heading = self.outline.sections[at]
+            if {Subject.HISTORY, Subject.HANDED_OVER} & set(heading.subjects):
+                return True
+            low = heading.heading.casefold().strip()
+            organised = Subject.ORGANISATION in heading.subjects
+            if not organised and any(low == word or low.endswith(" " + word) for word in words(Role.HISTORY)):
+                return True
+        return False
+
+    def is_past(self, section: int) -> bool:
+        """Whether a section tells of what has been."""
+        return section in self._past
+
+    def unit_of(self, section: int) -> Draft | None:
+        """The unit of the nearest heading that names one."""
+        return next((self.of_section[at] for at in self.outline.headings_over(section) if at in self.of_section), None)
+
+    def is_open(self, section: int) -> bool:
+        """Whether a heading over a section tells of the organisation, or names a unit."""
+        for at in self.outline.headings_over(section):
+            if at in self.of_section:
+                return True
+            if self.outline.sections[at].subjects:
+                return Subject.ORGANISATION in self.outline.sections[at].subjects
+        return False
+
+    def is_of_organisation(self, passage: OutlinePassage) -> bool:
+        """Whether a passage tells of the organisation."""
+        if passage.recited or self.is_past(passage.section):
+            return False
+        if passage.subjects and Subject.ORGANISATION not in passage.subjects:
+            return any(at in self.of_section for at in self._own(passage.section))
+        return Subject.ORGANISATION in passage.subjects or self.is_open(passage.section)
+
+    def _own(self, section: int) -> list[int]:
+        """The headings up to the first that says a subject."""
+        chain = []
+        for at in self.outline.headings_over(section):
+            if at not in self.of_section and self.outline.sections[at].subjects:
+                break
+            chain.append(at)
+        return chain
+
+    def may_name(self, passage: OutlinePassage) -> bool:
+        """Whether a strong name in a passage may be a unit that nothing else has told of."""
+        if self.is_of_organisation(passage):
+            return True
+        return not (OTHERS & set(passage.subjects)) and not self.is_past(passage.section)
+
+    def said(self, passage: OutlinePassage, book: Book) -> Iterator[Said]:
+        """The sentences of a passage, each with the unit that it is about."""
+        topic = self.of_passage.get(passage.n) or self.unit_of(passage.section)
+        for text in self._texts(passage):
+            for sentence in sentences(text):
+                toks = tokens(sentence)
+                names = mentions(toks)
+                about = subject(names, toks, book, topic)
+                topic = about or topic
+                yield Said(sentence, toks, names, topic, passage)
+
+    def _texts(self, passage: OutlinePassage) -> tuple[str, ...]:
+        if passage.kind is PassageKind.DEFINITION:
+            return passage.cells[1:]
+        return passage.cells or (passage.text,)
+
+
+def subject(names: list[Mention], toks: list[Token], book: Book, topic: Draft | None) -> Draft | None:
+    """The unit that a sentence begins with."""
+    if toks and book.is_root(toks[0].text):
+        return book.root
+    if not names or names[0].genitive:
+        return None
+    first = names[0]
+    before = {token.low for token in toks[: first.start]}
+    if before - {"den", "det", "hela", "."} and not all(
+        token.text.isdigit() or token.text in ".-–" for token in toks[: first.start]
+    ):
+        return None
+    return book.meant(first, topic) if first.form is not Form.BASE or not first.bare else None
