@@ -21,18 +21,8 @@ if TYPE_CHECKING:
 
 _ZONE = {Subject.FINDING_AIDS, Subject.REGISTRATION}
 _NO_ZONE = {
-    Subject.ORGANISATION,
-    Subject.ACCESS_AIDS,
-    Subject.INFORMATION,
-    Subject.SECRECY,
-    Subject.EXCHANGES,
-    Subject.SALE,
-    Subject.RETENTION,
-    Subject.ARCHIVE,
-    Subject.HISTORY,
-    Subject.HANDED_OVER,
-    Subject.ABOUT,
-    Subject.LAW,
+    Subject.ORGANISATION, Subject.ACCESS_AIDS, Subject.INFORMATION, Subject.SECRECY, Subject.EXCHANGES, Subject.SALE,
+    Subject.RETENTION, Subject.ARCHIVE, Subject.HISTORY, Subject.HANDED_OVER, Subject.ABOUT, Subject.LAW,
 }
 _SILENT = {Subject.ACCESS_AIDS, Subject.EXCHANGES, Subject.SALE, Subject.HANDED_OVER, Subject.ABOUT, Subject.LAW}
 
@@ -116,3 +106,4 @@ def _in_sentence(sentence: str, passage: OutlinePassage, *, inside: bool) -> Ite
         yield from ordered(sentence, passage.n)
         yield from protocols(sentence, passage.n)
     yield from nouns(sentence, passage.n, zone=inside)
+

@@ -38,9 +38,7 @@ class Found(NamedTuple):
     why: str = ""
 
 
-_NO_PROPER = re.compile(
-    rf"(?:{alternatives(words(Use.ORGANISATION))}|{alternatives(words(Use.COMMON_ENDING))})s?$", re.I
-)
+_NO_PROPER = re.compile(rf"(?:{alternatives(words(Use.ORGANISATION))}|{alternatives(words(Use.COMMON_ENDING))})s?$", re.I)
 
 
 def is_name(name: str) -> bool:

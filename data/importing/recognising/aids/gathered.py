@@ -46,18 +46,14 @@ def _same(group: Sequence[Found], one: Found) -> bool:
     if one.name == name or (folded(one.name) == folded(name) and not {one.rule, group[0].rule} <= _CASED):
         return True
     others = _names(group)
-    if folded(one.name) in others - {folded(name)} or (
-        one.rule not in _NAMED_BY_KIND and folded(name) in map(folded, one.aliases)
-    ):
+    if folded(one.name) in others - {folded(name)} or (one.rule not in _NAMED_BY_KIND and folded(name) in map(folded, one.aliases)):
         return True
     if one.rule in _NAMED_BY_KIND:
         if any(is_form_of(folded(one.name), other) for other in others if " " not in other):
             return True
         return folded(one.name) in folded_words(Use.DIARY) and _is_diary(group)
     short, long = sorted((one.name, name), key=len)
-    return (
-        long.startswith(short + " ") and len(long.split()) - len(short.split()) == 1 and _is_mention(group, one, short)
-    )
+    return long.startswith(short + " ") and len(long.split()) - len(short.split()) == 1 and _is_mention(group, one, short)
 
 
 def _is_mention(group: Sequence[Found], one: Found, short: str) -> bool:
@@ -68,11 +64,7 @@ def _is_mention(group: Sequence[Found], one: Found, short: str) -> bool:
 
 def _is_diary(group: Sequence[Found]) -> bool:
     words = {word for name in _names(group) for word in name.split()}
-    if (
-        words & folded_words(Use.DIARY)
-        or words & folded_words(Use.DIARY_SYSTEM)
-        or any(word.startswith("ärendehanteringssystem") for word in words)
-    ):
+    if words & folded_words(Use.DIARY) or words & folded_words(Use.DIARY_SYSTEM) or any(word.startswith("ärendehanteringssystem") for word in words):
         return True
     holds = " ".join(hold for one in group if one.rule not in _NAMED_BY_KIND for hold in one.holds[:1])
     return bool(re.search(r"\b(?:diarium|diariet|diarieför|diarieförs|diarieföring)\b", holds, re.IGNORECASE))
@@ -80,9 +72,7 @@ def _is_diary(group: Sequence[Found]) -> bool:
 
 def _fact(group: Sequence[Found], outline: Outline, units: tuple[UnitFact, ...]) -> FindingAidFact:
     first = group[0]
-    aliases = _distinct(
-        alias for one in group for alias in (one.name, *one.aliases) if folded(alias) != folded(first.name)
-    )
+    aliases = _distinct(alias for one in group for alias in (one.name, *one.aliases) if folded(alias) != folded(first.name))
     passages = tuple(sorted({one.n for one in group} | _mentions(outline, (first.name, *aliases))))
     unit, unit_basis = owner_of(group, outline, units)
     near = group if all(one.rule not in _CASED for one in group) else [one for one in group if one.rule in _CASED]

@@ -17,12 +17,8 @@ from data.wording import stands
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HEAD = re.compile(
-    r"(?P<head>[^,:;(|\n]{2,90}?)(?=,|:|;|\s?[–—]\s|\s-\s|\s?\(|\n|\.?$|\s(?:förs|finns|redovisas|som|används|innehåller|hos|är)\s)"
-)
-_IN_SYSTEM = re.compile(
-    rf"(?P<head>[^,;:]{{3,80}}?),?\s(?:i|del av|modul i|ingår i|finns i|förs i)\s(?:[a-zåäö-]{{0,40}}\s)?(?P<name>{NAME})"
-)
+_HEAD = re.compile(r"(?P<head>[^,:;(|\n]{2,90}?)(?=,|:|;|\s?[–—]\s|\s-\s|\s?\(|\n|\.?$|\s(?:förs|finns|redovisas|som|används|innehåller|hos|är)\s)")
+_IN_SYSTEM = re.compile(rf"(?P<head>[^,;:]{{3,80}}?),?\s(?:i|del av|modul i|ingår i|finns i|förs i)\s(?:[a-zåäö-]{{0,40}}\s)?(?P<name>{NAME})")
 _LABEL = re.compile(r"(?P<label>[A-ZÅÄÖa-zåäö][\w/ -]{1,30}?)\s?:\s*(?P<value>\S.{0,300})", re.DOTALL)
 _LONGEST_HEAD = 9
 _BRACKETED = re.compile(rf"(?P<name>{NAME})\s?\((?P<inner>[^()]{{2,60}})\)")
@@ -35,12 +31,7 @@ def in_item(item: OutlinePassage, *, named_list: bool) -> Iterator[Found]:
     if folded(text).strip(" .") in folded_words(Use.OPEN_END):
         return
     system = _IN_SYSTEM.match(text)
-    if (
-        system
-        and is_name(system["name"])
-        and not is_kind(system["name"])
-        and len(system["head"].split()) < _LONGEST_HEAD
-    ):
+    if system and is_name(system["name"]) and not is_kind(system["name"]) and len(system["head"].split()) < _LONGEST_HEAD:
         yield Found(system["name"], item.n, "item-in-system", (capital(system["head"].strip()),), (text,), (), text)
         return
     found = [] if _SENTENCE.search(text) else list(strict(text, item.n))
@@ -97,9 +88,7 @@ def _in_value(value: str, n: int) -> list[Found]:
 def in_lead(passage: OutlinePassage) -> Iterator[Found]:
     """A bold lead under a heading on finding aids."""
     lead = passage.bold_lead.strip(" .:,")
-    label = folded(lead) in folded_words(Use.COLUMN_NAME) | folded_words(Use.COLUMN_HOLDS) | folded_words(
-        Use.COLUMN_CAVEAT
-    )
+    label = folded(lead) in folded_words(Use.COLUMN_NAME) | folded_words(Use.COLUMN_HOLDS) | folded_words(Use.COLUMN_CAVEAT)
     if lead and not label and len(lead.split()) < _LONGEST_HEAD and not lead.isdigit():
         holds, caveats = told_in(passage.text[len(passage.bold_lead) :].strip(" .:–-") or passage.text)
         for name, also in named(lead):
@@ -110,9 +99,7 @@ def in_lead(passage: OutlinePassage) -> Iterator[Found]:
 def in_headings(outline: Outline, zone: frozenset[int]) -> Iterator[Found]:
     """Headings that are themselves names: a register's, or a system's whose text begins to describe it."""
     for at, section in enumerate(outline.sections):
-        first = next(
-            (one for one in outline.passages if one.section == at and one.kind is not PassageKind.TABLE_ROW), None
-        )
+        first = next((one for one in outline.passages if one.section == at and one.kind is not PassageKind.TABLE_ROW), None)
         heading = section.heading.strip()
         if first is None or not heading or first.n not in zone or len(heading.split()) >= _LONGEST_HEAD:
             continue
@@ -127,9 +114,7 @@ def in_headings(outline: Outline, zone: frozenset[int]) -> Iterator[Found]:
             proper = re.fullmatch(NAME, name) is not None and is_name(name) and not is_kind(name)
             if (kind or proper) and not anywhere(Use.KEYS_LIST).search(heading):
                 sure = kind or is_distinct(name)
-                yield Found(
-                    name, first.n, "heading", also, holds, caveats, first.text, not sure, _WHY_HEADING * (not sure)
-                )
+                yield Found(name, first.n, "heading", also, holds, caveats, first.text, not sure, _WHY_HEADING * (not sure))
 
 
 _WHY_HEADING = "Rubriken är tagen för namnet på ett system, eftersom texten under den beskriver ett."

@@ -28,11 +28,7 @@ def owner_of(group: Sequence[Found], outline: Outline, units: tuple[UnitFact, ..
             if name := _said(sentence, units):
                 return name, Basis("owner-said", (n,))
     chapters = {_chapter(outline, outline.passages[one.n - 1].section, units) for one in group}
-    return (
-        (chapters.pop(), Basis("owner-chapter", (group[0].n,)))
-        if len(chapters) == 1 and "" not in chapters
-        else ("", None)
-    )
+    return (chapters.pop(), Basis("owner-chapter", (group[0].n,))) if len(chapters) == 1 and "" not in chapters else ("", None)
 
 
 def _sentences_on(group: Sequence[Found], outline: Outline, one: Found) -> Iterator[tuple[int, str]]:

@@ -40,9 +40,7 @@ def _placed() -> re.Pattern[str]:
 @functools.cache
 def _subject() -> re.Pattern[str]:
     verbs = alternatives(words(Use.DESCRIBES))
-    return re.compile(
-        rf"(?:Systemet |Registret )?(?P<name>{NAME})(?:\s\([^()]{{1,40}}\)|,[^,.;]{{1,80}},)?\s(?:{verbs})\b"
-    )
+    return re.compile(rf"(?:Systemet |Registret )?(?P<name>{NAME})(?:\s\([^()]{{1,40}}\)|,[^,.;]{{1,80}},)?\s(?:{verbs})\b")
 
 
 _FORM = (
@@ -55,9 +53,7 @@ _FORM = (
 @functools.cache
 def _noun() -> re.Pattern[str]:
     listed = ending(Use.REGISTER, Use.SYSTEM, Use.LIST, Use.PLAN)
-    return re.compile(
-        rf"{_OWNER}(?:(?P<adjective>digitala|äldre|skannade|administrativa|elektroniska|centrala)\s)?(?P<noun>{listed})(?P<form>{_FORM})"
-    )
+    return re.compile(rf"{_OWNER}(?:(?P<adjective>digitala|äldre|skannade|administrativa|elektroniska|centrala)\s)?(?P<noun>{listed})(?P<form>{_FORM})")
 
 
 _OVER = re.compile(
@@ -122,20 +118,14 @@ def placed(sentence: str, n: int) -> Iterator[Found]:
         return
     for match in _placed().finditer(sentence):
         before = sentence[: match.start("names")]
-        if (
-            before.endswith((", ", " och ", " samt ", "till ", ": ", "personal "))
-            and not uses
-            and not _LISTED.search(before)
-        ):
+        if before.endswith((", ", " och ", " samt ", "till ", ": ", "personal ")) and not uses and not _LISTED.search(before):
             continue
         for name in _kept_names(match["names"], match["after"]):
             sure = uses or is_distinct(name) or _STRONG.search(sentence) is not None
             yield Found(name, n, "kept-in", (), (sentence,), (), sentence, not sure, "" if sure else _WHY_PLACED)
 
 
-_STRONG = re.compile(
-    r"\b(?:registreras|diarieförs|journalförs|dokumenteras|bokförs|lagras|hanteras|registrerar|diarieför|söker|söks|förs)\b"
-)
+_STRONG = re.compile(r"\b(?:registreras|diarieförs|journalförs|dokumenteras|bokförs|lagras|hanteras|registrerar|diarieför|söker|söks|förs)\b")
 _LISTED = re.compile(r"(?:system|register|databaser)[^.:]{0,40}:")
 _WHY_PLACED = "Namnet står där ett system brukar stå, men texten säger inte att det är ett."
 
@@ -163,18 +153,14 @@ def subject(sentence: str, n: int) -> Iterator[Found]:
     if match and is_name(match["name"]) and not _is_noun(match["name"]) and not is_kind(match["name"].split(" ")[0]):
         diary = re.search(rf"\bär\s(?P<alias>[\wåäö]+s\s(?:{alternatives(words(Use.DIARY_SYSTEM))}))\b", sentence)
         also = (diary["alias"],) if diary else ()
-        yield Found(
-            match["name"], n, "subject", also, (sentence,), (), sentence, not is_distinct(match["name"]), _WHY_SUBJECT
-        )
+        yield Found(match["name"], n, "subject", also, (sentence,), (), sentence, not is_distinct(match["name"]), _WHY_SUBJECT)
 
 
 _WHY_SUBJECT = "Ordet står först i meningen och kan vara ett vanligt ord."
 
 
 def _is_noun(name: str) -> bool:
-    return (
-        " " not in name and not is_distinct(name) and bool(re.search(r"(?:en|et|na|or|ar|er|ning|ingen|tion)$", name))
-    )
+    return " " not in name and not is_distinct(name) and bool(re.search(r"(?:en|et|na|or|ar|er|ning|ingen|tion)$", name))
 
 
 def nouns(sentence: str, n: int, *, zone: bool) -> Iterator[Found]:
@@ -203,9 +189,7 @@ _ROLE = ("som ", "Som ", " med ", " enligt ", " utan ")
 @functools.cache
 def _foreign() -> re.Pattern[str]:
     """A sentence that begins with another organisation that keeps what it goes on to name."""
-    return re.compile(
-        r"[A-ZÅÄÖ][\wåäö]{0,30}(?:styrelsen|verket|kassan|byrån|inspektionen|arkivet)\s(?:för|har|äger|ansvarar|svarar)\s"
-    )
+    return re.compile(r"[A-ZÅÄÖ][\wåäö]{0,30}(?:styrelsen|verket|kassan|byrån|inspektionen|arkivet)\s(?:för|har|äger|ansvarar|svarar)\s")
 
 
 def _in_use(sentence: str) -> bool:
@@ -214,10 +198,7 @@ def _in_use(sentence: str) -> bool:
 
 def _is_indefinite_system(noun: str) -> bool:
     """Whether it is only said that something is a system of a kind."""
-    return not re.search(
-        r"(?:register|liggare|förteckning(?:ar)?|katalog|kartotek|diarium|diarier|n|t|registren|lista|listor|dagböcker)$",
-        noun,
-    )
+    return not re.search(r"(?:register|liggare|förteckning(?:ar)?|katalog|kartotek|diarium|diarier|n|t|registren|lista|listor|dagböcker)$", noun)
 
 
 def _names_itself(noun: str) -> bool:
@@ -231,17 +212,11 @@ def _goes_on(sentence: str, at: int) -> bool:
 
 def _others(owner: str | None) -> bool:
     """Whether a genitive before says that it is another organisation's."""
-    return bool(
-        owner
-        and owner[:1].isupper()
-        and re.search(r"(?:verkets|kassans|styrelsens|byråns|inspektionens|riets)$", owner.strip())
-    )
+    return bool(owner and owner[:1].isupper() and re.search(r"(?:verkets|kassans|styrelsens|byråns|inspektionens|riets)$", owner.strip()))
 
 
 _MEDIUM = re.compile(r"\s(?:på|i)\s(?:papper|mikrofilm|mikrokort|kort|pärm|pappersform|bunden form)$")
-_PROTOCOL = re.compile(
-    rf"(?P<alias>(?:[A-ZÅÄÖ][\wåäö]+s\s)?[Pp]rotokoll(?:en)?(?:\s(?:från|hos)\s[^,.;]{{3,60}}?)?)\s(?:finns|publiceras|söks|läggs|läses)\b"
-)
+_PROTOCOL = re.compile(rf"(?P<alias>(?:[A-ZÅÄÖ][\wåäö]+s\s)?[Pp]rotokoll(?:en)?(?:\s(?:från|hos)\s[^,.;]{{3,60}}?)?)\s(?:finns|publiceras|söks|läggs|läses)\b")
 
 
 def protocols(sentence: str, n: int) -> Iterator[Found]:

@@ -15,14 +15,7 @@ from data.importing.recognising.clauses import NAME, capital, folded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_ORDER = (
-    Use.COLUMN_NAME,
-    Use.COLUMN_HOLDS,
-    Use.COLUMN_CAVEAT,
-    Use.COLUMN_OWNER,
-    Use.COLUMN_OTHER,
-    Use.COLUMN_WEAK_NAME,
-)
+_ORDER = (Use.COLUMN_NAME, Use.COLUMN_HOLDS, Use.COLUMN_CAVEAT, Use.COLUMN_OWNER, Use.COLUMN_OTHER, Use.COLUMN_WEAK_NAME)
 _LONGEST_NAME = 90
 _KIND_AND_NAME = re.compile(rf"(?P<kind>{ending(Use.SYSTEM, Use.REGISTER)})\s(?P<name>{NAME})")
 _AND = re.compile(rf"(?P<one>{NAME})(?:,| och|\s?/|\s?\+)\s?(?P<two>{NAME})(?:(?:,| och|\s?/)\s?(?P<three>{NAME}))?")

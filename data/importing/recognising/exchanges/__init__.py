@@ -169,15 +169,8 @@ def _item(text: str, direction: Direction, own: Known) -> list[Said]:
 def _elsewhere(passage: OutlinePassage, own: Known) -> Iterator[Said]:
     """Outside the sections on exchanges: what is said to be regular, in so many words, of parties of a known kind."""
     quiet = {
-        Subject.HANDED_OVER,
-        Subject.HISTORY,
-        Subject.INFORMATION,
-        Subject.SALE,
-        Subject.ABOUT,
-        Subject.RETENTION,
-        Subject.ARCHIVE,
-        Subject.SECRECY,
-        Subject.ACCESS_AIDS,
+        Subject.HANDED_OVER, Subject.HISTORY, Subject.INFORMATION, Subject.SALE, Subject.ABOUT, Subject.RETENTION, Subject.ARCHIVE,
+        Subject.SECRECY, Subject.ACCESS_AIDS,
     }
     if set(passage.subjects) & quiet or passage.kind in {PassageKind.TITLE, PassageKind.CAPTION, PassageKind.FOOTNOTE}:
         return
@@ -193,16 +186,12 @@ def _elsewhere(passage: OutlinePassage, own: Known) -> Iterator[Said]:
         if said and pattern(Use.REFERS_BACK).search(part) and not is_silent(part):
             said = _completed(part, said)
         elif _of_data(part):
-            said += [
-                one for one in said_in(part, own) if one.when or one.how or one.direction is Direction.COMMUNICATES
-            ]
+            said += [one for one in said_in(part, own) if one.when or one.how or one.direction is Direction.COMMUNICATES]
     yield from (one._replace(guessed=True, why=_WHY_ELSEWHERE) for one in said)
 
 
 def _of_data(sentence: str) -> bool:
-    return bool(
-        re.search(r"\b(?:[Uu]ppgift|[Ss]tatistik|[Dd]ata\b|[Uu]nderlag|\w{2,30}uppgifter|[Kk]ommunikation)", sentence)
-    )
+    return bool(re.search(r"\b(?:[Uu]ppgift|[Ss]tatistik|[Dd]ata\b|[Uu]nderlag|\w{2,30}uppgifter|[Kk]ommunikation)", sentence))
 
 
 def _fact(
@@ -211,30 +200,19 @@ def _fact(
     aid = next((aid.name for aid in aids if any(_names(passage, said, name) for name in (aid.name, *aid.aliases))), "")
     basis = Basis(said.rule, (passage.n,), said.guessed, said.why)
     what = (said.what,) if said.what else ()
-    return ExchangeFact(
-        said.direction, said.party, what, said.how, said.when, aid, _chapter(outline, passage, units), basis
-    )
+    return ExchangeFact(said.direction, said.party, what, said.how, said.when, aid, _chapter(outline, passage, units), basis)
 
 
 def _names(passage: OutlinePassage, said: Said, name: str) -> bool:
     if name not in passage.text:
         return False
     sentence = next((part for part in sentences(passage.text) if said.party in part and name in part), "")
-    return (
-        bool(sentence)
-        and bool(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", sentence))
-        and name not in said.party
-    )
+    return bool(sentence) and bool(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", sentence)) and name not in said.party
 
 
 def _chapter(outline: Outline, passage: OutlinePassage, units: tuple[UnitFact, ...]) -> str:
     """The unit whose chapter the passage stands in."""
-    own = {
-        folded(name): unit.name
-        for unit in units
-        if unit.kind is not UnitKind.EXTERNAL
-        for name in (unit.name, *unit.aliases)
-    }
+    own = {folded(name): unit.name for unit in units if unit.kind is not UnitKind.EXTERNAL for name in (unit.name, *unit.aliases)}
     over = (folded(outline.sections[at].heading) for at in outline.headings_over(passage.section))
     return next((own[heading] for heading in over if heading in own), "")
 

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 _CAPITAL = r"[A-ZÅÄÖ][\wåäöÅÄÖ&]{1,40}(?:-[\w]{1,30})?"
 _PLACE = r"(?:\si\s(?:(?:Region|region)\s)?(?:[A-ZÅÄÖ][\wåäö-]{1,30}(?:\s(?:kommun|stad|län))?|kommunen|länet|regionen|staden))?"
 _SHORT = r"(?:\s?\((?:[^()]{2,60})\))?"
-_SEPARATOR = re.compile(
-    r"(?:,\s(?:och\s|samt\s)?|\s(?:och|samt|eller|respektive)\s)(?:(?:till|från|med|hos|av)\s)?(?:dels\s)?"
-)
+_SEPARATOR = re.compile(r"(?:,\s(?:och\s|samt\s)?|\s(?:och|samt|eller|respektive)\s)(?:(?:till|från|med|hos|av)\s)?(?:dels\s)?")
 _DETERMINERS = r"(?:(?:de|den|det|andra|berörda|berörd|nationella|nationellt|övriga|olika|övrig|aktuell|respektive|lokala|vissa|privata|enskilda|externa|flera|kommunala|statliga|andra statliga)\s){0,3}"
 
 
@@ -34,8 +32,7 @@ def known(units: tuple[UnitFact, ...], aids: tuple[FindingAidFact, ...]) -> Know
     own = (name for unit in units if unit.kind is not UnitKind.EXTERNAL for name in (unit.name, *unit.aliases))
     theirs = {folded(unit.name) for unit in units if unit.kind is UnitKind.EXTERNAL}
     return Known(
-        frozenset(map(folded, own)) - theirs,
-        frozenset(folded(name) for aid in aids for name in (aid.name, *aid.aliases)),
+        frozenset(map(folded, own)) - theirs, frozenset(folded(name) for aid in aids for name in (aid.name, *aid.aliases))
     )
 
 
@@ -45,9 +42,7 @@ def _party() -> re.Pattern[str]:
     agencies = rf"(?i:{alternatives(words(Use.PARTY))})(?![\wåäö-])"
     genitive = rf"(?:(?i:{alternatives(words(Use.PARTY))})s|[A-ZÅÄÖa-zåäö][\wåäö-]{{2,30}}s)"
     ending = rf"(?:[A-ZÅÄÖ]?[\wåäö]{{1,30}}-\s(?:och\s)[\wåäö]{{0,30}}?|[\wåäö-]{{0,40}}?)(?i:{alternatives(words(Use.PARTY_ENDING))})(?![\wåäö-])"
-    going_on = (
-        rf"(?:{alternatives(words(Use.PARTY_WITH_FOR))})\sför\s[\wåäö-]{{2,40}}(?:\s(?:och|samt)\s[\wåäö-]{{2,40}})?"
-    )
+    going_on = rf"(?:{alternatives(words(Use.PARTY_WITH_FOR))})\sför\s[\wåäö-]{{2,40}}(?:\s(?:och|samt)\s[\wåäö-]{{2,40}})?"
     of_theirs = rf"{genitive}\s(?:[a-zåäö][\wåäö-]{{1,30}}\s){{0,1}}?(?:[a-zåäö][\wåäö-]{{2,40}})(?:\s{NAME})?"
     return re.compile(
         rf"(?P<determiner>{_DETERMINERS})(?P<party>(?:(?P<known>{agencies})|{going_on}|(?P<theirs>{of_theirs})"

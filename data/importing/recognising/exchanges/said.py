@@ -121,9 +121,7 @@ def _loosely(sentence: str, at: int, found: tuple[str, ...], end: int) -> tuple[
     """A list of those one communicates with may name people and firms after its authorities."""
     if sentence[end : end + 2] != ", ":
         return found, end
-    rest = re.match(
-        r"(?:,\s[^,.;:()]{3,40}(?:\s\([^()]{3,60}\))?){1,20}?(?:\soch\s[^,.;:()]{3,40})?(?=[.;]|$)", sentence[end:]
-    )
+    rest = re.match(r"(?:,\s[^,.;:()]{3,40}(?:\s\([^()]{3,60}\))?){1,20}?(?:\soch\s[^,.;:()]{3,40})?(?=[.;]|$)", sentence[end:])
     if rest is None or pattern(Use.FETCH, Use.SUPPLY, Use.COMMUNICATE).search(rest.group()):
         return found, end
     del at
@@ -166,11 +164,7 @@ def _accesses(sentence: str, own: Known) -> Iterator[_Phrase]:
 
 def _with_one_source(phrases: list[_Phrase]) -> list[_Phrase]:
     """Without registers as parties where the sentence names the authority whose register it is."""
-    named = [
-        phrase
-        for phrase in phrases
-        if not all(folded(party) in folded_words(Use.REGISTER_PARTY) for party in phrase.parties)
-    ]
+    named = [phrase for phrase in phrases if not all(folded(party) in folded_words(Use.REGISTER_PARTY) for party in phrase.parties)]
     fetched = any(phrase.direction is Direction.FETCHED for phrase in named)
     kept = [phrase for phrase in phrases if phrase in named or not (fetched and phrase.direction is Direction.FETCHED)]
     return sorted(kept, key=lambda phrase: phrase.start)

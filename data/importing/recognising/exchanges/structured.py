@@ -20,15 +20,8 @@ if TYPE_CHECKING:
     from data.importing.outline import OutlinePassage
 
 _COLUMNS = (
-    Use.COLUMN_DIRECTION,
-    Use.COLUMN_SOURCE,
-    Use.COLUMN_RECIPIENT,
-    Use.COLUMN_PARTY,
-    Use.COLUMN_BOTH,
-    Use.COLUMN_HOW,
-    Use.COLUMN_WHEN,
-    Use.COLUMN_WHAT,
-    Use.COLUMN_SYSTEM,
+    Use.COLUMN_DIRECTION, Use.COLUMN_SOURCE, Use.COLUMN_RECIPIENT, Use.COLUMN_PARTY, Use.COLUMN_BOTH, Use.COLUMN_HOW, Use.COLUMN_WHEN,
+    Use.COLUMN_WHAT, Use.COLUMN_SYSTEM,
 )
 _PARTIES = {Use.COLUMN_PARTY: None, Use.COLUMN_SOURCE: Direction.FETCHED, Use.COLUMN_RECIPIENT: Direction.SUPPLIED}
 _LABEL = re.compile(r"(?P<label>[A-ZÅÄÖa-zåäö][\w/ -]{1,30}?)\s?:\s*(?P<value>\S.{0,300})")
@@ -38,9 +31,7 @@ _WHY_NO_DIRECTION = "Tabellen säger inte om uppgifterna hämtas eller lämnas."
 
 def uses_of(columns: Sequence[str]) -> tuple[Use | None, ...]:
     """What columns are for, by what they are called."""
-    return tuple(
-        next((use for use in _COLUMNS if folded(column).strip(" :?") in folded_words(use)), None) for column in columns
-    )
+    return tuple(next((use for use in _COLUMNS if folded(column).strip(" :?") in folded_words(use)), None) for column in columns)
 
 
 def in_row(row: OutlinePassage, own: Known, default: Direction | None, *, inside: bool) -> list[Said]:
@@ -97,16 +88,7 @@ def _told(cells: list[tuple[Use | None, str]], own: Known, default: Direction | 
         for party in _parties(values[use], own):
             for direction, guessed in _directions(values.get(Use.COLUMN_DIRECTION, ""), of_column or default):
                 said.append(  # noqa: PERF401 (three loops in one expression are no easier)
-                    Said(
-                        direction,
-                        party,
-                        values.get(Use.COLUMN_WHAT, ""),
-                        how,
-                        when,
-                        "table",
-                        guessed,
-                        _WHY_NO_DIRECTION * guessed,
-                    )
+                    Said(direction, party, values.get(Use.COLUMN_WHAT, ""), how, when, "table", guessed, _WHY_NO_DIRECTION * guessed)
                 )
     return said
 

@@ -42,9 +42,7 @@ def mark_headings(lines: Sequence[Line], look: Looks, title: int) -> None:
 def _by_style_or_look(line: Line, look: Looks, after: Sequence[Line]) -> None:
     block = line.block
     if block.kind is BlockKind.HEADING and block.level:
-        is_text = len(block.text) > _LONGEST_STYLED or (
-            len(block.text) > _LONGEST_STYLED // 3 and block.text.endswith(".")
-        )
+        is_text = len(block.text) > _LONGEST_STYLED or (len(block.text) > _LONGEST_STYLED // 3 and block.text.endswith("."))
         if not is_text:
             line.head("style")
     elif block.kind is BlockKind.HEADING:
@@ -99,12 +97,7 @@ def _by_number(lines: Sequence[Line]) -> None:
 def _is_numbered_title(line: Line) -> bool:
     number, words = number_apart(line.block.text)
     number, words = (line.block.number, line.block.text) if line.block.number else (number, words)
-    return (
-        number[:1].isdigit()
-        and words[:1].isupper()
-        and len(tokens(words)) <= _FEW_WORDS + 2
-        and not is_no_heading(words)
-    )
+    return number[:1].isdigit() and words[:1].isupper() and len(tokens(words)) <= _FEW_WORDS + 2 and not is_no_heading(words)
 
 
 def _is_text_under(under: Line, line: Line) -> bool:
@@ -134,12 +127,7 @@ def _by_words(lines: Sequence[Line], title: int) -> None:
         if line.role is not Role.PASSAGE or line.block.kind is not BlockKind.PARAGRAPH or at <= title or at == 0:
             continue
         text = _without_colon(line.block.text.strip())
-        if (
-            not text[:1].isupper()
-            or is_no_heading(text)
-            or len(tokens(text)) > _FEW_WORDS
-            or not _stands_alone(lines, at)
-        ):
+        if not text[:1].isupper() or is_no_heading(text) or len(tokens(text)) > _FEW_WORDS or not _stands_alone(lines, at):
             continue
         if text.endswith("?"):
             if strong_subjects(text):
@@ -151,12 +139,6 @@ def _by_words(lines: Sequence[Line], title: int) -> None:
 def _stands_alone(lines: Sequence[Line], at: int) -> bool:
     """Whether a line stands between text that is whole before it and text that begins after it."""
     before, under = lines[at - 1], lines[at + 1]
-    whole = (
-        before.block.kind is not BlockKind.PARAGRAPH
-        or before.role is not Role.PASSAGE
-        or is_sentence(before.block.text)
-    )
-    begins = (
-        under.block.kind is not BlockKind.PARAGRAPH or len(under.block.text) > _LONG or is_sentence(under.block.text)
-    )
+    whole = before.block.kind is not BlockKind.PARAGRAPH or before.role is not Role.PASSAGE or is_sentence(before.block.text)
+    begins = under.block.kind is not BlockKind.PARAGRAPH or len(under.block.text) > _LONG or is_sentence(under.block.text)
     return whole and begins and not before.block.text.endswith((":", ",")) and not says("title", lines[at].block.text)

@@ -53,23 +53,14 @@ def begins_as(rule: str, text: str) -> bool:
 
 
 def _is_signing(text: str) -> bool:
-    return (
-        len(tokens(text)) <= _FEW_WORDS
-        and says("signing", text)
-        and ("___" in text or "...." in text or len(tokens(text)) == 1)
-    )
+    return len(tokens(text)) <= _FEW_WORDS and says("signing", text) and ("___" in text or "...." in text or len(tokens(text)) == 1)
 
 
 def _repeated_heads(lines: Sequence[Line], furniture: Sequence[Furniture]) -> None:
     """Leave out lines that are a page's head again, as the reader found it elsewhere."""
     heads = {_bare(each.text) for each in furniture if each.what in {"sidhuvud", "sidfot"}} - {""}
     for line in lines:
-        if (
-            line.is_short_kind
-            and not line.block.level
-            and len(line.block.text) > _SHORT // 4
-            and _bare(line.block.text) in heads
-        ):
+        if line.is_short_kind and not line.block.level and len(line.block.text) > _SHORT // 4 and _bare(line.block.text) in heads:
             line.leave_out("sidhuvud")
 
 
@@ -117,20 +108,11 @@ def _are_alike(lines: Sequence[Line]) -> bool:
 def _revisions(lines: Sequence[Line]) -> None:
     """Leave out tables of the document's versions, with the heading over them."""
     for at, line in enumerate(lines):
-        if (
-            line.role is Role.PASSAGE
-            and line.is_short_kind
-            and len(line.block.text) <= _SHORT
-            and says("revisions", line.block.text)
-        ):
+        if line.role is Role.PASSAGE and line.is_short_kind and len(line.block.text) <= _SHORT and says("revisions", line.block.text):
             rows = [*_rows(lines[at + 1 :])]
             if rows:
                 _leave_out_all([line, *rows], "versioner")
-        elif (
-            line.role is Role.PASSAGE
-            and line.block.kind is BlockKind.TABLE_ROW
-            and says("revision-columns", " ".join(line.block.columns))
-        ):
+        elif line.role is Role.PASSAGE and line.block.kind is BlockKind.TABLE_ROW and says("revision-columns", " ".join(line.block.columns)):
             line.leave_out("versioner")
 
 
@@ -138,13 +120,7 @@ def _copies(lines: Sequence[Line]) -> None:
     """Leave out whom a copy goes to, at the document's end."""
     for at, line in enumerate(lines):
         text = line.block.text.strip()
-        if (
-            line.role is Role.PASSAGE
-            and line.is_short_kind
-            and begins("copies", text)
-            and len(text) <= 2 * _SHORT
-            and ":" in text
-        ):
+        if line.role is Role.PASSAGE and line.is_short_kind and begins("copies", text) and len(text) <= 2 * _SHORT and ":" in text:
             short = takewhile(lambda each: len(each.block.text) <= _SHORT and not each.block.level, lines[at + 1 :])
             rest = list(short)
             if at + 1 + len(rest) == len(lines) or text[-1] != ":":

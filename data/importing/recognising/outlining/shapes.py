@@ -9,14 +9,9 @@ from data.importing.recognising.outlining.words import begins, tokens
 
 _LONGEST = 160
 _MOST_WORDS = 12
-_NUMBERED = re.compile(
-    r"(?:kapitel |kap\. |avsnitt )?([A-Z]\.\d{1,2}|\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,4}\.|[A-Z]\.)\.?[\s\t]{1,5}(?=[A-ZÅÄÖ])"
-)
+_NUMBERED = re.compile(r"(?:kapitel |kap\. |avsnitt )?([A-Z]\.\d{1,2}|\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,4}\.|[A-Z]\.)\.?[\s\t]{1,5}(?=[A-ZÅÄÖ])")
 """A number typed before a heading: ”2.1 Diarium”, ”IV. Sekretess”."""
-_PAGE = re.compile(
-    r"(?:sid(?:a|an|\.)?\s?)?\d{1,3}\s?(?:\(\d{1,3}\)|/\s?\d{1,3}|av \d{1,3})|sid(?:a|\.)? ?\d{1,3}|- ?\d{1,3} ?-",
-    re.IGNORECASE,
-)
+_PAGE = re.compile(r"(?:sid(?:a|an|\.)?\s?)?\d{1,3}\s?(?:\(\d{1,3}\)|/\s?\d{1,3}|av \d{1,3})|sid(?:a|\.)? ?\d{1,3}|- ?\d{1,3} ?-", re.IGNORECASE)
 _CITED = re.compile(r"(?:\w{2,4}\s)?\d{1,3}(?::\d|\s?kap\b|\s?[a-z]?\s?§)|§|kap\. ?\d|\d{1,3}\s?kap", re.IGNORECASE)
 _ADDRESS = re.compile(r"@|\[at\]|www\.|https?:|\b\d{3}\s?\d\d\s[A-ZÅÄÖ]|\b0\d{1,3}[- –]\d{2,3}")
 _LABEL = re.compile(r"([^:.!?\n]{2,40}):\s*\S")
@@ -84,11 +79,7 @@ def _names_what_is_none(text: str) -> bool:
 
 def _tells_of_document(text: str) -> bool:
     """Whether a line begins as those on a first page do: ”Fastställd av …”, ”Version 2”."""
-    return (
-        begins("decision", text)
-        and (len(tokens(text)) > 1 or any(letter.isdigit() for letter in text))
-        and not _is_plain(text)
-    )
+    return begins("decision", text) and (len(tokens(text)) > 1 or any(letter.isdigit() for letter in text)) and not _is_plain(text)
 
 
 def _is_plain(text: str) -> bool:

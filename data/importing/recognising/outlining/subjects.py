@@ -94,9 +94,7 @@ def column_subjects(columns: Sequence[str]) -> tuple[Subject, ...]:
 
 def names_unit(heading: str) -> bool:
     """Whether a heading is the name of a unit."""
-    return any_row(line_rule("unit").words, tokens(heading)[:3]) or any_row(
-        line_rule("unit").words, tokens(heading)[-1:]
-    )
+    return any_row(line_rule("unit").words, tokens(heading)[:3]) or any_row(line_rule("unit").words, tokens(heading)[-1:])
 
 
 def point_of(text: str) -> Subject | None:

@@ -32,11 +32,7 @@ class RowSubjects(msgspec.Struct, frozen=True):
 
 def rows_told(lines: Sequence[Line]) -> dict[int, RowSubjects]:
     """What each row of each table tells of, by its place among the lines."""
-    rows = [
-        (at, line)
-        for at, line in enumerate(lines)
-        if line.block.kind is BlockKind.TABLE_ROW and line.role is Role.PASSAGE
-    ]
+    rows = [(at, line) for at, line in enumerate(lines) if line.block.kind is BlockKind.TABLE_ROW and line.role is Role.PASSAGE]
     told: dict[int, RowSubjects] = {}
     for _, group in groupby(rows, key=lambda row: row[1].block.table):
         table = list(group)

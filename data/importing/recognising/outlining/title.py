@@ -41,11 +41,7 @@ def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, Line]]:
         text = line.block.text.strip()
         if line.role is Role.FURNITURE or not line.is_short_kind or not text or len(text) > _LONGEST:
             continue
-        if (
-            line.block.kind is BlockKind.HEADING
-            and not says("title", text)
-            and (_is_numbered(line) or strong_subjects(text))
-        ):
+        if line.block.kind is BlockKind.HEADING and not says("title", text) and (_is_numbered(line) or strong_subjects(text)):
             return
         if not (_is_numbered(line) or is_label(text) or is_date(text) or is_page_number(text) or _is_text(text)):
             yield at, line

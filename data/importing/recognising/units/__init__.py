@@ -80,11 +80,7 @@ def _find_in(
             tree.put(unit, announced.parent)
         if spoken is not None and spoken.rank < unit.rank:
             tree.put(unit, spoken)
-        if (
-            passage.kind is PassageKind.PARAGRAPH
-            and not passage.bold_lead
-            and len(passage.text) < headings.MOST_LETTERS
-        ):
+        if passage.kind is PassageKind.PARAGRAPH and not passage.bold_lead and len(passage.text) < headings.MOST_LETTERS:
             spoken = unit
     elif spoken is not None and passage.kind is PassageKind.PARAGRAPH:
         places.of_passage[passage.n] = spoken

@@ -16,10 +16,7 @@ if TYPE_CHECKING:
 
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,60}(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\w-]{1,60}(?:\.[\w-]{1,40}){1,4}")
 PHONE = re.compile(r"(?<![\w/.:-])(?:\+46[ -]?(?:\(0\))?|0)\d{1,3}[-–/ ]{1,3}\d{1,4}(?: ?\d{2,3}){1,3}(?![\w-]|[.:]\d)")
-_FAX = re.compile(
-    r"(?:fax|telefax|faxnummer|org\.?nr|organisationsnummer|bankgiro|plusgiro|dnr|diarienummer|sms)[\w :.-]{0,14}$",
-    re.I,
-)
+_FAX = re.compile(r"(?:fax|telefax|faxnummer|org\.?nr|organisationsnummer|bankgiro|plusgiro|dnr|diarienummer|sms)[\w :.-]{0,14}$", re.I)
 _SWITCHBOARD = re.compile(r"^(?:växel|växeln|telefon,? växel|telefon \(växel\)|växeltelefon)\b", re.I)
 _DIRECT = re.compile(r"^\s*(?:,|\(|:|har|nås|på|via|med|telefon|tfn|tel|e-post|och|\.|finns|är öppen|eller)*\s*", re.I)
 _OTHER = re.compile(r"^(?:telefon|tfn|tel|e-post|mejl|direkttelefon)\w*\.?:? (?:till|för) (\w+)", re.I)
@@ -98,21 +95,13 @@ def _nearest(said: Said, book: Book, at: int) -> tuple[Draft, int] | None:
 def _is_direct(between: str) -> bool:
     """Whether only such words stand between that say that the number is of what was named."""
     rest = EMAIL.sub("", PHONE.sub("", between))
-    return not re.sub(
-        r"[\s,.():]|\b(?:har|nås|på|via|med|telefon|tfn|tel|e-post|och|eller|finns|besöksadress|e-postadress)\b",
-        "",
-        rest,
-        flags=re.I,
-    )
+    return not re.sub(r"[\s,.():]|\b(?:har|nås|på|via|med|telefon|tfn|tel|e-post|och|eller|finns|besöksadress|e-postadress)\b", "", rest, flags=re.I)
 
 
 def _role_before(said: Said, start: int, at: int) -> bool:
     """Whether a role, whose the number then is, stands between two places."""
     inside = [token.low for token in said.toks if start <= token.start < at]
-    return any(
-        low in words(Role.ANSWERER) or low.endswith(("registratorn", "registrator", "chefen", "direktören"))
-        for low in inside
-    )
+    return any(low in words(Role.ANSWERER) or low.endswith(("registratorn", "registrator", "chefen", "direktören")) for low in inside)
 
 
 def by_address(said: Said, book: Book) -> None:

@@ -136,9 +136,7 @@ class Book:
     def meant(self, mention: Mention, topic: Draft | None) -> Draft | None:
         """Whom a mention means: the unit of that name, or the one that a bare noun points back to."""
         known = self.named(mention.name)
-        if known is not None and not (
-            mention.bare and topic is not None and topic is not known and fits(topic, mention.noun)
-        ):
+        if known is not None and not (mention.bare and topic is not None and topic is not known and fits(topic, mention.noun)):
             return known
         return self.pointed(mention.noun, topic) if mention.bare and mention.form is Form.DEFINITE else None
 
@@ -159,7 +157,9 @@ class Book:
 
 def ends_in(unit: Draft, noun: Noun) -> bool:
     """Whether a unit's name has a noun as its own."""
-    return any(word.casefold().endswith(form) for word in unit.name.split() for form in (noun.definite, noun.base))
+    return any(
+        word.casefold().endswith(form) for word in unit.name.split() for form in (noun.definite, noun.base)
+    )
 
 
 def fits(unit: Draft, noun: Noun) -> bool:

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from data.importing.recognising.units.places import Said
 
 _OF = re.compile(r"\s+i ((?:Region )?[A-ZÅÄÖ]\w+(?: (?:kommun|stad|region))?)s?\b")
-_IS_OTHER = re.compile(
-    r"\bär (?:en )?(?:andra|annan|egen|egna|självständiga?|fristående) (?:nämnder|nämnd|myndigheter|myndighet)\b"
-)
+_IS_OTHER = re.compile(r"\bär (?:en )?(?:andra|annan|egen|egna|självständiga?|fristående) (?:nämnder|nämnd|myndigheter|myndighet)\b")
 _ARCHIVE_IS = re.compile(r"\b[Aa]rkivmyndighet(?:en)?\b")
 MOST_WORDS = 7
 
@@ -29,11 +27,7 @@ def told(said: Said, book: Book) -> None:
         name = spelled(said.toks[start:end])
         if archive and _holds_as_archive(said.toks, start) or not archive and _holds(said, start, end):
             of = _OF.match(said.text[said.toks[end - 1].end :]) if not archive else None
-            whole = (
-                f"{name} i {of.group(1)}{'s' if of.group(0).endswith('s') and not of.group(1).endswith('s') else ''}"
-                if of
-                else name
-            )
+            whole = f"{name} i {of.group(1)}{'s' if of.group(0).endswith('s') and not of.group(1).endswith('s') else ''}" if of else name
             if of and " kommun" in of.group(1):
                 whole = f"{name}{of.group(0)}"
             if book.named(whole) is None or book.named(whole) is not book.root:
@@ -70,12 +64,7 @@ def _listed(toks: list[Token], at: int) -> tuple[int, bool]:
 
 
 def _is_other_board(said: Said, mention: Mention, book: Book) -> bool:
-    if (
-        mention.noun.strength is not Strength.BOARD
-        or mention.bare
-        or mention.genitive
-        or mention.form is not Form.DEFINITE
-    ):
+    if mention.noun.strength is not Strength.BOARD or mention.bare or mention.genitive or mention.form is not Form.DEFINITE:
         return False
     if book.is_root(mention.name) or book.named(mention.name) is book.root:
         after = said.text[said.toks[mention.end - 1].end :]

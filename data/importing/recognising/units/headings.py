@@ -99,10 +99,7 @@ def of_heading(section: int, places: Places, book: Book, announced: Announced | 
     kind = _pointed_kind(section, places)
     if kind is not None:
         draft = _added(found, book, 0, "spoken-of-heading", kind)
-        draft.guessed = (
-            draft.guessed
-            or "Rubriken har togs för en enhet, för att texten under den kallar det så.".replace(" har", "")
-        )
+        draft.guessed = draft.guessed or "Rubriken har togs för en enhet, för att texten under den kallar det så.".replace(" har", "")
         return draft
     return None
 
@@ -170,9 +167,7 @@ def of_passage(passage: OutlinePassage, places: Places, book: Book, announced: A
         return None
     told = places.is_of_organisation(passage)
     if passage.kind is PassageKind.TABLE_ROW:
-        return (
-            _of_row(passage, book) if told or Subject.INFORMATION in passage.subjects or not passage.subjects else None
-        )
+        return _of_row(passage, book) if told or Subject.INFORMATION in passage.subjects or not passage.subjects else None
     if announced is not None and not _follows(passage, announced):
         announced = None
     for text, rule in _leads(passage, listed=told and announced is not None):
@@ -187,13 +182,7 @@ def of_passage(passage: OutlinePassage, places: Places, book: Book, announced: A
 
 
 def _may_be(found: Lead, passage: OutlinePassage, announced: Announced | None) -> bool:
-    if (
-        not found.name
-        or len(found.name) > MOST_LETTERS
-        or found.name.endswith("s")
-        and " " not in found.name
-        and announced is None
-    ):
+    if not found.name or len(found.name) > MOST_LETTERS or found.name.endswith("s") and " " not in found.name and announced is None:
         return False
     if announced is not None and passage.kind is not PassageKind.PARAGRAPH:
         return True

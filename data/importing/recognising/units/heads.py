@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 _LED = re.compile(r"\b(?:[Ll]eds|[Ss]tyrs|[Ff]örestås|[Ll]edes|under ledning) (?:\w+ )?av (?:var sin )?")
 _LEADS = re.compile(r"\b(?:leder|förestår|är chef för|är ansvarig för|ansvarar för) (?:\w+ )?(\S+)")
-_CHIEF_IS = re.compile(
-    r"\b(?:[Cc]hef|[Aa]nsvarig(?: chef)?|[Ff]öreståndare)(?: (?:för|vid|på) (?P<whom>[\w\s-]{3,60}?))? är "
-)
+_CHIEF_IS = re.compile(r"\b(?:[Cc]hef|[Aa]nsvarig(?: chef)?|[Ff]öreståndare)(?: (?:för|vid|på) (?P<whom>[\w\s-]{3,60}?))? är ")
 _IS_CHIEF = re.compile(
     r" är (?:tillförordnad |tf |också |även |dess )?(?:\w{0,30}(?:chef|direktör|föreståndare)(?! för)|(?:myndighetens |högsta )chef\b|chef för )"
 )
@@ -41,15 +39,9 @@ def title_at(text: str) -> str:
     toks = tokens(text)
     at = 1 if toks and toks[0].low in {"en", "ett", "den"} else 0
     article, start = at == 1, at
-    while at < len(toks) and (
-        toks[at].low in words(Role.TITLE_ADJECTIVE) or toks[at].text.endswith("-") or toks[at].low == "och"
-    ):
+    while at < len(toks) and (toks[at].low in words(Role.TITLE_ADJECTIVE) or toks[at].text.endswith("-") or toks[at].low == "och"):
         at += 1
-    if (
-        at >= len(toks)
-        or not _is_title(toks[at].low)
-        or (toks[at].is_capital and at > start and not toks[start].is_capital)
-    ):
+    if at >= len(toks) or not _is_title(toks[at].low) or (toks[at].is_capital and at > start and not toks[start].is_capital):
         return ""
     end = at + 1
     if not article and not _is_definite(toks[at].low):
@@ -64,20 +56,7 @@ def _qualified(toks: list[Token], at: int) -> int:
     end = at
     while end < len(toks) and toks[end].is_word and "@" not in toks[end].text:
         token = toks[end]
-        if token.low in words(Role.VERB) or token.low in {
-            "som",
-            "med",
-            "vid",
-            "på",
-            "i",
-            "eller",
-            "samt",
-            "telefon",
-            "tfn",
-            "e-post",
-            "under",
-            "leder",
-        }:
+        if token.low in words(Role.VERB) or token.low in {"som", "med", "vid", "på", "i", "eller", "samt", "telefon", "tfn", "e-post", "under", "leder"}:
             break
         if token.is_capital and not (token.text.isupper() or "-" in token.text):
             break
@@ -105,11 +84,7 @@ def _found(said: Said, book: Book) -> list[tuple[Draft | None, str]]:
         (before(said, book, match.start()), title_at(text[match.end() :])) for match in _LED.finditer(text)
     ]
     for match in _CHIEF_IS.finditer(text):
-        whom = (
-            _whom(said, book, match.start("whom"), match.end("whom"))
-            if match["whom"]
-            else before(said, book, match.start())
-        )
+        whom = _whom(said, book, match.start("whom"), match.end("whom")) if match["whom"] else before(said, book, match.start())
         found.append((whom, title_at(text[match.end() :])))
     title = title_at(text)
     if title:
@@ -117,12 +92,7 @@ def _found(said: Said, book: Book) -> list[tuple[Draft | None, str]]:
         leads = _LEADS.search(rest)
         if leads and len(rest[: leads.start()].split()) <= 3:
             begin = len(text) - len(rest) + leads.start()
-            found.append(
-                (
-                    _whom(said, book, begin, begin + 80, strict=leads.group().startswith(("ansvarar", "är ansvarig"))),
-                    title,
-                )
-            )
+            found.append((_whom(said, book, begin, begin + 80, strict=leads.group().startswith(("ansvarar", "är ansvarig"))), title))
         chief = _IS_CHIEF.search(rest)
         if chief and len(rest[: chief.start()].split()) <= 3:
             begin = len(text) - len(rest) + chief.end()

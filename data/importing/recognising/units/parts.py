@@ -68,11 +68,7 @@ def members(said: Said, book: Book, container: Draft | None) -> list[Draft]:
     if word == "har" or word == "omfattar" or word == "innefattar":
         return []
     strong = [m for m in said.names if m.strong and said.toks[m.start].start > verb.end() - 1]
-    near = (
-        word in {"hör", "ingår", "bedrivs"}
-        or said.text[:2].casefold() in {"i ", "på"}
-        or said.text.startswith(("Vid ", "Inom ", "Under "))
-    )
+    near = word in {"hör", "ingår", "bedrivs"} or said.text[:2].casefold() in {"i ", "på"} or said.text.startswith(("Vid ", "Inom ", "Under "))
     found = [
         draft
         for mention in said.names
@@ -87,18 +83,14 @@ def members(said: Said, book: Book, container: Draft | None) -> list[Draft]:
 def _weak(said: Said, mention: Mention, book: Book, *, near: bool) -> Draft | None:
     if mention.noun.strength is not Strength.WEAK or mention.genitive or mention.form is not Form.DEFINITE:
         return None
-    if mention.noun.kind is UnitKind.AREA or (
-        mention.bare and mention.noun.base not in words(Role.ALONE) and mention.noun.kind is not UnitKind.FUNCTION
-    ):
+    if mention.noun.kind is UnitKind.AREA or (mention.bare and mention.noun.base not in words(Role.ALONE) and mention.noun.kind is not UnitKind.FUNCTION):
         return None
     if mention.bare and not near:
         return None
     before = said.toks[mention.start - 1].low if mention.start else ""
     if before in {"den", "det", "i", "av", "för", "om", "till", "från", "med"}:
         return None
-    return book.add(
-        mention.name, mention.noun.kind, said.passage.n, "member", aliases=[mention.alias] if mention.alias else ()
-    )
+    return book.add(mention.name, mention.noun.kind, said.passage.n, "member", aliases=[mention.alias] if mention.alias else ())
 
 
 def _proper(said: Said, book: Book, at: int) -> list[Draft]:
@@ -111,12 +103,6 @@ def _proper(said: Said, book: Book, at: int) -> list[Draft]:
         place = _PLACE.match(piece)
         name, whole = (place.group(1), piece) if place else (piece, "")
         known = noun_of(name.split()[0]) or noun_of(name.split()[-1])
-        kind = (
-            known[0].kind
-            if known
-            else UnitKind.MUSEUM
-            if "muse" in said.text.casefold() + book.root.name.casefold()
-            else UnitKind.ACTIVITY
-        )
+        kind = known[0].kind if known else UnitKind.MUSEUM if "muse" in said.text.casefold() + book.root.name.casefold() else UnitKind.ACTIVITY
         found.append(book.add(name, kind, said.passage.n, "member", aliases=[whole] if whole else ()))
     return found

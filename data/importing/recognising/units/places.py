@@ -127,8 +127,6 @@ def subject(names: list[Mention], toks: list[Token], book: Book, topic: Draft | 
         return None
     first = names[0]
     before = {token.low for token in toks[: first.start]}
-    if before - {"den", "det", "hela", "."} and not all(
-        token.text.isdigit() or token.text in ".-–" for token in toks[: first.start]
-    ):
+    if before - {"den", "det", "hela", "."} and not all(token.text.isdigit() or token.text in ".-–" for token in toks[: first.start]):
         return None
     return book.meant(first, topic) if first.form is not Form.BASE or not first.bare else None

@@ -28,30 +28,7 @@ _ALL = re.compile(r"(?:Samtliga|Båda|Alla|Dessa|De)\b")
 _NOT = frozenset({"inte", "inga", "ingen", "inget", "ej", "saknar", "saknas"})
 _ELSEWHERE = frozenset({"i", "vid", "på", "hos", "inom"})
 _MANY = re.compile(r"\d+\s*[-–]\s*\d+")
-_OPENING = frozenset(
-    {
-        "har",
-        "finns",
-        "består",
-        "biträds",
-        "ingår",
-        "indelad",
-        "indelat",
-        "indelade",
-        "organiserad",
-        "organiserat",
-        "uppdelad",
-        "uppdelat",
-        "omfattar",
-        "utgörs",
-        "hör",
-        "tillhandahåller",
-        "med",
-        "lyder",
-        "stöds",
-        "är",
-    }
-)
+_OPENING = frozenset({"har", "finns", "består", "biträds", "ingår", "indelad", "indelat", "indelade", "organiserad", "organiserat", "uppdelad", "uppdelat", "omfattar", "utgörs", "hör", "tillhandahåller", "med", "lyder", "stöds", "är"})
 
 
 def told(said: Said, places: Places, book: Book) -> Announced | None:
@@ -96,9 +73,7 @@ def _named(said: Said, mention: Mention, book: Book, rule: str, *, here: bool) -
     if mention.bare:
         return _owned(said, mention, book, rule) if here else None
     if mention.strong or (here and _is_group(mention) and _is_noted(said, mention)):
-        return book.add(
-            mention.name, mention.noun.kind, said.passage.n, rule, aliases=[mention.alias] if mention.alias else ()
-        )
+        return book.add(mention.name, mention.noun.kind, said.passage.n, rule, aliases=[mention.alias] if mention.alias else ())
     return None
 
 
@@ -166,15 +141,8 @@ def _added_indefinite(said: Said, mention: Mention, book: Book, rule: str) -> Dr
 def _definite_name(mention: Mention) -> str:
     """*administrativ enhet*: *administrativa enheten*."""
     parts = mention.name.split(" ")
-    parts = [
-        f"{part[:-1] if part.endswith('t') else part}a" if qualifies(part) and part[-1] not in "ae" else part
-        for part in parts
-    ]
-    parts[-1] = (
-        parts[-1][: len(parts[-1]) - len(mention.noun.base)] + mention.noun.definite
-        if mention.form is Form.BASE
-        else parts[-1]
-    )
+    parts = [f"{part[:-1] if part.endswith('t') else part}a" if qualifies(part) and part[-1] not in "ae" else part for part in parts]
+    parts[-1] = parts[-1][: len(parts[-1]) - len(mention.noun.base)] + mention.noun.definite if mention.form is Form.BASE else parts[-1]
     return " ".join(parts)
 
 
@@ -228,11 +196,7 @@ def _divided(said: Said, book: Book, container: Draft | None, found: list[Draft]
             total = count + len({token.low for token in said.toks[at:]} & {"en", "ett"})
             return Announced(container, noun.kind, count, said.passage.section, said.passage.n, total)
     if said.text.rstrip().endswith(":") or said.text.rstrip().endswith((" av", " är")):
-        return (
-            Announced(container, UnitKind.UNIT, 0, said.passage.section, said.passage.n, 0)
-            if _opens_list(said)
-            else None
-        )
+        return Announced(container, UnitKind.UNIT, 0, said.passage.section, said.passage.n, 0) if _opens_list(said) else None
     return None
 
 
@@ -240,19 +204,7 @@ def _opens_list(said: Said) -> bool:
     low = said.text.casefold()
     if any(word in low for word in ("handlingar", "register", "system", "bestämmelse", "uppgifter", "mål ", "ärenden")):
         return False
-    return any(
-        word in low
-        for word in (
-            "består av",
-            "organisation",
-            "indelad i",
-            "indelat i",
-            "uppdelad",
-            "uppdelat",
-            "enheter",
-            "avdelningar",
-        )
-    )
+    return any(word in low for word in ("består av", "organisation", "indelad i", "indelat i", "uppdelad", "uppdelat", "enheter", "avdelningar"))
 
 
 def _kind_of(name: str, noun: Noun) -> UnitKind:
@@ -262,19 +214,7 @@ def _kind_of(name: str, noun: Noun) -> UnitKind:
 
 def _count(before: Sequence[Token]) -> int:
     """How many a number word before the noun says; 99 for *följande*."""
-    numbers = {
-        "två": 2,
-        "tre": 3,
-        "fyra": 4,
-        "fem": 5,
-        "sex": 6,
-        "sju": 7,
-        "åtta": 8,
-        "nio": 9,
-        "tio": 10,
-        "elva": 11,
-        "tolv": 12,
-    }
+    numbers = {"två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10, "elva": 11, "tolv": 12}
     for token in reversed(before[-3:]):
         if token.low in numbers:
             return numbers[token.low]

@@ -21,14 +21,8 @@ def merge(book: Book) -> None:
         known = noun_of(draft.name)
         if known is None:
             continue
-        same = [
-            unit for unit in book.units[1:] if unit is not draft and ends_in(unit, known[0]) and unit.kind is draft.kind
-        ]
-        if (
-            len(same) == 1
-            and not same[0].name.casefold().startswith(draft.name.casefold())
-            and not draft.is_under(same[0])
-        ):
+        same = [unit for unit in book.units[1:] if unit is not draft and ends_in(unit, known[0]) and unit.kind is draft.kind]
+        if len(same) == 1 and not same[0].name.casefold().startswith(draft.name.casefold()) and not draft.is_under(same[0]):
             _into(draft, same[0], book)
 
 
@@ -51,9 +45,7 @@ def _into(draft: Draft, other: Draft, book: Book) -> None:
 def by_place(places: Places, book: Book) -> None:
     """Units of headings stand under those of the headings over them, and what a section names under its unit."""
     for section, unit in places.of_section.items():
-        over = next(
-            (places.of_section[at] for at in places.outline.headings_over(section)[1:] if at in places.of_section), None
-        )
+        over = next((places.of_section[at] for at in places.outline.headings_over(section)[1:] if at in places.of_section), None)
         _under(unit, over)
     for n, unit in places.of_passage.items():
         _under(unit, places.unit_of(places.outline.passages[n - 1].section))
@@ -66,11 +58,7 @@ def _under(unit: Draft, over: Draft | None) -> None:
 
 def rest(book: Book) -> None:
     """Those whose place nothing says stand under the board's only administration, or under the root."""
-    tops = [
-        unit
-        for unit in book.units[1:]
-        if unit.kind in _TOP and (unit.parent in {None, book.root}) and not is_bare(unit.name)
-    ]
+    tops = [unit for unit in book.units[1:] if unit.kind in _TOP and (unit.parent in {None, book.root}) and not is_bare(unit.name)]
     administrations = [unit for unit in tops if unit.kind is UnitKind.ADMINISTRATION] or tops
     only = administrations[0] if len(administrations) == 1 and book.root.kind is UnitKind.BOARD else None
     for unit in book.units[1:]:
