@@ -27,7 +27,7 @@ from data.importing.proposal import (
 from data.importing.writing.folder import write
 from data.kinds import Direction, Topic, UnitKind
 from tests.data.importing.imports import DAY, EVERY, by_key, written
-from tests.data.importing.keyed import keyed
+from tests.data.importing.keyed import key_of, keyed
 from tests.data.importing.scoring import scored
 from tests.in_turn import in_turn
 
@@ -61,7 +61,7 @@ def _left_out(imported: Imported) -> list[str]:
 
 @pytest.mark.parametrize("name", EVERY)
 def test_all_that_a_key_has_is_written_and_read_back(name: str) -> None:
-    scores = scored(by_key(name).description, name)
+    scores = scored(by_key(name).description, key_of(name))
     assert {part: score.missed + score.extra for part, score in scores.items() if part not in OF_RECOGNITION} == {
         part: [] for part in scores if part not in OF_RECOGNITION
     }

@@ -10,7 +10,8 @@ from data.fields.source import FINDING_AID, PROVISION, UNIT
 from data.fields.text import PASSAGE
 from data.importing.writing import toml
 from data.kinds import UnitKind
-from data.model import FindingAid, Passage, SecrecyProvision, Unit
+from data.model import FindingAid, SecrecyProvision, Unit
+from data.text import Passage
 
 HOSTILE = (
     '"',
