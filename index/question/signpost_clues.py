@@ -33,7 +33,7 @@ LEAST_SHARE = 0.3
 LEAST_LEAD = 1.15
 """How many times what the next best says the best must say: of two that are nearly alike neither is meant."""
 _MANY = 16_384
-"""Questions whose keys a build keeps, at most: the next build asks for the same. No visitor's question is among them."""
+"""Questions whose keys a build keeps, at most: the next one asks for the same. No visitor's question is among them."""
 HELD = ("", "")
 """Stands for whatever is held here."""
 
