@@ -16,12 +16,14 @@ from data.importing.writing.folder import write
 from tests.data.importing.imports import DAY, EVERY, imported
 from tests.data.importing.keyed import example, key_of
 from tests.data.importing.printed import as_docx
-from tests.data.importing.scoring import Score, given_back, pooled, scored, table, too_low
+from tests.data.importing.scoring import given_back, pooled, scored, table, too_low
 from tests.data.norrkoping import DESCRIPTION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from tests.data.importing.parts import Score
 
 FLOORS: Mapping[str, float] = {
     "passages": 0.98,
