@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from data.importing.blocks import CannotRead
-from data.importing.chapters import only
 from data.importing.child import read_apart
 from data.importing.format import recognise
 from data.importing.joining import joined
 from data.importing.masking import without_numbers
 from data.importing.recognising.outlining import outlined
+from data.importing.recognising.outlining.chapters import NoChapter, cut
 from data.importing.writing.ids import slug
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ def taken_in(given: Sequence[Given], *, chapter: str = "", mask: bool = False) -
     """
     outlines = [(file.name, _read(file, several=len(given) > 1)) for file in given]
     if chapter:
-        outlines[0] = (outlines[0][0], only(outlines[0][1], chapter))
+        outlines[0] = (outlines[0][0], _only(outlines[0][1], chapter))
     outline = without_numbers(joined(outlines), mask=mask)
     if not any(passage.text.strip() for passage in outline.passages):
         raise CannotRead(_NO_WORDS)
@@ -59,6 +61,19 @@ def id_of(authority: AuthorityFacts) -> str:
 
 def _without_genitive(word: str) -> str:
     return word[:-1] if word.endswith("s") and word[-2:-1].casefold() not in "aeiouyåäö" else word
+
+
+def _only(outline: Outline, heading: str) -> Outline:
+    """One chapter, with what precedes the first heading, and a word on how much that leaves out."""
+    try:
+        chapter = cut(outline, heading)
+    except NoChapter as unclear:
+        raise CannotRead(str(unclear)) from unclear
+    left = len(outline.passages) - len(chapter.passages)
+    told = f"Bara kapitlet ”{heading}” lästes, och det som står före den första rubriken"
+    return msgspec.structs.replace(
+        chapter, notices=(*chapter.notices, f"{told}; {left} stycken under andra rubriker är inte med.")
+    )
 
 
 def _read(file: Given, *, several: bool) -> Outline:

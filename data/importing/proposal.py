@@ -148,6 +148,15 @@ class RoleFact(msgspec.Struct, frozen=True, omit_defaults=True):
     fields: dict[str, Basis] = {}
 
 
+class CaseRegisterFact(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where the register of cases is searched: as `data.model.CaseRegister`; `finding_aid` is a name."""
+
+    website: str
+    path: tuple[str, ...] = ()
+    finding_aid: str = ""
+    basis: Basis = Basis("")
+
+
 class StatementFact(msgspec.Struct, frozen=True, omit_defaults=True):
     """A sentence of the text on a topic, word for word; `units` are names, empty where it holds for all."""
 
@@ -182,6 +191,7 @@ class Proposal(msgspec.Struct, frozen=True, omit_defaults=True):
     provisions: tuple[ProvisionFact, ...] = ()
     exchanges: tuple[ExchangeFact, ...] = ()
     contact_roles: tuple[RoleFact, ...] = ()
+    case_register: CaseRegisterFact | None = None
     statements: tuple[StatementFact, ...] = ()
     warnings: tuple[Warned, ...] = ()
     files: tuple[str, ...] = ()

@@ -124,6 +124,9 @@ def _add_importing(commands_: argparse._SubParsersAction[argparse.ArgumentParser
     importing.add_argument(
         "--avsnitt", dest="chapter", default="", metavar="RUBRIK", help="läs bara kapitlet som heter så"
     )
+    importing.add_argument(
+        "--publicera", dest="role", default="", metavar="ROLL", help="publicera den genast, i din roll"
+    )
     importing.add_argument("--maska", dest="mask", action="store_true", help="visa inte stycken med personnummer")
     importing.add_argument("--torr", dest="dry", action="store_true", help="visa rapporten och skriv ingenting")
     importing.set_defaults(run=importera, folders=())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import errno
 import sys
 from typing import TYPE_CHECKING
@@ -16,10 +17,11 @@ from data.importing.writing.folder import exists, tried, write
 from data.importing.writing.report import report
 from data.importing.writing.summary import summary
 from data.loader import DESCRIPTIONS
+from data.publishing import why_no_role
+from portal.cli.publishing import publish
 from portal.web.day import today
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Sequence
     from pathlib import Path
 
@@ -39,6 +41,7 @@ def importera(settings: Settings, options: argparse.Namespace) -> int:
     """Import a description; 1, with one sentence and nothing written, where that does not go."""
     try:
         _check_id(settings, options.id)
+        _check_role(options.role)
         given = [_given(path) for path in options.files]
         outline = taken_in(given, chapter=options.chapter, mask=options.mask)
         proposal = _proposal(outline, [file.name for file in given], options)
@@ -58,15 +61,20 @@ def importera(settings: Settings, options: argparse.Namespace) -> int:
         print(_not_written(settings, error), file=sys.stderr)
         return 1
     print("\n".join(summary(imported, settings.data / DESCRIPTIONS / id_)))
+    if options.role:
+        return publish(settings, argparse.Namespace(authority=id_, role=options.role))
+    print("Se sidorna: vagvisaren serve --utkast")
+    print(f"Gör dem publika: vagvisaren publicera {id_} --roll ROLL")
     return 0
 
 
 def _proposal(outline: Outline, names: Sequence[str], options: argparse.Namespace) -> Proposal:
     """What the document says, with the name of the authority asked for where it must be."""
+    year = today().year
     try:
-        return propose(outline, names, named=options.authority, otherwise=options.id)
+        return propose(outline, names, named=options.authority, otherwise=options.id, year=year)
     except Undecided as undecided:
-        return propose(outline, names, named=_asked(undecided.names, options))
+        return propose(outline, names, named=_asked(undecided.names, options), year=year)
 
 
 def _asked(names: tuple[str, ...], options: argparse.Namespace) -> str:
@@ -86,6 +94,12 @@ def _asked(names: tuple[str, ...], options: argparse.Namespace) -> str:
     if not answer:
         raise CannotRead(f"{told}; {_NAME_IT}")
     return answer
+
+
+def _check_role(role: str) -> None:
+    """Refuse what is no role before anything is read, where it is asked for publication."""
+    if role and (reason := why_no_role(role)):
+        raise CannotRead(reason.replace(". Skriv", "; skriv"))
 
 
 def _check_id(settings: Settings, id_: str) -> None:

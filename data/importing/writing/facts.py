@@ -9,13 +9,13 @@ from data.characters import says_nothing
 from data.checks.guidance import id_of
 from data.checks.slugs import SLUG
 from data.cited import cites
-from data.fields.source import CONTACT_ROLE, EXCHANGE, FINDING_AID, PROVISION, STATEMENT
+from data.fields.source import CASE_REGISTER, CONTACT_ROLE, EXCHANGE, FINDING_AID, PROVISION, STATEMENT
 from data.importing.writing.ids import slug
 from data.importing.writing.telling import Guess
 from data.importing.writing.toml import word_of
 from data.importing.writing.units import guesses_of
 from data.importing.writing.words import readable
-from data.model import ContactRole, DataExchange, FindingAid, SecrecyProvision, Statement
+from data.model import CaseRegister, ContactRole, DataExchange, FindingAid, SecrecyProvision, Statement
 from data.quotes import contains, normalised
 from data.reviewer import name_in
 
@@ -75,6 +75,22 @@ class Facts:
                 for each in (fact.name, *fact.aliases):
                     self._aids.setdefault(each.casefold(), id_)
         return made
+
+    def case_register(self) -> CaseRegister | None:
+        """Where the register of cases is searched; None where the text does not say."""
+        fact = self._proposal.case_register
+        if fact is None:
+            return None
+        record = CaseRegister(
+            website=readable(fact.website),
+            path=tuple(map(readable, fact.path)),
+            finding_aid=self._aids.get(fact.finding_aid.casefold(), ""),
+            passages=self._passages(fact.basis, {}),
+        )
+        kept = self._standing.kept(CASE_REGISTER, record, "Diariet")
+        if kept is not None and fact.basis.guessed:
+            self.guesses.append(Guess((CASE_REGISTER.key,), fact.basis.why))
+        return kept if kept is not None and kept.website else None
 
     def provisions(self) -> dict[str, SecrecyProvision]:
         """The provisions; one that is proposed twice rests on the passages of both."""

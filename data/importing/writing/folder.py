@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import re
 import shutil
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from data.checks import check
 from data.importing.blocks import CannotRead
 from data.importing.writing.described import described
-from data.importing.writing.publication import publication
+from data.importing.writing.publication import draft
 from data.importing.writing.removed import without
 from data.importing.writing.report import REPORT, Imported, report
 from data.importing.writing.source import written
@@ -21,6 +22,7 @@ from data.kinds import EntryType
 from data.loader import CHECKSUM, DESCRIPTIONS, GUIDANCE, ORIGINAL, SOURCE, load
 from data.loader.shared import read_shared
 from data.problems import Report
+from data.publishing import PUBLICATION_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 RECEIVED = "inkommet"
 """The folder of the files as they came: comments and authors stand in them, so nothing of it is ever served."""
 SUMS = "SHA256SUMS"
+_TAKEN = frozenset({errno.EEXIST, errno.ENOTEMPTY, errno.ENOTDIR})
 _TIMES = 50
 """How often something is taken out before that is no use."""
 _GUIDANCE = """\
@@ -69,9 +72,7 @@ def write(proposal: Proposal, id_: str, given: Sequence[Given], root: Path, toda
     beside = Path(tempfile.mkdtemp(prefix=".import-", dir=descriptions))
     try:
         imported = _written(proposal, id_, given, beside, read_shared(root, Report()), today)
-        (beside / DESCRIPTIONS / id_).rename(descriptions / id_)
-    except FileExistsError as error:
-        raise CannotRead(f"Det finns redan en beskrivning som heter {id_}; välj ett annat id med --id.") from error
+        _moved(beside / DESCRIPTIONS / id_, descriptions / id_)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return imported
@@ -94,8 +95,7 @@ def _written(proposal: Proposal, id_: str, given: Sequence[Given], root: Path, s
     _put(folder / ORIGINAL, made.original)
     _put(folder / CHECKSUM, f"{hashlib.sha256(made.original.encode()).hexdigest()}  {ORIGINAL}\n")
     _put(folder / GUIDANCE, _GUIDANCE)
-    for name, text in publication().items():
-        _put(folder / name, text)
+    _put(folder / PUBLICATION_FILE, draft(id_))
     for _ in range(_TIMES):
         text = written(made.source, made.guesses)
         _put(folder / SOURCE, text)
@@ -111,6 +111,16 @@ def _written(proposal: Proposal, id_: str, given: Sequence[Given], root: Path, s
     imported = Imported(proposal, made, loaded.description, text, tuple(map(_sum, given)), today)
     _put(folder / REPORT, report(imported))
     return imported
+
+
+def _moved(folder: Path, to: Path) -> None:
+    """Move a whole folder to where it is read, if nobody has been there before."""
+    try:
+        folder.rename(to)
+    except OSError as error:
+        if error.errno not in _TAKEN:
+            raise
+        raise CannotRead(f"Det finns redan en beskrivning som heter {to.name}; välj ett annat id med --id.") from error
 
 
 def _of_all(shared: Shared) -> set[str]:

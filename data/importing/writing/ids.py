@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 60
 """Letters of an id before what tells it from others: an address that can be read aloud, and passages add a number."""
+_FOR_MORE = 8
+"""Characters for the letters that tell an id from others, and hyphens."""
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ß": "ss", "þ": "th", "&": " och "})
 _NUMBERED = re.compile(r"-(?=\d+$)")
 
@@ -46,13 +48,14 @@ class Ids:
             proposed: In the order that they are wished for; empty ones are passed over.
             passages: How many passages are numbered after it.
         """
-        wished = [one for one in proposed if one] or ["utan-namn"]
+        room = MAX_SLUG_LENGTH - _FOR_MORE - len(str(passages))
+        wished = [one[:room].rstrip("-") for one in proposed if one] or ["utan-namn"]
         found = next(id_ for id_ in _lengthened(wished) if self._is_free(id_, passages))
         self._taken |= {found, *(f"{found}-{number}" for number in range(1, passages + 1))}
         return found
 
     def _is_free(self, id_: str, passages: int) -> bool:
-        if id_ in self._taken or len(f"{id_}-{passages or ''}") > MAX_SLUG_LENGTH:
+        if id_ in self._taken:
             return False
         return self._taken.isdisjoint(f"{id_}-{number}" for number in range(1, passages + 1))
 

@@ -42,7 +42,7 @@ def missing(description: Description) -> Iterator[str]:
         yield "Ingen roll som lämnar upplysningar hittades."
     silent = sum(not (exchange.how and exchange.when) for exchange in source.exchanges.values())
     if silent:
-        yield f"{silent} av {len(source.exchanges)} utbyten säger inte både hur och när; lagens punkt 6 frågar efter det."
+        yield f"{silent} av {len(source.exchanges)} utbyten säger inte både hur och när, som lagen frågar efter."
 
 
 def _listed(names: list[str]) -> str:

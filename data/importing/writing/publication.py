@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from data.fields.tables import TABLES
 from data.importing.writing import toml
+from data.publication import Publication
+from data.publishing import publication_text
 
-_FILE = "publicering.toml"
 _TOLD = """\
-Utkast. Sidorna visas bara i förhandsgranskningen (vagvisaren serve --utkast) tills någon med
-en roll har publicerat dem: vagvisaren publicera ID --roll ROLL
+Utkast. Sidorna visas bara i förhandsvisningen (vagvisaren serve --utkast) tills någon med en
+roll har publicerat dem: vagvisaren publicera {id} --roll ROLL
 """
 
 
-def publication() -> dict[str, str]:
-    """The file with the mark, by its name; none where descriptions are public without one."""
-    tables = TABLES.get(_FILE, ())
-    parts = ["\n".join([f"[{table.key}]", *(f'{row.key} = ""' for row in table.fields)]) + "\n" for table in tables]
-    return {_FILE: toml.comment(_TOLD) + "".join(f"\n{part}" for part in parts)} if parts else {}
+def draft(id_: str) -> str:
+    """The file with the mark, for an authority."""
+    return toml.comment(_TOLD.format(id=id_)) + publication_text(Publication())

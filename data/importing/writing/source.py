@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from data.fields.source import CONTACT_ROLE, EXCHANGE, FINDING_AID, PROVISION, STATEMENT, UNIT
+from data.fields.source import CASE_REGISTER, CONTACT_ROLE, EXCHANGE, FINDING_AID, PROVISION, STATEMENT, UNIT
 from data.fields.text import AUTHORITY, DOCUMENT, PASSAGE, SECTION, TABLE
 from data.importing.writing import toml
 from data.loader import GUIDANCE
@@ -42,6 +42,7 @@ _PARTS: tuple[tuple[Table[Any], str], ...] = (
     ),
     (STATEMENT, "Övriga uppgifter i texten\nMeningar om sådant som lagen frågar efter, ord för ord."),
 )
+_REGISTER = "Diariet\nVar det söks på webben."
 _TEXT = "Avsnitt och stycken\nHela texten, ord för ord och i ordning. Ändra inte i orden: de är beslutade."
 
 
@@ -60,6 +61,9 @@ def written(source: SourceText, guesses: Iterable[Guess]) -> str:
     parts += [_told(why, (DOCUMENT.key,)) + toml.record(DOCUMENT, source.document)]
     parts += [_title(_TEXT), *_of_the_text(source)]
     for table, title in _PARTS:
+        if table is FINDING_AID and source.case_register is not None:
+            register = toml.record(CASE_REGISTER, source.case_register)
+            parts += [_title(_REGISTER), _told(why, (CASE_REGISTER.key,)) + register]
         records: Mapping[str, object] = getattr(source, table.attribute)
         if records:
             parts.append(_title(title))

@@ -37,7 +37,10 @@ class Units:
         root = _topmost(proposal)
         if root not in self._facts:
             self._facts.insert(0, root)
-        self._ids = [ids.free(slug(unit.name), slug(f"{unit.name} enhet")) for unit in self._facts]
+        self._ids = [
+            ids.free(slug(unit.name), "myndigheten" if unit is root else slug(f"{unit.name} enhet"))
+            for unit in self._facts
+        ]
         self.root = self._ids[self._facts.index(root)]
         self._root_name = root.name
         for id_, unit in zip(self._ids, self._facts, strict=True):

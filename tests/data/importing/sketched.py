@@ -7,6 +7,7 @@ paragraph. Cells are parted by `` | ``.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from data.importing.blocks import CELL, Block, BlockKind, ReadDocument
@@ -48,4 +49,4 @@ def _block(kind: BlockKind, words: str, at: int, columns: tuple[str, ...]) -> Bl
 
 
 def _cells(words: str) -> tuple[str, ...]:
-    return tuple(cell.strip() for cell in f"{words} ".split(" | "))
+    return tuple(cell.strip() for cell in re.split(r"\s\|(?=\s)", f"{words} "))

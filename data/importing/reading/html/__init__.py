@@ -32,7 +32,7 @@ def read(data: bytes, progress: Callable[[], None]) -> ReadDocument:
         CannotRead: There is no text in it, or it cannot be read.
     """
     if len(data) > _MOST:
-        raise CannotRead("Webbsidan är större än 30 MB. Spara texten i den som Word eller text och försök igen.")
+        raise CannotRead("Webbsidan är större än 30 MB; spara texten i den som Word eller text och försök igen.")
     text, notices = decoded(data)
     progress()
     step = counting(progress)
@@ -46,7 +46,7 @@ def read(data: bytes, progress: Callable[[], None]) -> ReadDocument:
     flow.read(part.main, Style())
     trimmed(flow)
     if not flow.blocks:
-        raise CannotRead("Webbsidan har ingen text. Spara om den från webbläsaren när all text syns, och försök igen.")
+        raise CannotRead("Webbsidan har ingen text; spara om den från webbläsaren när all text syns, och försök igen.")
     with_title(flow)
     title = one_line(page.title)
     images = [each.attributes.get("alt", "") for each in part.main.walk() if _is_picture(each)]

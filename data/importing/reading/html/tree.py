@@ -124,7 +124,7 @@ _MOST = 150_000
 _DEEPEST = 150
 """Real pages reach 60; a parser's time grows with the square of the depth."""
 
-_TOO_DEEP = "Webbsidan är för djupt nästlad för att läsas. Spara den som Word eller text och försök igen."
+_TOO_DEEP = "Webbsidan är för djupt nästlad för att läsas; spara den som Word eller text och försök igen."
 
 
 @dataclass(slots=True, eq=False)
@@ -191,7 +191,7 @@ def parsed(text: str) -> Page:
         raise CannotRead("Webbsidor kan inte läsas utan tilläggen för import: kör ”make .venv/.import”.")
     page = LexborHTMLParser(text)
     if page.body is None:
-        raise CannotRead("Filen har ingen sida i sig. Spara om webbsidan från webbläsaren och försök igen.")
+        raise CannotRead("Filen har ingen sida i sig; spara om webbsidan från webbläsaren och försök igen.")
     title = page.css_first("head > title")
     styles = "\n".join(each.text() for each in page.css("style"))
     return Page(_built(page.body), title.text() if title is not None else "", styles)

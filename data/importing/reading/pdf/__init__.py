@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 
 _FEWEST = 20
 _PICTURES = (
-    "PDF-filen är bilder av text, som en skannad handling, och har ingen text i sig. "
-    "Använd den fil som den gjordes av, eller kör textigenkänning (OCR) på den, och försök igen."
+    "PDF-filen är bilder av text, som en skannad handling, och har ingen text i sig; "
+    "använd den fil som den gjordes av, eller kör textigenkänning (OCR) på den, och försök igen."
 )
 _UNKNOWN = (
     "Bokstäverna i PDF-filen går inte att tyda. "
-    "Använd den fil som den gjordes av, eller kör textigenkänning (OCR) på den, och försök igen."
+    "använd den fil som den gjordes av, eller kör textigenkänning (OCR) på den, och försök igen."
 )
 _MOST_UNKNOWN = 0.2
 

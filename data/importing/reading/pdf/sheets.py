@@ -35,9 +35,9 @@ _FORCED_BOLD = 1 << 18
 _THIN = 2.6
 """A drawn area thinner than this, in points, is a line."""
 _LOCKED = (
-    "PDF-filen är skyddad med lösenord. Spara den utan skydd, eller använd den fil som den gjordes av, och försök igen."
+    "PDF-filen är skyddad med lösenord; spara den utan skydd, eller använd den fil som den gjordes av, och försök igen."
 )
-_BROKEN = "PDF-filen är skadad eller avkortad. Hämta eller spara den på nytt och försök igen."
+_BROKEN = "PDF-filen är skadad eller avkortad; hämta eller spara den på nytt och försök igen."
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _read(document: PdfDocument, progress: Callable[[], None]) -> Opened:
     count = len(document)
     if count > _MOST_PAGES:
         raise CannotRead(
-            f"PDF-filen har {count} sidor, fler än {_MOST_PAGES}. Spara de sidor som är beskrivningen i en egen fil."
+            f"PDF-filen har {count} sidor, fler än {_MOST_PAGES}; spara de sidor som är beskrivningen i en egen fil."
         )
     sheets: list[Sheet] = []
     letters = 0
@@ -127,7 +127,7 @@ def _read(document: PdfDocument, progress: Callable[[], None]) -> Opened:
         letters += text.count_chars()
         if letters > _MOST_LETTERS or text.count_chars() > _MOST_ON_PAGE:
             raise CannotRead(
-                "PDF-filen har mer text än någon beskrivning. Spara de sidor som är beskrivningen i en egen fil."
+                "PDF-filen har mer text än någon beskrivning; spara de sidor som är beskrivningen i en egen fil."
             )
         sheets.append(_sheet(page, text, index + 1))
         text.close()

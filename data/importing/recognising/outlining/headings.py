@@ -13,6 +13,8 @@ from data.importing.recognising.outlining.words import says, tokens
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from data.importing.blocks import Block
+
 _LONGEST_STYLED = 300
 _FEW_WORDS = 8
 _LONG = 60
@@ -42,15 +44,22 @@ def mark_headings(lines: Sequence[Line], look: Looks, title: int) -> None:
 def _by_style_or_look(line: Line, look: Looks, after: Sequence[Line]) -> None:
     block = line.block
     if block.kind is BlockKind.HEADING and block.level:
-        is_text = len(block.text) > _LONGEST_STYLED or (len(block.text) > _LONGEST_STYLED // 3 and block.text.endswith("."))
+        is_text = len(block.text) > _LONGEST_STYLED or (
+            len(block.text) > _LONGEST_STYLED // 3 and block.text.endswith(".")
+        )
         if not is_text:
             line.head("style")
     elif block.kind is BlockKind.HEADING:
         if not is_no_heading(block.text) and after:
             line.head("look")
-    elif block.kind is BlockKind.PARAGRAPH or (block.kind is BlockKind.LIST_ITEM and block.number):
-        if look.stands_out(block) and not is_no_heading(_without_colon(block.text)) and _has_text(after):
-            line.head("look")
+    elif _may_stand_out(block, look) and _has_text(after):
+        line.head("look")
+
+
+def _may_stand_out(block: Block, look: Looks) -> bool:
+    """Whether a paragraph, or a numbered item of a list, looks as a heading and may be one."""
+    is_alone = block.kind is BlockKind.PARAGRAPH or (block.kind is BlockKind.LIST_ITEM and bool(block.number))
+    return is_alone and look.stands_out(block) and not is_no_heading(_without_colon(block.text))
 
 
 def _without_colon(text: str) -> str:
@@ -69,14 +78,19 @@ def _without_cover(lines: Sequence[Line], title: int) -> None:
     for line in lines[:title]:
         if line.basis.rule == "look":
             line.role = Role.PASSAGE
-    for line in lines[title + 1 :]:
+    for at, line in enumerate(lines[title + 1 :], title + 1):
         is_numbered = line.block.number or number_apart(line.block.text)[0]
         if line.basis.rule == "style" or is_numbered or (line.role is Role.HEADING and subjects_of(line.block.text)):
             return
         if line.role is Role.PASSAGE and len(line.block.text) > _LONG:
             return
-        if line.basis.rule == "look":
+        if line.basis.rule == "look" and (says("cover", line.block.text) or not _is_over_text(lines, at)):
             line.role = Role.PASSAGE
+
+
+def _is_over_text(lines: Sequence[Line], at: int) -> bool:
+    """Whether a long paragraph stands right under a line, as under a heading."""
+    return at + 1 < len(lines) and len(lines[at + 1].block.text) > _LONG
 
 
 def _by_number(lines: Sequence[Line]) -> None:
@@ -97,7 +111,12 @@ def _by_number(lines: Sequence[Line]) -> None:
 def _is_numbered_title(line: Line) -> bool:
     number, words = number_apart(line.block.text)
     number, words = (line.block.number, line.block.text) if line.block.number else (number, words)
-    return number[:1].isdigit() and words[:1].isupper() and len(tokens(words)) <= _FEW_WORDS + 2 and not is_no_heading(words)
+    return (
+        number[:1].isdigit()
+        and words[:1].isupper()
+        and len(tokens(words)) <= _FEW_WORDS + 2
+        and not is_no_heading(words)
+    )
 
 
 def _is_text_under(under: Line, line: Line) -> bool:
@@ -110,7 +129,8 @@ def _is_text_under(under: Line, line: Line) -> bool:
 def _of_law(lines: Sequence[Line]) -> None:
     """Mark the law's points as headings where the answer stands under each, and not all points in a row."""
     for at, line in enumerate(lines[:-1]):
-        if line.role is Role.PASSAGE and line.block.kind is not BlockKind.TABLE_ROW and _recites(line):
+        is_text = line.block.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}
+        if line.role is Role.PASSAGE and is_text and _recites(line) and not is_no_heading(line.block.text):
             around = [each for each in lines[max(0, at - 1) : at + 2] if each is not line]
             if not any(_recites(each) for each in around) and not line.block.text.endswith("."):
                 line.head("law", _PLAIN)
@@ -122,23 +142,46 @@ def _recites(line: Line) -> bool:
 
 def _by_words(lines: Sequence[Line], title: int) -> None:
     """Mark lines without any look that are headings by what they say: known ones, questions, names of units."""
-    has_others = sum(line.role is Role.HEADING for line in lines) >= _FEWEST_NUMBERED
-    for at, line in enumerate(lines[:-1]):
+    told = (line.role is Role.HEADING and line.basis.rule != "law" for line in lines)
+    has_others = sum(told) >= _FEWEST_NUMBERED
+    for at in range(len(lines) - 2, -1, -1):
+        line = lines[at]
         if line.role is not Role.PASSAGE or line.block.kind is not BlockKind.PARAGRAPH or at <= title or at == 0:
             continue
         text = _without_colon(line.block.text.strip())
-        if not text[:1].isupper() or is_no_heading(text) or len(tokens(text)) > _FEW_WORDS or not _stands_alone(lines, at):
+        if (
+            not text[:1].isupper()
+            or is_no_heading(text)
+            or len(tokens(text)) > (_FEW_WORDS // 2 if has_others else _FEW_WORDS)
+        ):
+            continue
+        if not _stands_alone(lines, at) or _introduces(line, lines[at + 1], has_others=has_others):
             continue
         if text.endswith("?"):
             if strong_subjects(text):
                 line.head("question", _QUESTION)
-        elif strong_subjects(text) or (not has_others and names_unit(text)) or (not has_others and subjects_of(text)):
+        elif strong_subjects(text) or (not has_others and _may_be_one(text, lines[at + 1])):
             line.head("words", _PLAIN)
+
+
+def _may_be_one(text: str, under: Line) -> bool:
+    """Whether a line of a document without any headings is one: a unit, a known word, or short over long text."""
+    is_over_text = len(under.block.text) > _LONG and under.block.kind is BlockKind.PARAGRAPH and not says("cover", text)
+    return names_unit(text) or bool(subjects_of(text)) or (is_over_text and len(tokens(text)) < _FEW_WORDS - 2)
+
+
+def _introduces(line: Line, under: Line, *, has_others: bool) -> bool:
+    """Whether a line is the beginning of the list or table under it, and no heading: it ends so, or has a verb."""
+    listed = under.block.kind is not BlockKind.PARAGRAPH
+    return listed and (has_others or (line.block.text.endswith(":") and len(tokens(line.block.text)) > 2))  # noqa: PLR2004
 
 
 def _stands_alone(lines: Sequence[Line], at: int) -> bool:
     """Whether a line stands between text that is whole before it and text that begins after it."""
     before, under = lines[at - 1], lines[at + 1]
-    whole = before.block.kind is not BlockKind.PARAGRAPH or before.role is not Role.PASSAGE or is_sentence(before.block.text)
-    begins = under.block.kind is not BlockKind.PARAGRAPH or len(under.block.text) > _LONG or is_sentence(under.block.text)
+    is_over = len(tokens(before.block.text)) <= _FEW_WORDS and bool(strong_subjects(before.block.text))
+    is_text_before = before.block.kind is BlockKind.PARAGRAPH and before.role is Role.PASSAGE
+    whole = not is_text_before or is_sentence(before.block.text) or is_over
+    is_text = len(under.block.text) > _LONG or is_sentence(under.block.text) or under.block.text.endswith(":")
+    begins = under.block.kind is not BlockKind.PARAGRAPH or under.role is Role.HEADING or is_text
     return whole and begins and not before.block.text.endswith((":", ",")) and not says("title", lines[at].block.text)

@@ -53,14 +53,23 @@ def begins_as(rule: str, text: str) -> bool:
 
 
 def _is_signing(text: str) -> bool:
-    return len(tokens(text)) <= _FEW_WORDS and says("signing", text) and ("___" in text or "...." in text or len(tokens(text)) == 1)
+    return (
+        len(tokens(text)) <= _FEW_WORDS
+        and says("signing", text)
+        and ("___" in text or "...." in text or len(tokens(text)) == 1)
+    )
 
 
 def _repeated_heads(lines: Sequence[Line], furniture: Sequence[Furniture]) -> None:
     """Leave out lines that are a page's head again, as the reader found it elsewhere."""
     heads = {_bare(each.text) for each in furniture if each.what in {"sidhuvud", "sidfot"}} - {""}
     for line in lines:
-        if line.is_short_kind and not line.block.level and len(line.block.text) > _SHORT // 4 and _bare(line.block.text) in heads:
+        if (
+            line.is_short_kind
+            and not line.block.level
+            and len(line.block.text) > _SHORT // 4
+            and _bare(line.block.text) in heads
+        ):
             line.leave_out("sidhuvud")
 
 
@@ -78,7 +87,7 @@ def _contents(lines: Sequence[Line]) -> None:
         titled = len(lines[at].block.text) <= _SHORT and _is_contents_title(lines[at].block.text)
         start = at + titled
         listed = sum(1 for _ in takewhile(lambda line: _stands_later(line, lines, places), lines[start:]))
-        if listed >= _FEWEST_LISTED and (titled or _are_alike(lines[start : start + listed])):
+        if listed >= _FEWEST_LISTED and (titled or _are_links(lines, start, listed)):
             for line in lines[at : start + listed]:
                 line.leave_out("innehållsförteckning")
         at = max(start + listed, at + 1)
@@ -91,7 +100,7 @@ def _is_contents_title(text: str) -> bool:
 
 def _stands_later(line: Line, lines: Sequence[Line], places: dict[str, list[int]]) -> bool:
     bare = _bare(line.block.text)
-    again = places.get(bare, ())
+    again = places.get(bare) or [0]
     return (
         line.role is not Role.FURNITURE
         and line.block.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}
@@ -101,18 +110,37 @@ def _stands_later(line: Line, lines: Sequence[Line], places: dict[str, list[int]
     )
 
 
-def _are_alike(lines: Sequence[Line]) -> bool:
-    return all(line.block.kind is BlockKind.LIST_ITEM for line in lines)
+def _are_links(lines: Sequence[Line], start: int, listed: int) -> bool:
+    """Whether a list is a page's links to its own headings: before all text, and not what a sentence begins."""
+    before, after = lines[:start], lines[start + listed :]
+    headings = {_bare(line.block.text) for line in after if line.block.kind is BlockKind.HEADING}
+    return (
+        all(
+            line.block.kind is BlockKind.LIST_ITEM and _bare(line.block.text) in headings
+            for line in lines[start : start + listed]
+        )
+        and sum(line.block.kind is BlockKind.HEADING for line in before) <= 1
+        and not (before and before[-1].block.text.rstrip().endswith(":"))
+    )
 
 
 def _revisions(lines: Sequence[Line]) -> None:
     """Leave out tables of the document's versions, with the heading over them."""
     for at, line in enumerate(lines):
-        if line.role is Role.PASSAGE and line.is_short_kind and len(line.block.text) <= _SHORT and says("revisions", line.block.text):
+        if (
+            line.role is Role.PASSAGE
+            and line.is_short_kind
+            and len(line.block.text) <= _SHORT
+            and says("revisions", line.block.text)
+        ):
             rows = [*_rows(lines[at + 1 :])]
             if rows:
                 _leave_out_all([line, *rows], "versioner")
-        elif line.role is Role.PASSAGE and line.block.kind is BlockKind.TABLE_ROW and says("revision-columns", " ".join(line.block.columns)):
+        elif (
+            line.role is Role.PASSAGE
+            and line.block.kind is BlockKind.TABLE_ROW
+            and says("revision-columns", " ".join(line.block.columns))
+        ):
             line.leave_out("versioner")
 
 
@@ -120,7 +148,13 @@ def _copies(lines: Sequence[Line]) -> None:
     """Leave out whom a copy goes to, at the document's end."""
     for at, line in enumerate(lines):
         text = line.block.text.strip()
-        if line.role is Role.PASSAGE and line.is_short_kind and begins("copies", text) and len(text) <= 2 * _SHORT and ":" in text:
+        if (
+            line.role is Role.PASSAGE
+            and line.is_short_kind
+            and begins("copies", text)
+            and len(text) <= 2 * _SHORT
+            and ":" in text
+        ):
             short = takewhile(lambda each: len(each.block.text) <= _SHORT and not each.block.level, lines[at + 1 :])
             rest = list(short)
             if at + 1 + len(rest) == len(lines) or text[-1] != ":":

@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from data.importing.blocks import BlockKind
+from data.importing.blocks import Block, BlockKind
 from data.importing.outline import Basis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from data.importing.blocks import Block
-
 _LARGER = 1.12
 """Times the size of the text: what is smaller differs by chance."""
-_MUCH = 0.4
+_MOST = 0.6
+"""Of the letters: where more are bold, bold is how the text looks."""
 _FEWEST_LETTERS = 4
 
 
@@ -94,7 +93,7 @@ def looks(blocks: Sequence[Block]) -> Looks:
             sizes[block.look.size] += len(block.text)
             letters += len(block.text)
             bold += len(block.text) * block.look.bold
-    return Looks(max(sizes, key=lambda size: sizes[size], default=0.0), bold > _MUCH * letters)
+    return Looks(max(sizes, key=lambda size: sizes[size], default=0.0), bold > _MOST * letters)
 
 
 def in_capitals(block: Block) -> bool:

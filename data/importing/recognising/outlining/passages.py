@@ -8,15 +8,16 @@ from data.importing.blocks import BlockKind, Furniture
 from data.importing.outline import OutlinePassage, OutlineSection, PassageKind, Subject
 from data.importing.recognising.outlining.lines import Line, Role
 from data.importing.recognising.outlining.recital import answers, recited
-from data.importing.recognising.outlining.subjects import names_unit, strong_subjects, subjects_of
+from data.importing.recognising.outlining.subjects import names_unit, point_of, strong_subjects, subjects_of
 from data.importing.recognising.outlining.tables import RowSubjects, rows_told
 from data.importing.recognising.outlining.words import says, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LEAD_ENDS = (".", ":", "\n", " –", " -", ",")
+_LEAD_ENDS = (".", ":", "\n", " –", " -", " |", "?")
 _FEW_WORDS = 5
+_NAME = 2
 _SHORTEST_REST = 20
 
 
@@ -36,6 +37,9 @@ class Told:
         self._answers = answers(lines, self._order, self._law)
         self._rows = rows_told(lines)
         self._pending: tuple[Subject, ...] = ()
+        self._carried: tuple[Subject, ...] = ()
+        headings = [line for line in lines if line.role is Role.HEADING]
+        self._is_plain = all(not line.block.look.size and not line.block.level and not line.number for line in headings)
         for at, line in enumerate(lines):
             if line.role is Role.FURNITURE:
                 self.furniture.append(Furniture(line.what, line.block.text))
@@ -45,14 +49,18 @@ class Told:
                 self._passage(at, line)
 
     def _section(self, line: Line) -> None:
+        """Begin a section; under what tells of the organisation, the name of a unit says nothing else."""
         above = next((at for at in range(len(self.sections) - 1, 0, -1) if self.sections[at].level < line.level), -1)
-        subjects = subjects_of(line.text)
+        is_unit = names_unit(line.text) and len(tokens(line.text)) <= _NAME
+        is_in_organisation = self._over(above) == (Subject.ORGANISATION,)
+        subjects = () if is_unit and is_in_organisation else _of_heading(line.text)
         if not subjects and names_unit(line.text) and not self._over(above):
             subjects = (Subject.ORGANISATION,)
         self.sections.append(
             OutlineSection(line.text, line.level, line.number, above, line.block.place, subjects, line.basis)
         )
         self._pending = ()
+        self._carried = subjects or self._carried
 
     def _over(self, section: int) -> tuple[Subject, ...]:
         """What the nearest heading says, of a section and those over it."""
@@ -62,10 +70,15 @@ class Told:
             section = self.sections[section].above
         return ()
 
+    def _before(self) -> tuple[Subject, ...]:
+        """What a heading that says nothing stands under, where no look, style or number tells how deep any stands."""
+        goes_on = self._carried[-1:] in {(Subject.FINDING_AIDS,), (Subject.ORGANISATION,)}
+        return self._carried[-1:] if self._is_plain and goes_on else ()
+
     def _passage(self, at: int, line: Line) -> None:
         block, section = line.block, len(self.sections) - 1
         row = self._rows.get(at, RowSubjects())
-        subjects = self._subjects(at, line, row, self._over(section))
+        subjects = self._subjects(at, line, row, self._over(section) or self._before())
         if block.kind is not BlockKind.TABLE_ROW or row.recited_cells:
             self._await_table(block.text, subjects)
         kind = PassageKind.TITLE if line.role is Role.TITLE else PassageKind(_KINDS.get(block.kind, block.kind).value)
@@ -96,7 +109,9 @@ class Told:
         if row.is_sure:
             return row.subjects
         if over:
-            return tuple(dict.fromkeys((*(_lead(line) or over), *_added(row, over))))
+            is_open = over == (Subject.ORGANISATION,) and line.block.kind is not BlockKind.DEFINITION
+            lead = _lead(line) if is_open else ()
+            return tuple(dict.fromkeys((*(lead or over), *_added(row, over))))
         return tuple(dict.fromkeys((*row.subjects, *self._waiting(line)))) or _lead(line) or _caption(line)
 
     def _await_table(self, text: str, subjects: tuple[Subject, ...]) -> None:
@@ -112,6 +127,12 @@ _KINDS = {BlockKind.HEADING: BlockKind.PARAGRAPH}
 """What looked like a heading and is none, is a paragraph."""
 
 
+def _of_heading(text: str) -> tuple[Subject, ...]:
+    """What a heading says; one in the law's words says its point and nothing beside."""
+    point = point_of(text) if len(tokens(text)) > _FEW_WORDS else None
+    return (point,) if point is not None else subjects_of(text)
+
+
 def _added(row: RowSubjects, over: tuple[Subject, ...]) -> tuple[Subject, ...]:
     """What a table's columns say beside the heading over it: nothing under history and under what is about the text."""
     return () if over[0] in {Subject.HISTORY, Subject.HANDED_OVER, Subject.ABOUT} else row.subjects
@@ -120,13 +141,18 @@ def _added(row: RowSubjects, over: tuple[Subject, ...]) -> tuple[Subject, ...]:
 def _lead(line: Line) -> tuple[Subject, ...]:
     """What the words say that a paragraph begins with as a heading: in bold, or before a colon."""
     text = line.block.text
-    lead = line.block.look.bold_lead
-    if not lead and line.block.kind is BlockKind.PARAGRAPH:
-        before, colon, after = text.partition(":")
-        lead = before if colon and len(after) > _SHORTEST_REST else ""
+    lead = line.block.cells[0] if line.block.kind is BlockKind.DEFINITION and line.block.cells else ""
+    lead = lead or line.block.look.bold_lead
+    for mark in ("\n", ":") if line.block.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} else ():
+        before, found, after = text.partition(mark)
+        lead = lead or (before if found and len(after) > _SHORTEST_REST else "")
     rest = text[len(lead) :] if text.startswith(lead) else ""
-    is_head = bool(lead) and rest.startswith(_LEAD_ENDS) and len(tokens(lead)) <= _FEW_WORDS
-    return strong_subjects(lead) if is_head else ()
+    if not lead or not rest.startswith(_LEAD_ENDS) or names_unit(lead):
+        return ()
+    if len(tokens(lead)) > _FEW_WORDS:
+        point = point_of(lead)
+        return (point,) if point is not None else ()
+    return strong_subjects(lead)
 
 
 def _caption(line: Line) -> tuple[Subject, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from data.importing.outline import Subject
@@ -23,7 +24,7 @@ class SubjectRule(Rule, frozen=True, kw_only=True):
     Attributes:
         unless: Words that make it something else.
         claims: Words that no later rule may read, where this one holds.
-        weak: Whether it holds only where no other does.
+        weak: Whether it holds only where no other does, or those of `beside` alone.
     """
 
     subjects: tuple[Subject, ...]
@@ -31,6 +32,7 @@ class SubjectRule(Rule, frozen=True, kw_only=True):
     unless: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     weak: bool = False
+    beside: tuple[Subject, ...] = ()
 
 
 class ColumnRule(Rule, frozen=True, kw_only=True):
@@ -49,13 +51,14 @@ class PointRule(Rule, frozen=True, kw_only=True):
     answers: Rows
 
 
+@functools.lru_cache(maxsize=4096)
 def subjects_of(heading: str) -> tuple[Subject, ...]:
     """What a heading says that its section tells of, in the order of its words; empty where it says nothing."""
     words = tokens(heading)
     taken: set[int] = set()
     found: list[tuple[int, tuple[Subject, ...]]] = []
     for rule in rules("subjects", SubjectRule):
-        if rule.weak and found:
+        if rule.weak and any(each not in rule.beside for _, subjects in found for each in subjects):
             continue
         free = _free(rule, words, taken)
         if free:
@@ -88,15 +91,18 @@ def column_subjects(columns: Sequence[str]) -> tuple[Subject, ...]:
     words = tokens(" ".join(columns))
     for rule in rules("columns", ColumnRule):
         if any_row(rule.words, words) and any_row(rule.beside, words):
-            return rule.subjects
+            return tuple(rule.subjects)
     return ()
 
 
 def names_unit(heading: str) -> bool:
     """Whether a heading is the name of a unit."""
-    return any_row(line_rule("unit").words, tokens(heading)[:3]) or any_row(line_rule("unit").words, tokens(heading)[-1:])
+    return any_row(line_rule("unit").words, tokens(heading)[:3]) or any_row(
+        line_rule("unit").words, tokens(heading)[-1:]
+    )
 
 
+@functools.lru_cache(maxsize=4096)
 def point_of(text: str) -> Subject | None:
     """The point of OSL 4 kap. 2 § that a line recites in the law's words; none where it is anything else."""
     if len(text) > _LONGEST_OF_LAW:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _FEWEST_POINTS = 3
+_KEYED = 2
 
 
 class RowSubjects(msgspec.Struct, frozen=True):
@@ -32,12 +33,19 @@ class RowSubjects(msgspec.Struct, frozen=True):
 
 def rows_told(lines: Sequence[Line]) -> dict[int, RowSubjects]:
     """What each row of each table tells of, by its place among the lines."""
-    rows = [(at, line) for at, line in enumerate(lines) if line.block.kind is BlockKind.TABLE_ROW and line.role is Role.PASSAGE]
+    rows = [
+        (at, line)
+        for at, line in enumerate(lines)
+        if line.block.kind is BlockKind.TABLE_ROW and line.role is Role.PASSAGE
+    ]
     told: dict[int, RowSubjects] = {}
     for _, group in groupby(rows, key=lambda row: row[1].block.table):
         table = list(group)
         law = _law_column(table)
-        told.update(_of_form(table, law) if law >= 0 else _of_columns(table))
+        if law >= 0:
+            told.update(_of_form(table, law))
+        else:
+            told.update(_of_keys(table) if _is_keyed(table) else _of_columns(table))
     return told
 
 
@@ -66,6 +74,20 @@ def _of_form(table: Sequence[tuple[int, Line]], law: int) -> Iterator[tuple[int,
             yield at, RowSubjects((Subject.LAW,), tuple(sorted(filled)), is_sure=True)
         else:
             yield at, RowSubjects(last, tuple(range(law + 1)) if point is not None else (), is_sure=True)
+
+
+def _is_keyed(table: Sequence[tuple[int, Line]]) -> bool:
+    """Whether a table of two columns has words of headings at the left: *Organisation*, *Sekretess*."""
+    rows = [line.block for _, line in table]
+    if any(any(row.columns) or len(row.cells) != _KEYED for row in rows):
+        return False
+    return len({strong_subjects(row.cells[0]) for row in rows} - {()}) >= _FEWEST_POINTS
+
+
+def _of_keys(table: Sequence[tuple[int, Line]]) -> Iterator[tuple[int, RowSubjects]]:
+    for at, line in table:
+        subjects = strong_subjects(line.block.cells[0])
+        yield at, RowSubjects(subjects, is_sure=bool(subjects))
 
 
 def _of_columns(table: Sequence[tuple[int, Line]]) -> Iterator[tuple[int, RowSubjects]]:

@@ -18,7 +18,6 @@ _FIRST = 40
 """Blocks among which a title stands, a page with the decision before it counted."""
 _LONGEST = 260
 _ENOUGH = 4
-_SECOND_LINE = 120
 
 
 def mark_title(lines: Sequence[Line], look: Looks) -> int:
@@ -41,10 +40,13 @@ def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, Line]]:
         text = line.block.text.strip()
         if line.role is Role.FURNITURE or not line.is_short_kind or not text or len(text) > _LONGEST:
             continue
-        if line.block.kind is BlockKind.HEADING and not says("title", text) and (_is_numbered(line) or strong_subjects(text)):
+        is_other = line.block.kind is BlockKind.HEADING and not says("title", text)
+        if is_other and (_is_numbered(line) or strong_subjects(text)):
             return
         if not (_is_numbered(line) or is_label(text) or is_date(text) or is_page_number(text) or _is_text(text)):
             yield at, line
+        if is_other and line.block.level:
+            return
 
 
 def _is_text(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Rows = tuple[tuple[str, ...], ...]
-"""Rows of words: one of the rows is enough, and all of its words have to stand."""
+"""Rows of words: one of the rows is enough, and all of its words have to stand. Words with a blank between stand so."""
 
 _WORD = re.compile(r"[\w-]+")
 
@@ -32,11 +33,19 @@ def standing(row: Sequence[str], words: Sequence[str]) -> set[int]:
     """Where the words of a row stand among others; empty where one of them does not."""
     found: set[int] = set()
     for wanted in row:
-        places = {at for at, word in enumerate(words) if is_word(wanted, word)}
+        places = _in_a_row(wanted.split(), words)
         if not places:
             return set()
         found |= places
     return found
+
+
+def _in_a_row(wanted: Sequence[str], words: Sequence[str]) -> set[int]:
+    """Where words of a rule stand next to each other, in its order; most often it is one word."""
+    if len(wanted) == 1:
+        return {at for at, word in enumerate(words) if is_word(wanted[0], word)}
+    starts = (at for at in range(len(words) - len(wanted) + 1) if all(map(is_word, wanted, words[at:])))
+    return {place for at in starts for place in range(at, at + len(wanted))}
 
 
 def is_word(wanted: str, word: str) -> bool:
@@ -44,7 +53,7 @@ def is_word(wanted: str, word: str) -> bool:
     if wanted.endswith("*"):
         return word.startswith(wanted[:-1])
     if wanted.startswith("*"):
-        return word.endswith(wanted[1:]) and len(word) > len(wanted)
+        return word.endswith(wanted[1:])
     return word == wanted
 
 
@@ -66,6 +75,8 @@ def begins(rule: str, text: str) -> bool:
     return any_row(line_rule(rule).words, words)
 
 
+@functools.cache
 def line_rule(rule: str) -> LineRule:
     """A rule of ``lines.toml`` by its id."""
-    return next(each for each in rules("lines", LineRule) if each.id == rule)
+    found: LineRule = next(each for each in rules("lines", LineRule) if each.id == rule)
+    return found

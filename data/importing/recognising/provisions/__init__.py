@@ -24,6 +24,13 @@ _LAST_CHAPTER = 44
 """Of OSL."""
 _FIRST_WORDS = 3
 """Characters before a reference that an item of a list begins with."""
+_WINDOW = 600
+"""Characters around a reference that its sentence may have."""
+_NEAR = 80
+"""Characters beside a reference that may say what it is about."""
+_LONGEST_LEAD = 3000
+"""Characters before a line of a list where the line that leads it in may stand."""
+_LONGEST_LIST = 40
 _SENTENCE_BEFORE, _SENTENCE_AFTER = re.compile(r"[.!?;]\s+(?=[A-ZÅÄÖ\d])|\n"), re.compile(r"[.!?;](?=\s)|\n|$")
 _ABBREVIATED = re.compile(r"\b(?:kap|st|p|resp|ex|jfr|bl\.a|t\.ex|nr)$", re.IGNORECASE)
 
@@ -47,7 +54,7 @@ def _joined(one: ProvisionFact, other: ProvisionFact) -> ProvisionFact:
 
 
 def _default(outline: Outline) -> tuple[str, bool]:
-    """The id of the law that a bare reference is to, and whether the text names it: the older one if it knows no other."""
+    """The id of the law of bare references, and whether the text names it: the older one if it knows no other."""
     named = set()
     for words in (*(each.text for each in outline.passages), *(each.heading for each in outline.sections)):
         if re.search(r"(?i)sekr|\bos[lf]\b|\d{4}:\d", words):
@@ -77,7 +84,8 @@ def _of_place(place: Place, default: str, *, is_known: bool) -> Iterator[Provisi
 
 def _is_one(place: Place, cited: Cited, law: LawRule, how: str) -> bool:
     """Whether a reference is to a provision of secrecy, and nothing else."""
-    before, after = place.text[: cited.start].lower()[-80:], place.text[cited.end :].lower()[:80]
+    before = place.text[max(0, cited.start - _NEAR) : cited.start].lower()
+    after = place.text[cited.end : cited.end + _NEAR].lower()
     is_first = place.is_secrecy_section and cited.start < _FIRST_WORDS
     if law.secrecy == "none" or (how == "default" and cited.needs_law and not (place.is_column or is_first)):
         return False
@@ -113,20 +121,22 @@ def _name(name: str) -> str:
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    ends = [match.end() for match in _SENTENCE_BEFORE.finditer(text, 0, start)]
-    begin = next((at for at in reversed(ends) if not _ABBREVIATED.search(text[max(0, at - 12) : at].rstrip(". \n"))), 0)
-    stop = next(
-        (m.start() for m in _SENTENCE_AFTER.finditer(text, end) if not _ABBREVIATED.search(text[max(0, m.start() - 8) : m.start()])),
-        len(text),
-    )
-    return begin, stop
+    """Where the sentence of a reference begins and ends, as far as one reads at a time."""
+    first, last = max(0, start - _WINDOW), min(len(text), end + _WINDOW)
+    begins = [m.end() for m in _SENTENCE_BEFORE.finditer(text, first, start) if not _is_abbreviated(text, m.start())]
+    ends = (m.start() for m in _SENTENCE_AFTER.finditer(text, end, last) if not _is_abbreviated(text, m.start()))
+    return max(begins, default=first), next(ends, last)
+
+
+def _is_abbreviated(text: str, at: int) -> bool:
+    return text[at : at + 1] == "." and _ABBREVIATED.search(text[max(0, at - 8) : at]) is not None
 
 
 def _is_usual(place: Place, cited: Cited, law: LawRule) -> bool:
     begin, stop = _sentence(place.text, cited.start, cited.end)
     sentence = place.text[begin:stop].lower()
     if not place.is_common:
-        lead = sentence if begin < cited.start - 3 else _lead(place.text[:begin].lower())
+        lead = sentence if begin < cited.start - 3 else _lead(place.text[max(0, begin - _LONGEST_LEAD) : begin].lower())
         says = matches("usual", lead) and matches("provisions", lead)
         return place.is_one and says and not matches("restricted", lead)
     if matches("usual", sentence) or place.is_row or place.is_item:
@@ -143,10 +153,10 @@ def _lead(before: str) -> str:
 def _is_negated(text: str, found: list[Cited], at: int) -> bool:
     """Whether the words after it, or those of the list that it stands in, say that it is not applied here."""
     end = found[at].end
-    for after in found[at + 1 :]:
-        if not re.fullmatch(r"[\s,]{0,3}(?:och|samt|eller)?\s{0,2}", text[end : after.start].lower()):
+    for after in found[at + 1 : at + _LONGEST_LIST]:
+        if not re.fullmatch(r"[\s,]{0,3}(?:och|samt|eller)?\s{0,2}", text[end : min(after.start, end + _NEAR)].lower()):
             break
         end = after.end
     stop = found[at + 1].start if at + 1 < len(found) and found[at + 1].start > end else len(text)
-    before = text[: found[at].start].lower()[-60:]
-    return matches("negated-after", text[end:stop].lower()[:120]) or matches("negated-before", before)
+    before = text[max(0, found[at].start - _NEAR) : found[at].start].lower()
+    return matches("negated-after", text[end : min(stop, end + 2 * _NEAR)].lower()) or matches("negated-before", before)

@@ -25,6 +25,10 @@ _LINK = re.compile("F{0,4}C?A?F?C?A?I?")
 _WIDEST_SPAN_OF_CHAPTERS = 4
 """A wider one tells how the law is made, and not what is applied."""
 _MOST = 40
+_LONGEST_SENTENCE = 120
+"""Parts before a reference where its sentence may name the law: as much as one reads at a time."""
+_BESIDE = 3
+"""Parts between a reference and the law after it."""
 _FIRST_OF_SECRECY = 15
 """Of OSL's chapters: few descriptions have as many of their own."""
 
@@ -68,8 +72,9 @@ def cited_in(text: str) -> list[Cited]:
         _take_law_beside(one, parts, kinds)
     _share_laws(found, kinds)
     _share_chapters(found, kinds)
+    taken = {one.last for one in found if one.is_after}
     for one in found:
-        _take_law_of_sentence(one, found, parts, kinds)
+        _take_law_of_sentence(one, taken, parts, kinds)
     return found
 
 
@@ -196,17 +201,17 @@ def _share_chapters(found: list[Cited], kinds: str) -> None:
                 one.law, one.name, one.how = before.law, before.name, "list"
 
 
-def _take_law_of_sentence(cited: Cited, found: list[Cited], parts: list[Token], kinds: str) -> None:
+def _take_law_of_sentence(cited: Cited, taken: set[int], parts: list[Token], kinds: str) -> None:
     """The law that its sentence named last before it, where it is no other reference's."""
     if cited.law:
         return
-    begin = kinds.rfind("S", 0, cited.first) + 1
-    taken = {one.last for one in found if one.is_after}
+    begin = kinds.rfind("S", max(0, cited.first - _LONGEST_SENTENCE), cited.first) + 1
+    begin = max(begin, cited.first - _LONGEST_SENTENCE)
     for at in range(cited.first - 1, begin - 1, -1):
         if kinds[at] == "L":
             number = parts[at + 1].text if kinds[at + 1] == "Y" else ""
             law = law_of(parts[at], number)
-            is_taken = any(0 <= at - last <= 3 for last in taken)
+            is_taken = not taken.isdisjoint(range(at - _BESIDE, at + 1))
             if _may_have(cited, law) and not (is_taken and law.secrecy != "all"):
                 _name(cited, parts[at], number, "sentence")
                 return

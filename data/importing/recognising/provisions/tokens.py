@@ -42,17 +42,26 @@ class Token(msgspec.Struct, frozen=True):
     end: int
 
 
-UNKNOWN = LawRule(id="law-by-its-name", why="namn på lagar slutar på -lagen, -balken eller -förordningen", law="=", forms=())
+UNKNOWN = LawRule(
+    id="law-by-its-name", why="namn på lagar slutar på -lagen, -balken eller -förordningen", law="=", forms=()
+)
 _LETTER = r"(?:\s?[a-h](?!\w|[.:]\w|-[^\W\d]))?"
 _NUMBER = rf"\d{{1,3}}(?::[ae]\b)?{_LETTER}"
 _FINER = (
-    r"(?:första|andra|tredje|fjärde|femte|sista)\s(?:och\s(?:andra|tredje|fjärde)\s)?(?:stycket|styckena|meningen|punkten)"
+    r"(?:första|andra|tredje|fjärde|femte|sista)\s(?:och\s(?:andra|tredje|fjärde)\s)?"
+    r"(?:stycket|styckena|meningen|punkten)"
     r"(?:\s(?:punkterna|punkten|p\.?)?\s?\d{1,2}(?:\s?(?:-|–|och)\s?\d{1,2})?(?![\s\d]{0,3}(?:§|kap|:)))?"
     r"|\d{1,2}\s?(?:st\b\.?|p\b\.?)"
     r"|(?:p\.|p\b|punkterna|punkten|punkt|st\.?)\s?\d{1,2}(?:\s?(?:-|–|och)\s?\d{1,2})?(?![\s\d]{0,3}(?:§|kap|:))"
 )
-_NO_LAW = r"(?:\w{0,60}(?:för|av|an|be|in|ned|om|på|till|upp|ut|över|under|bo|ärende|handlings)(?:s?lag)(?:en|et|ens|ets|s)?\b)"
-_ABOUT = r"(?:\s(?!(?:är|gäller|kan|ska|får|har|som|ibland|ofta|finns|samt|när|där|i|[^\W\d]{2,30}as)\b)[^\W\d]{1,30}){1,7}"
+_NO_LAW = (
+    r"(?:\w{0,60}(?:för|av|an|be|in|ned|om|på|till|upp|ut|över|under|bo|ärende|handlings)"
+    r"(?:s?lag)(?:en|et|ens|ets|s)?\b)"
+)
+"""Words that end as names of laws do: *bolag*, *förslag*."""
+_ABOUT = (
+    r"(?:\s(?!(?:är|gäller|kan|ska|får|har|som|ibland|ofta|finns|samt|när|där|i|[^\W\d]{2,30}as)\b)[^\W\d]{1,30}){1,7}"
+)
 """What a law without a name is about: no further than to a verb."""
 _BY_NUMBER = rf"(?:lagen|lag|förordningen|förordning|balken)\s\((?:sfs\s)?\d{{4}}:\d{{1,5}}\)(?:\s(?:om|med){_ABOUT})?"
 _BY_NAME = (
@@ -75,8 +84,9 @@ _KINDS = (
     ("B", r"[()]"),
     ("X", r"[^\W\d_]{1,60}|\d{1,30}|\S"),
 )
-"""The kinds of part: a number of law in the collection, a law, chapter and paragraph with a colon, the words for chapter
-and for paragraph, what is finer than a paragraph, to, a number, and, a sentence's end, a comma, *i*, a bracket, the rest."""
+"""The kinds of part: a law's number in the collection, a law, chapter and paragraph with a colon, the words for chapter
+and for paragraph, what is finer than a paragraph, to, a number, and, a sentence's end, a comma, *i*, a bracket, the
+rest."""
 
 
 @functools.cache
@@ -92,9 +102,7 @@ def _forms() -> dict[str, LawRule]:
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
-    forms = "|".join(
-        re.escape(form).replace(r"\ ", r"\s{1,3}") for form in sorted(_forms(), key=len, reverse=True)
-    )
+    forms = "|".join(re.escape(form).replace(r"\ ", r"\s{1,3}") for form in sorted(_forms(), key=len, reverse=True))
     law = rf"(?<![\w-])(?:(?:{forms})(?::?s)?(?![\w-])|{_BY_NUMBER}|{_BY_NAME})"
     return re.compile("|".join(rf"(?P<{kind}>{law if kind == 'L' else pattern})" for kind, pattern in _KINDS))
 

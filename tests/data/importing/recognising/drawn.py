@@ -46,9 +46,7 @@ def _heading(words: str) -> tuple[tuple[Subject, ...], str]:
     return (Subject(subject),), heading
 
 
-def _passage(
-    line: str, n: int, section: int, told: tuple[Subject, ...], columns: tuple[str, ...]
-) -> OutlinePassage:
+def _passage(line: str, n: int, section: int, told: tuple[Subject, ...], columns: tuple[str, ...]) -> OutlinePassage:
     if line.startswith("|"):
         cells = tuple(cell.strip() for cell in line[1:].split("|"))
         return OutlinePassage(

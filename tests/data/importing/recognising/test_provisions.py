@@ -1,4 +1,4 @@
-"""Provisions of secrecy, told from texts of many authorities: every one of them, and none that the text does not apply."""
+"""Provisions of secrecy, told from texts of many authorities: every one, and none that the text does not apply."""
 
 from __future__ import annotations
 
