@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -40,6 +40,12 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
 @pytest.fixture(scope="module")
 def text(preview: FlaskClient) -> Node:
     return read(preview.get(TEXT).text)
+
+
+def asked(client: FlaskClient, path: str) -> dict[str, Any]:
+    """What the API says."""
+    reply: dict[str, Any] = client.get(path).get_json()
+    return reply
 
 
 def place(page: Node, id_: str) -> Node:
@@ -97,7 +103,7 @@ def test_in_the_place_of_what_is_hidden_one_is_led_to_asking_for_it(preview: Fla
 
 
 def test_the_api_gives_a_row_cell_by_cell_and_a_hidden_passage_as_such(preview: FlaskClient) -> None:
-    passages = preview.get(f"/api/v1/entries/{COURT}/register").json["passages"]
+    passages = asked(preview, f"/api/v1/entries/{COURT}/register")["passages"]
     row, *_, hidden, _ = [each for each in passages if each["table"] == "system"]
     assert row["text"] == "Målregistret · Mål och ärenden, med parter och förhandlingar · 35 kap. · Gallras inte"
     assert (row["kind"], row["cells"][0], row["columns"][0]) == ("table_row", "Målregistret", "System")
@@ -105,10 +111,10 @@ def test_the_api_gives_a_row_cell_by_cell_and_a_hidden_passage_as_such(preview: 
 
 
 def test_a_search_finds_cells_and_shows_them_without_the_sign(preview: FlaskClient) -> None:
-    reply = preview.get("/api/v1/search?q=domboken").json
+    reply = asked(preview, "/api/v1/search?q=domboken")
     assert reply["hits"][0]["id"] == "domboken"
     assert "|" not in str(reply)
-    assert preview.get("/api/v1/search?q=webben").json["total"] == 0
+    assert asked(preview, "/api/v1/search?q=webben")["total"] == 0
 
 
 def test_a_chapter_alone_and_another_law_have_pages_and_only_ours_a_statute(preview: FlaskClient) -> None:
@@ -164,6 +170,6 @@ def test_every_page_of_a_preview_is_marked_and_kept_from_search_engines(preview:
 
 
 def test_hits_of_a_preview_say_that_they_are_drafts(preview: FlaskClient, client: FlaskClient) -> None:
-    assert all(hit["draft"] for hit in preview.get("/api/v1/search?q=domboken").json["hits"])
-    assert not any(hit["draft"] for hit in client.get("/api/v1/search?q=protokoll").json["hits"])
+    assert all(hit["draft"] for hit in asked(preview, "/api/v1/search?q=domboken")["hits"])
+    assert not any(hit["draft"] for hit in asked(client, "/api/v1/search?q=protokoll")["hits"])
     assert "X-Robots-Tag" not in client.get("/").headers
