@@ -87,6 +87,9 @@ def names_another_law(match: re.Match[str]) -> bool:
 def paragraphs_of(written: str, most: int) -> list[str]:
     """The paragraphs of a list: ``1 och 3``, ``1-3`` and ``5 a, 5 b`` give each, a letter close to its number.
 
+    Which letters lie between two numbers is the law's to say; those of the last number itself are counted out:
+    ``1-5 b`` is 1 to 5, 5 a and 5 b.
+
     Args:
         written: The list as it stands.
         most: How many a span may have: what goes on is left out.
@@ -94,9 +97,14 @@ def paragraphs_of(written: str, most: int) -> list[str]:
     numbers: list[str] = []
     for part in re.split(r"\s*(?:,|och)\s*", written):
         ends = re.findall(r"([0-9]+)\s?([a-h]?)", part)  # more than two where someone wrote 1-2-3
-        if any(letter for _, letter in ends):  # which letters lie between two is the law's to say
-            numbers += [f"{number}{letter}" for number, letter in ends]
-            continue
-        span = range(int(ends[0][0]), int(ends[-1][0]) + 1)
-        numbers += [str(number) for number in span[:most]]
+        numbers += _span(ends[0], ends[-1], most)
     return numbers
+
+
+def _span(first: tuple[str, str], last: tuple[str, str], most: int) -> list[str]:
+    """The paragraphs from one to another, each a number and a letter or none."""
+    numbers = ["".join(first), *map(str, range(int(first[0]) + 1, int(last[0]) + 1)[: most - 1])]
+    if first == last or not last[1]:
+        return numbers
+    begin = ord(first[1]) + 1 if first[1] and first[0] == last[0] else ord("a")
+    return numbers + [f"{last[0]}{chr(code)}" for code in range(begin, ord(last[1]) + 1)]

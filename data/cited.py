@@ -106,11 +106,14 @@ def _all_cited(text: str, law: str) -> list[_Cited]:
     name = re.compile(rf"(?<!\w)(?:{long}|{'|'.join(_SHORT)})(?!\w)")
     found = [_read(text, match, name) for match in REFERENCE.finditer(text)]
     for cited, after in reversed(list(pairwise(found))):
-        if not cited.law and after.is_after and _is_list(text, cited, after):
+        if not cited.law and after.is_after and _is_list(text, cited, after) and _may_have(cited, after.law):
             cited.law, cited.is_after = after.law, True
     for before, cited in pairwise(found):
-        if not cited.law and before.law and _is_list(text, before, cited):
+        if not cited.law and before.law and _is_list(text, before, cited) and _may_have(cited, before.law):
             cited.law = before.law
+    for before, cited in pairwise(found):
+        if _goes_on_in_its_chapter(text, before, cited):
+            cited.chapter = before.chapter
     for cited in found:
         in_sentence = _law_of_sentence(text, cited.start, re.compile(rf"(?<!\w)(?:{long})(?!\w)"))
         cited.law = cited.law or in_sentence or (DEFAULT_LAW if cited.is_clear else "")
@@ -140,6 +143,18 @@ def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
 def _is_list(text: str, one: _Cited, other: _Cited) -> bool:
     """Whether two references follow on each other as in a list, and so are to the same law."""
     return bool(_AND.fullmatch(text, one.end, other.start))
+
+
+def _may_have(cited: _Cited, law: str) -> bool:
+    """Whether a reference may be to a law: one with a chapter is not to a law without."""
+    return not (cited.chapter and law == _SHORT["osf"])
+
+
+def _goes_on_in_its_chapter(text: str, before: _Cited, cited: _Cited) -> bool:
+    """Whether a paragraph without a chapter is of the one before it in its sentence: ”18 kap. 8 § och 13 §”."""
+    is_bare = bool(cited.paragraphs and before.chapter) and not cited.chapter
+    is_same_law = cited.law in {"", before.law, DEFAULT_LAW}
+    return is_bare and is_same_law and not _END_OF_SENTENCE.search(text, before.end, cited.start)
 
 
 def _law_of_sentence(text: str, start: int, name: re.Pattern[str]) -> str:

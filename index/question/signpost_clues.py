@@ -9,6 +9,7 @@ less.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -31,6 +32,8 @@ LEAST_SHARE = 0.3
 """How much of what a question says must be shared, each word weighed by how rare it is."""
 LEAST_LEAD = 1.15
 """How many times what the next best says the best must say: of two that are nearly alike neither is meant."""
+_MANY = 16_384
+"""Questions whose keys a build keeps, at most: the next one asks for the same. No visitor's question is among them."""
 HELD = ("", "")
 """Stands for whatever is held here."""
 
@@ -111,8 +114,9 @@ def _frozen(texts: Texts) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(sorted(texts.items()))
 
 
-def _keys(text: str, language: str) -> Iterator[str]:
-    return (
+@lru_cache(_MANY)
+def _keys(text: str, language: str) -> tuple[str, ...]:
+    return tuple(
         key_of(word, language)
         for word in content_words(text, language)
         if not word.isdecimal() and not is_weak(word, language)

@@ -38,6 +38,12 @@ LIST = "Följande gäller: 18 kap 3 §, 19 kap 3 §, 21 kap 1 och 3 §§, 39 kap
         ("7 kap. 4 § sekretesslagen (1980:100)", "Sekretesslagen (1980:100)", 7, "4"),
         ("Enligt sekretesslagen (1980:100) gällde 7 kap. 4 §.", "Sekretesslagen (1980:100)", 7, "4"),
         ("7 kap. 4 § sekretesslagen", "OSL", 7, "4"),
+        ("39 kap. 1–5 b §§", "OSL", 39, "4"),
+        ("30 kap. 23 § och 9 § offentlighets- och sekretessförordningen", "OSL", 30, "23"),
+        ("30 kap. 23 § och 9 § offentlighets- och sekretessförordningen", "OSF", 0, "9"),
+        ("39 kap. 1–5 b §§", "OSL", 39, "5 a"),
+        ("15 kap. 1 § och 2 § (utrikessekretess)", "OSL", 15, "2"),
+        ("7 kap. 11 § sekretesslagen (1980:100)", "sekretesslagen (1980:100)", 7, "11"),
     ],
 )
 def test_it_is_cited(text: str, law: str, chapter: int, paragraph: str) -> None:
@@ -72,6 +78,8 @@ def test_it_is_cited(text: str, law: str, chapter: int, paragraph: str) -> None:
         ("Öppet måndag 8:30 och fredag 10:15", "OSL", 8, "30"),
         ("lagen (2009:400)", "OSL", 9, "4"),
         ("1 § och 21 kap.", "OSL", 21, "1"),
+        ("7 kap. 11 § sekretesslagen (1980:100)", "OSL", 7, "11"),
+        ("39 kap. 1–5 b §§", "OSL", 39, "5 c"),
         ("", "OSL", 21, "1"),
     ],
 )

@@ -55,7 +55,9 @@ class Figures:
     length: float = 0.0
 
 
-def kill_builders(folder: Path, right: list[Variant], port: int, times: int, seed: int = 1) -> Figures:
+def kill_builders(
+    folder: Path, right: list[Variant], port: int, times: int, seed: int = 1, pause: float = 0.0
+) -> Figures:
     """Kill builders of the variants, `times` of them, under the questions of visitors.
 
     Args:
@@ -64,13 +66,14 @@ def kill_builders(folder: Path, right: list[Variant], port: int, times: int, see
         port: Where the server listens.
         times: How many builders are killed at work.
         seed: Of the moments.
+        pause: Seconds that a visitor waits before the next question.
     """
     root, figures, chance = folder / "generations", Figures(), random.Random(seed)  # noqa: S311  (moments, not secrets)
     for variant in right[:2]:  # the first starts the process that the others are forked from
         began = time.monotonic()
         _run(root, variant).join()
         figures.length = 2 * (time.monotonic() - began)  # it will have to share the processors
-    with gunicorn(root, port, folder / "output"), Visitors(port, right) as visitors:
+    with gunicorn(root, port, folder / "output"), Visitors(port, right, pause=pause) as visitors:
         while figures.kills < times:
             variant = chance.choice(_missing(root, right))
             earliest = _AT_THE_END if figures.kills % 2 else 0.0

@@ -80,11 +80,11 @@ class Visitors:
         wrong: What was not answered, or not rightly.
     """
 
-    def __init__(self, port: int, right: list[Variant], threads: int = 2) -> None:
-        """Who they ask, and what is right."""
+    def __init__(self, port: int, right: list[Variant], threads: int = 2, pause: float = 0.0) -> None:
+        """Who they ask, what is right, and how many seconds each waits before the next question."""
         self.answered: Counter[str] = Counter()
         self.wrong: list[str] = []
-        self._port = port
+        self._port, self._pause = port, pause
         self._right: dict[tuple[str, str, bytes], set[str]] = {}
         for variant in right:
             for (path, tag), body in variant.answers.items():
@@ -114,7 +114,7 @@ class Visitors:
 
     def _ask_on(self) -> None:
         paths = itertools.cycle(sorted({path for path, _, _ in self._right}))
-        while not self._ended.is_set():
+        while not self._ended.wait(self._pause):
             path = next(paths)
             try:
                 status, tag, body = _get(self._port, path)

@@ -10,8 +10,10 @@ _ABBREVIATED = (
 )
 _END = re.compile(rf"(?<=[.!?]){_ABBREVIATED}(?<!kap\.)(?<!bl\.a\.)(?<!t\.ex\.)(?<!nr\.)\s{{1,9}}(?=[A-ZÅÄÖ”\"»(])|\n")
 
-_TOKEN = r"(?:[A-ZÅÄÖ][\w&+]{0,40}(?:[-./][\w&+]{1,40}){0,4}|e-[A-ZÅÄÖ]\w{1,40}|[a-zåäö]{1,3}[A-ZÅÄÖ]\w{0,40})"
-NAME = rf"(?<![\w.@/-]){_TOKEN}(?:\s(?:{_TOKEN}|\d{{1,4}}(?:\.\d{{1,2}})?(?![\w.–-]))){{0,3}}(?![\w@])"
+_WORD_OF_NAME = r"(?:[A-ZÅÄÖ][\w&+]{0,40}(?:[-./][\w&+]{1,40}){0,4}|e-[A-ZÅÄÖ]\w{1,40}|[a-zåäö]{1,3}[A-ZÅÄÖ]\w{0,40})"
+NAME = (
+    rf"(?<![\w.@/-]){_WORD_OF_NAME}(?:\s(?:{_WORD_OF_NAME}|\d{{1,4}}(?:\.\d{{1,2}})?(?![\w–-]|\.\d))){{0,3}}(?![\w@])"
+)
 """A name as it stands inside a sentence: words with capitals, with numbers after them."""
 NAMES = rf"{NAME}(?:(?:,\s|\s(?:och|samt|eller|respektive|resp\.)\s){NAME}){{0,12}}"
 """Several of them."""

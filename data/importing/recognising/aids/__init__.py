@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from data.importing.outline import Outline, OutlinePassage, PassageKind, Subject
 from data.importing.recognising.aids.gathered import gathered
-from data.importing.recognising.aids.listed import in_form, in_headings, in_item, in_lead
-from data.importing.recognising.aids.prose import is_none, nouns, ordered, placed, protocols, strict, subject
+from data.importing.recognising.aids.listed import in_form, in_headings, in_item, in_labels, in_lead
+from data.importing.recognising.aids.nouns import nouns, ordered, protocols
+from data.importing.recognising.aids.prose import apposed, is_none, placed, strict, subject
 from data.importing.recognising.aids.tables import in_definitions, in_tables
 from data.importing.recognising.aids.vocabulary import Use, anywhere
 from data.importing.recognising.clauses import folded, sentences
@@ -41,7 +42,9 @@ def finding_aids(outline: Outline, units: tuple[UnitFact, ...]) -> tuple[Finding
     """The finding aids that a document names, in the order in which it first does."""
     zone = _zone(outline)
     rows = [passage for passage in outline.passages if passage.kind is PassageKind.TABLE_ROW and not passage.recited]
-    found = [*in_tables(rows, zone), *in_definitions(outline.passages, zone), *in_headings(outline, zone)]
+    tables = in_tables(rows, zone)
+    zone |= _after_tables(outline, {one.n for one in tables})
+    found = [*tables, *in_definitions(outline.passages, zone), *in_headings(outline, zone)]
     for passage in outline.passages:
         if not passage.recited and passage.kind not in {PassageKind.TABLE_ROW, PassageKind.CAPTION, PassageKind.TITLE}:
             found += _in_words(outline, passage, inside=passage.n in zone)
@@ -51,6 +54,19 @@ def finding_aids(outline: Outline, units: tuple[UnitFact, ...]) -> tuple[Finding
 def _zone(outline: Outline) -> frozenset[int]:
     """The passages that stand where finding aids are told of: by subject, or by a word of the heading over them."""
     return frozenset(passage.n for passage in outline.passages if _in_zone(outline, passage))
+
+
+def _after_tables(outline: Outline, rows: set[int]) -> frozenset[int]:
+    """Paragraphs of no subject of their own that follow a table of finding aids."""
+    after: set[int] = set()
+    for passage in outline.passages[1:]:
+        before = outline.passages[passage.n - 2]
+        follows = (
+            before.n in rows | after and before.section == passage.section and passage.kind is PassageKind.PARAGRAPH
+        )
+        if follows and not set(passage.subjects) & _NO_ZONE:
+            after.add(passage.n)
+    return frozenset(after)
 
 
 def _in_zone(outline: Outline, passage: OutlinePassage) -> bool:
@@ -68,22 +84,26 @@ def _WORD_OF_SECTION(heading: str) -> bool:  # noqa: N802
 
 
 def _in_words(outline: Outline, passage: OutlinePassage, *, inside: bool) -> Iterator[Found]:
-    if passage.kind is PassageKind.LIST_ITEM and inside:
+    if inside and (passage.kind is PassageKind.LIST_ITEM or _DASHED.match(passage.text)):
         intro = _intro(outline, passage)
         if anywhere(Use.KEYS_LIST).search(intro) and not _SENTENCE.search(passage.text):
             return
         items = list(in_item(passage, named_list=bool(anywhere(Use.SECTION_WORD).search(intro))))
         yield from items
         if items:
+            for sentence in sentences(passage.text)[1:]:
+                yield from strict(sentence, passage.n)
             return
     if inside:
         yield from in_lead(passage)
         yield from in_form(passage)
+        yield from in_labels(passage)
     text = " ".join(passage.cells[1:]) if passage.kind is PassageKind.DEFINITION else passage.text
     for sentence in sentences(text):
         yield from _in_sentence(sentence, passage, inside=inside)
 
 
+_DASHED = re.compile(r"(?:\d{1,2}\)|[a-zåäö]\)|[•·*-])\s|[^.:;,–—\n]{2,50}\s[–—]\s")
 _SENTENCE = re.compile(r"\b(?:förs|finns|är|registreras|diarieförs|söks)\b")
 
 
@@ -107,6 +127,8 @@ def _in_sentence(sentence: str, passage: OutlinePassage, *, inside: bool) -> Ite
             yield from nouns(sentence[rest.end() :], passage.n, zone=True)
         return
     yield from strict(sentence, passage.n)
+    if inside:
+        yield from apposed(sentence, passage.n)
     if passage.kind is PassageKind.DEFINITION:
         yield from (one for one in nouns(sentence, passage.n, zone=inside) if "förteckning" in folded(one.name))
         return

@@ -39,16 +39,20 @@ class Found(NamedTuple):
 
 
 _NO_PROPER = re.compile(
-    rf"(?:{alternatives(words(Use.ORGANISATION))}|{alternatives(words(Use.COMMON_ENDING))})s?$", re.I
+    rf"(?:{alternatives(words(Use.ORGANISATION))}|{alternatives(words(Use.COMMON_ENDING))})s?$", re.IGNORECASE
 )
+_NO_ORGANISATION = re.compile(rf"(?:{alternatives(words(Use.ORGANISATION))})s?$", re.IGNORECASE)
 
 
-def is_name(name: str) -> bool:
-    """Whether words with capitals may be a system's name: no organisation, law or country, and no common noun."""
+def is_name(name: str, *, marked: bool = False) -> bool:
+    """Whether words with capitals may be a system's name: no organisation, law or country, and no common noun.
+
+    Where the word before says that a system's name follows (`marked`), it may end as common nouns do.
+    """
     first, _, rest = name.partition(" ")
     if first in words(Use.NO_NAME) or folded(name) in folded_words(Use.NO_NAME) or len(name) < 2:  # noqa: PLR2004
         return False
-    if _NO_PROPER.search(name):
+    if (_NO_ORGANISATION if marked else _NO_PROPER).search(name):
         return False
     return bool(rest) or not is_kind(name) or bool(_INNER_CAPITAL.search(first))
 
@@ -59,7 +63,8 @@ def is_distinct(name: str) -> bool:
 
 
 _KIND = re.compile(
-    rf"(?:{alternatives((*words(Use.SYSTEM), *words(Use.REGISTER), *words(Use.LIST), *words(Use.PLAN)))})$", re.I
+    rf"(?:{alternatives((*words(Use.SYSTEM), *words(Use.REGISTER), *words(Use.LIST), *words(Use.PLAN)))})$",
+    re.IGNORECASE,
 )
 
 

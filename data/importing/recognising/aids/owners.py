@@ -41,7 +41,15 @@ def _sentences_on(group: Sequence[Found], outline: Outline, one: Found) -> Itera
     names = {found.name for found in group}
     for passage in outline.passages:
         if passage.n == one.n or any(name in passage.text for name in names):
-            yield from ((passage.n, part) for part in sentences(passage.text) if any(name in part for name in names))
+            parts = sentences(passage.text)
+            for at, part in enumerate(parts):
+                if any(name in part for name in names):
+                    yield passage.n, part
+                    if at + 1 < len(parts) and _GOES_ON.search(parts[at + 1]):
+                        yield passage.n, parts[at + 1]
+
+
+_GOES_ON = re.compile(r"\b(?:[Ss]ystemen|[Ss]ystemet|[Rr]egistret|[Dd]atabasen|[Dd]iariet|[Rr]egistren)\b")
 
 
 def _names(unit: UnitFact) -> tuple[str, ...]:
@@ -55,19 +63,28 @@ def _whole(text: str, units: tuple[UnitFact, ...]) -> str:
 
 def _said(text: str, units: tuple[UnitFact, ...]) -> str:
     """The unit after (or before) words that say whose something is."""
-    verbs = alternatives(words(Use.OWNED))
+    verbs, said = alternatives(words(Use.OWNED)), folded(text)
     for unit in units:
         for name in _names(unit):
+            if name not in said:
+                continue
             after = rf"\b(?:{verbs})\s(?:[a-zåäö]{{1,20}}\s){{0,2}}?{re.escape(name)}(?!\w)"
-            before = rf"(?<!\w){re.escape(name)}\s(?:svarar för|ansvarar för|äger|förvaltar|driver|sköter)|{re.escape(name)}s\s(?:databas|system|register)|som\s{re.escape(name)}\s(?:ansvarar|svarar)\sför"
-            if re.search(rf"{after}|{before}", folded(text)):
+            called = rf"(?<!\w){re.escape(name)}"
+            before = rf"{called}\s(?:{alternatives(words(Use.OWNS))})\b|{called}s\s(?:databas|system|register)\b"
+            if re.search(rf"{after}|{before}", said):
                 return unit.name
     return ""
 
 
 def _chapter(outline: Outline, section: int, units: tuple[UnitFact, ...]) -> str:
     for at in outline.headings_over(section):
-        name = _whole(outline.sections[at].heading, units)
+        heading = outline.sections[at].heading
+        name = _whole(heading, units) or next((unit.name for unit in units if _is_theirs(heading, unit)), "")
         if name:
             return name
     return ""
+
+
+def _is_theirs(heading: str, unit: UnitFact) -> bool:
+    """Whether a heading begins with a unit in the genitive: *Elevhälsans journaler*."""
+    return any(re.match(rf"{re.escape(name)}(?:n|en|et|na)?s\s", folded(heading)) for name in _names(unit) if name)

@@ -97,7 +97,11 @@ def named(cell: str) -> list[tuple[str, tuple[str, ...]]]:
     head, inner, _ = in_brackets(cell)
     if inner:
         return [_with_brackets(head, inner)]
-    kinds = [(match["name"], (match["kind"],)) for match in _KIND_AND_NAME.finditer(cell) if is_name(match["name"])]
+    kinds = [
+        (match["name"], (match["kind"],))
+        for match in _KIND_AND_NAME.finditer(cell)
+        if is_name(match["name"], marked=True)
+    ]
     several = _AND.fullmatch(cell)
     if several and all(is_name(name) and not is_kind(name) for name in several.groups() if name):
         return [(name, ()) for name in several.groups() if name]
@@ -125,13 +129,27 @@ def _with_brackets(head: str, inner: str) -> tuple[str, tuple[str, ...]]:
 
 
 def in_definitions(passages: Iterable[OutlinePassage], zone: frozenset[int]) -> list[Found]:
-    """Of definitions under a heading on finding aids, what they define."""
+    """Of definitions under a heading on finding aids, what they define; terms that are labels make a form."""
     found: list[Found] = []
     for passage in passages:
         if passage.kind is not PassageKind.DEFINITION or passage.n not in zone or len(passage.cells) < 2:  # noqa: PLR2004
             continue
         term, words = passage.cells[0], " ".join(passage.cells[1:])
-        names = named(term)
-        holds, caveats = told_in(words)
-        found += [Found(name, passage.n, "definition", also, holds, caveats, words) for name, also in names]
+        use = _use(term)
+        if use in {Use.COLUMN_NAME, Use.COLUMN_WEAK_NAME}:
+            found += [Found(name, passage.n, "definition", also, (), (), words) for name, also in named(words)]
+        elif use is not None:
+            found = [*found[:-1], _with_label(found[-1], use, words)] if found else []
+        else:
+            holds, caveats = told_in(words)
+            found += [Found(name, passage.n, "definition", also, holds, caveats, words) for name, also in named(term)]
     return found
+
+
+def _with_label(found: Found, use: Use, words: str) -> Found:
+    """A finding aid with what a line of its form says."""
+    if use is Use.COLUMN_HOLDS:
+        return found._replace(holds=(*found.holds, words))
+    if use is Use.COLUMN_CAVEAT:
+        return found._replace(caveats=(*found.caveats, words))
+    return found._replace(owner=f"{found.owner}; {words}") if use is Use.COLUMN_OWNER else found

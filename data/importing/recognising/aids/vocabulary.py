@@ -31,6 +31,7 @@ class Use(StrEnum):
     KEYS_LIST = "keys-list"
     KEPT = "kept"
     USED = "used"
+    SUBJECT_VERB = "subject-verb"
     DESCRIBES = "describes"
     OPENS = "opens"
     ORDERED = "ordered"
@@ -47,16 +48,21 @@ class Use(StrEnum):
     PUBLISHED = "published"
     CAVEAT = "caveat"
     OWNED = "owned"
+    OWNS = "owns"
     PART_OF = "part-of"
     AFTER_NAME = "after-name"
+    OVER = "over"
+    GOES_ON = "goes-on"
+    FORM = "form"
     OPEN_END = "open-end"
+    BUILD = "build"
 
 
 class AidRule(Rule, frozen=True, kw_only=True):
-    """Words and what they do."""
+    """Words and what they do; of a build, which grammar tells a fact, no words."""
 
     does: Use
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
 
 
 @functools.cache

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from data.importing.outline import Basis, Outline, OutlinePassage, PassageKind, Subject
 from data.importing.proposal import ExchangeFact, FindingAidFact, UnitFact
 from data.importing.recognising.clauses import folded, sentences
-from data.importing.recognising.exchanges.parties import Known, is_party, known, parties_at
-from data.importing.recognising.exchanges.said import Said, is_silent, said_in
+from data.importing.recognising.exchanges.composed import Said
+from data.importing.recognising.exchanges.parties import Known, is_bare, is_party, known, parties_at
+from data.importing.recognising.exchanges.said import is_silent, said_in
 from data.importing.recognising.exchanges.spans import manner
 from data.importing.recognising.exchanges.structured import in_form, in_row, joined
 from data.importing.recognising.exchanges.vocabulary import Use, pattern
@@ -28,7 +29,7 @@ class _Context(NamedTuple):
 
 _LABELLED = re.compile(r"(?P<label>[A-ZÅÄÖ][a-zåäö]{2,20})(?:\s(?:från|till))?\s?:\s(?P<rest>\S.{2,400})", re.DOTALL)
 _ITEM_SEPARATOR = re.compile(r"\s?[–—:,;(]\s?|\s-\s|\s(?:om|avseende|för|med)\s")
-_SHORT = 8
+_POINTS_ELSEWHERE = re.compile(r"\b(?:till|från|mot|hos)\s[\wåäö]", re.IGNORECASE)
 _WHY_ELLIPSIS = "Meningen nämner ingen part; den förra meningens part är tagen."
 _WHY_ELSEWHERE = "Meningen står inte i ett avsnitt om utbyte av uppgifter."
 
@@ -37,7 +38,7 @@ def exchanges(
     outline: Outline, units: tuple[UnitFact, ...], aids: tuple[FindingAidFact, ...]
 ) -> tuple[ExchangeFact, ...]:
     """The exchanges that a document states, in its order."""
-    own = known(units, aids)
+    own = known(units, aids, "\n".join(passage.text for passage in outline.passages))
     inside = [passage for passage in outline.passages if _in_zone(passage)]
     facts: list[ExchangeFact] = []
     for passage in joined(inside):
@@ -59,6 +60,8 @@ def _in_passage(outline: Outline, passage: OutlinePassage, own: Known) -> list[S
     if form := in_form(passage, own, context.direction):
         return form
     text = passage.text
+    if passage.bold_lead and context.party == passage.bold_lead:
+        text = text[len(passage.bold_lead) :].lstrip(" .:–-")
     if passage.kind in {PassageKind.DEFINITION, PassageKind.TABLE_ROW} and len(passage.cells) > 1:
         text = " ".join(passage.cells[1:])
     return _in_text(text, context, own, item=passage.kind in {PassageKind.LIST_ITEM, PassageKind.TABLE_ROW})
@@ -72,8 +75,10 @@ def _context(outline: Outline, passage: OutlinePassage, own: Known) -> _Context:
         direction = _says(outline.sections[over[0]].heading) if over else None
     before = _before(outline, passage)
     party = next((name for name in (_party_in(heading, own), before if is_party(before, own) else "") if name), "")
-    if passage.kind is PassageKind.LIST_ITEM and before:
-        direction = _says(before) or direction
+    if intro := _intro(outline, passage):
+        direction = _says(intro) or direction
+    if passage.bold_lead and is_party(passage.bold_lead, own):
+        party = passage.bold_lead
     if passage.kind is PassageKind.DEFINITION and passage.cells and is_party(passage.cells[0], own):
         party = passage.cells[0]
     return _Context(direction, party.strip(" .:"))
@@ -88,6 +93,18 @@ def _before(outline: Outline, passage: OutlinePassage) -> str:
             return before.text
         if passage.kind is not PassageKind.LIST_ITEM:
             return ""
+    return ""
+
+
+def _intro(outline: Outline, passage: OutlinePassage) -> str:
+    """The nearest words before that end with a colon, in the same section; of a list, the paragraph before it."""
+    for before in reversed(outline.passages[: passage.n - 1]):
+        if before.section != passage.section:
+            return ""
+        if before.text.rstrip().endswith(":"):
+            return before.text
+        if passage.kind is PassageKind.LIST_ITEM and before.kind is not PassageKind.LIST_ITEM:
+            return before.text
     return ""
 
 
@@ -116,7 +133,8 @@ def _in_text(text: str, context: _Context, own: Known, *, item: bool) -> list[Sa
         if labelled and (direction := _says(labelled["label"])):
             said += _item(labelled["rest"], direction, own)
             continue
-        found = said_in(sentence, own, context.direction)
+        begins = _item(sentence, context.direction, own) if item and context.direction else []
+        found = begins or said_in(sentence, own, context.direction)
         if not found and not is_silent(sentence):
             found, said = _incomplete(sentence, context, own, said, item=item)
         said += found
@@ -126,14 +144,20 @@ def _in_text(text: str, context: _Context, own: Known, *, item: bool) -> list[Sa
 def _incomplete(
     sentence: str, context: _Context, own: Known, said: list[Said], *, item: bool
 ) -> tuple[list[Said], list[Said]]:
-    """A sentence without party of its own: more on the last, the context's party, or a list item that begins with one."""
+    """A sentence without party of its own: more on the last, or of the party over it, or an item that is one."""
     if said and pattern(Use.REFERS_BACK).search(sentence):
         return [], _completed(sentence, said)
     verb = _says(sentence)
     if context.party and (verb or (context.direction and not item)):
         direction = verb or context.direction or Direction.COMMUNICATES
         return [_plain(sentence, direction, context.party)], said
-    if verb and said and len({one.party for one in said if one.direction is verb}) == 1 and any(manner(sentence)):
+    if (
+        verb
+        and said
+        and not _POINTS_ELSEWHERE.search(sentence)
+        and len({one.party for one in said if one.direction is verb}) == 1
+        and any(manner(sentence))
+    ):
         last = next(one for one in reversed(said) if one.direction is verb)
         again = _plain(sentence, verb, last.party)
         return [again._replace(rule="ellipsis", guessed=True, why=_WHY_ELLIPSIS)], said
@@ -159,6 +183,8 @@ def _item(text: str, direction: Direction, own: Known) -> list[Said]:
     found, end = parties_at(text, 0, own)
     rest = text[end:]
     told = manner(rest)
+    if is_bare(text) and rest.strip(" .") and not re.match(r"\s?[:,–—(]|\s-\s", rest):
+        return []
     if not found or not (not rest.strip(" .") or _ITEM_SEPARATOR.match(rest) or told.all):
         return []
     cut = min([span.start for span in told.all] + [len(rest)])
@@ -193,10 +219,8 @@ def _elsewhere(passage: OutlinePassage, own: Known) -> Iterator[Said]:
         if said and pattern(Use.REFERS_BACK).search(part) and not is_silent(part):
             said = _completed(part, said)
         elif _of_data(part):
-            said += [
-                one for one in said_in(part, own) if one.when or one.how or one.direction is Direction.COMMUNICATES
-            ]
-    yield from (one._replace(guessed=True, why=_WHY_ELSEWHERE) for one in said)
+            said += said_in(part, own)
+    yield from (one._replace(guessed=True, why=_WHY_ELSEWHERE) for one in said if one.when or one.how)
 
 
 def _of_data(sentence: str) -> bool:

@@ -13,6 +13,7 @@ class Span(NamedTuple):
     start: int
     end: int
     text: str
+    event: bool = False
 
 
 class Manner(NamedTuple):
@@ -54,7 +55,7 @@ def _taken(sentence: str, use: Use) -> tuple[tuple[Span, ...], str]:
     for match in pattern(use).finditer(sentence):
         text = match.group().rstrip(" ,")
         if text:
-            found.append(Span(match.start(), match.start() + len(text), text))
+            found.append(Span(match.start(), match.start() + len(text), text, use is Use.WHEN_EVENT))
     for span in found:
         sentence = sentence[: span.start] + _MASK * (span.end - span.start) + sentence[span.end :]
     return tuple(found), sentence
@@ -65,5 +66,6 @@ def nearest(found: tuple[Span, ...], window: tuple[int, int, int, int]) -> str:
     before, start, end, after = window
     follows = [span for span in found if end <= span.start < after]
     precedes = [span for span in found if before <= span.start < start]
+    follows.sort(key=lambda span: span.event)
     chosen = follows[:1] or precedes[-1:]
     return chosen[0].text if chosen else ""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from data.importing.recognising.clauses import folded
+from data.importing.recognising.exchanges.composed import Said
 from data.importing.recognising.exchanges.parties import Known, parties_at
-from data.importing.recognising.exchanges.said import Said
 from data.importing.recognising.exchanges.spans import manner
 from data.importing.recognising.exchanges.vocabulary import Use, folded_words, pattern
 from data.kinds import Direction
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from data.importing.outline import OutlinePassage
 
 _COLUMNS = (
+    Use.COLUMN_FETCHED,
+    Use.COLUMN_SUPPLIED,
     Use.COLUMN_DIRECTION,
     Use.COLUMN_SOURCE,
     Use.COLUMN_RECIPIENT,
@@ -31,16 +33,21 @@ _COLUMNS = (
     Use.COLUMN_SYSTEM,
 )
 _PARTIES = {Use.COLUMN_PARTY: None, Use.COLUMN_SOURCE: Direction.FETCHED, Use.COLUMN_RECIPIENT: Direction.SUPPLIED}
+_DATA = {Use.COLUMN_FETCHED: Direction.FETCHED, Use.COLUMN_SUPPLIED: Direction.SUPPLIED}
 _LABEL = re.compile(r"(?P<label>[A-ZÅÄÖa-zåäö][\w/ -]{1,30}?)\s?:\s*(?P<value>\S.{0,300})")
+_TOWARD = re.compile(r"(?P<word>till och från|från och till|till/från|från/till|till|från)\s", re.IGNORECASE)
 _EMPTY = " -–—.*"
 _WHY_NO_DIRECTION = "Tabellen säger inte om uppgifterna hämtas eller lämnas."
 
 
 def uses_of(columns: Sequence[str]) -> tuple[Use | None, ...]:
     """What columns are for, by what they are called."""
-    return tuple(
-        next((use for use in _COLUMNS if folded(column).strip(" :?") in folded_words(use)), None) for column in columns
-    )
+    return tuple(next((use for use in _COLUMNS if _bare(column) in folded_words(use)), None) for column in columns)
+
+
+def _bare(column: str) -> str:
+    """What a column is called, without brackets: *Hämtas (H) / lämnas (L)*."""
+    return re.sub(r"\s?/\s?", "/", re.sub(r"\s?\([^()]{0,40}\)", "", folded(column))).strip(" :?")
 
 
 def in_row(row: OutlinePassage, own: Known, default: Direction | None, *, inside: bool) -> list[Said]:
@@ -94,32 +101,35 @@ def _told(cells: list[tuple[Use | None, str]], own: Known, default: Direction | 
     for use, of_column in _PARTIES.items():
         if use not in values:
             continue
-        for party in _parties(values[use], own):
-            for direction, guessed in _directions(values.get(Use.COLUMN_DIRECTION, ""), of_column or default):
-                said.append(  # noqa: PERF401 (three loops in one expression are no easier)
-                    Said(
-                        direction,
-                        party,
-                        values.get(Use.COLUMN_WHAT, ""),
-                        how,
-                        when,
-                        "table",
-                        guessed,
-                        _WHY_NO_DIRECTION * guessed,
-                    )
-                )
+        toward = _TOWARD.match(values[use])
+        parties = _parties(values[use][toward.end() :] if toward else values[use], own)
+        way = values.get(Use.COLUMN_DIRECTION, toward["word"] if toward else "")
+        for data, direction, guessed in _data(values, way, of_column or default):
+            why = _WHY_NO_DIRECTION * guessed
+            said += [Said(direction, party, data, how, when, "table", guessed, why) for party in parties]
     return said
+
+
+def _data(values: dict[Use, str], way: str, default: Direction | None) -> list[tuple[str, Direction, bool]]:
+    """The data of a row and which way they go: by a column for each way, or as a column says."""
+    split = [(values[use], direction, False) for use, direction in _DATA.items() if use in values]
+    data = values.get(Use.COLUMN_WHAT, "")
+    return split or [(data, direction, guessed) for direction, guessed in _directions(way, default)]
 
 
 def _parties(cell: str, own: Known) -> tuple[str, ...]:
     found, end = parties_at(cell, 0, own)
     whole = end >= len(cell.strip(" ."))
-    return found if found and whole else (cell.strip(" ."),)
+    ours = folded(cell).strip(" .") in own.us | own.units
+    return () if ours else found if found and whole else (cell.strip(" ."),)
 
 
 def _directions(cell: str, default: Direction | None) -> Iterator[tuple[Direction, bool]]:
     fetched = pattern(Use.SAYS_FETCHED).search(cell) is not None
     supplied = pattern(Use.SAYS_SUPPLIED).search(cell) is not None
+    if fetched and supplied and _TOWARD.fullmatch(cell + " "):
+        yield Direction.COMMUNICATES, False
+        return
     if pattern(Use.SAYS_BOTH).search(cell) or not (fetched or supplied):
         both = bool(cell.strip(_EMPTY))
         yield default if default and not both else Direction.COMMUNICATES, not both and default is None

@@ -20,6 +20,9 @@ class Use(StrEnum):
     ACCESS = "access"
     LOOK_UP = "look-up"
     US = "us"
+    MAY_BE_US = "may-be-us"
+    TELL = "tell"
+    POINTING = "pointing"
     SAYS_FETCHED = "says-fetched"
     SAYS_SUPPLIED = "says-supplied"
     SAYS_BOTH = "says-both"
@@ -37,6 +40,12 @@ class Use(StrEnum):
     PARTY_WITH_FOR = "party-with-for"
     ARCHIVE = "archive"
     NO_PARTY = "no-party"
+    DETERMINER = "determiner"
+    TELLING_DETERMINER = "telling-determiner"
+    NO_THING = "no-thing"
+    COLUMN_FETCHED = "column-fetched"
+    COLUMN_SUPPLIED = "column-supplied"
+    THING_OF_THEIRS = "thing-of-theirs"
     REGISTER_PARTY = "register-party"
     HOW = "how"
     WHEN = "when"
@@ -46,10 +55,11 @@ class Use(StrEnum):
     RECITED = "recited"
     HANDED_OUT = "handed-out"
     REFERS_BACK = "refers-back"
+    BUILD = "build"
 
 
 class ExchangeRule(Rule, frozen=True, kw_only=True):
-    """Words and what they do: whole words, or patterns that say how long they may be."""
+    """Words and what they do: whole words, or patterns that say how long they may be; a build has none."""
 
     does: Use
     words: tuple[str, ...] = ()

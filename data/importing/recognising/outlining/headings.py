@@ -129,7 +129,8 @@ def _is_text_under(under: Line, line: Line) -> bool:
 def _of_law(lines: Sequence[Line]) -> None:
     """Mark the law's points as headings where the answer stands under each, and not all points in a row."""
     for at, line in enumerate(lines[:-1]):
-        if line.role is Role.PASSAGE and line.block.kind is not BlockKind.TABLE_ROW and _recites(line):
+        is_text = line.block.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}
+        if line.role is Role.PASSAGE and is_text and _recites(line) and not is_no_heading(line.block.text):
             around = [each for each in lines[max(0, at - 1) : at + 2] if each is not line]
             if not any(_recites(each) for each in around) and not line.block.text.endswith("."):
                 line.head("law", _PLAIN)
@@ -141,8 +142,10 @@ def _recites(line: Line) -> bool:
 
 def _by_words(lines: Sequence[Line], title: int) -> None:
     """Mark lines without any look that are headings by what they say: known ones, questions, names of units."""
-    has_others = sum(line.role is Role.HEADING for line in lines) >= _FEWEST_NUMBERED
-    for at, line in enumerate(lines[:-1]):
+    told = (line.role is Role.HEADING and line.basis.rule != "law" for line in lines)
+    has_others = sum(told) >= _FEWEST_NUMBERED
+    for at in range(len(lines) - 2, -1, -1):
+        line = lines[at]
         if line.role is not Role.PASSAGE or line.block.kind is not BlockKind.PARAGRAPH or at <= title or at == 0:
             continue
         text = _without_colon(line.block.text.strip())
@@ -157,8 +160,14 @@ def _by_words(lines: Sequence[Line], title: int) -> None:
         if text.endswith("?"):
             if strong_subjects(text):
                 line.head("question", _QUESTION)
-        elif strong_subjects(text) or (not has_others and names_unit(text)) or (not has_others and subjects_of(text)):
+        elif strong_subjects(text) or (not has_others and _may_be_one(text, lines[at + 1])):
             line.head("words", _PLAIN)
+
+
+def _may_be_one(text: str, under: Line) -> bool:
+    """Whether a line of a document without any headings is one: a unit, a known word, or short over long text."""
+    is_over_text = len(under.block.text) > _LONG and under.block.kind is BlockKind.PARAGRAPH and not says("cover", text)
+    return names_unit(text) or bool(subjects_of(text)) or (is_over_text and len(tokens(text)) < _FEW_WORDS - 2)
 
 
 def _introduces(line: Line, under: Line, *, has_others: bool) -> bool:
@@ -170,12 +179,9 @@ def _introduces(line: Line, under: Line, *, has_others: bool) -> bool:
 def _stands_alone(lines: Sequence[Line], at: int) -> bool:
     """Whether a line stands between text that is whole before it and text that begins after it."""
     before, under = lines[at - 1], lines[at + 1]
-    whole = (
-        before.block.kind is not BlockKind.PARAGRAPH
-        or before.role is not Role.PASSAGE
-        or is_sentence(before.block.text)
-    )
-    begins = (
-        under.block.kind is not BlockKind.PARAGRAPH or len(under.block.text) > _LONG or is_sentence(under.block.text)
-    )
+    is_over = len(tokens(before.block.text)) <= _FEW_WORDS and bool(strong_subjects(before.block.text))
+    is_text_before = before.block.kind is BlockKind.PARAGRAPH and before.role is Role.PASSAGE
+    whole = not is_text_before or is_sentence(before.block.text) or is_over
+    is_text = len(under.block.text) > _LONG or is_sentence(under.block.text) or under.block.text.endswith(":")
+    begins = under.block.kind is not BlockKind.PARAGRAPH or under.role is Role.HEADING or is_text
     return whole and begins and not before.block.text.endswith((":", ",")) and not says("title", lines[at].block.text)

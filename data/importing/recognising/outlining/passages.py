@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LEAD_ENDS = (".", ":", "\n", " –", " -", " |", "?")
 _FEW_WORDS = 5
+_NAME = 2
 _SHORTEST_REST = 20
 
 
@@ -48,8 +49,11 @@ class Told:
                 self._passage(at, line)
 
     def _section(self, line: Line) -> None:
+        """Begin a section; under what tells of the organisation, the name of a unit says nothing else."""
         above = next((at for at in range(len(self.sections) - 1, 0, -1) if self.sections[at].level < line.level), -1)
-        subjects = _of_heading(line.text)
+        is_unit = names_unit(line.text) and len(tokens(line.text)) <= _NAME
+        is_in_organisation = self._over(above) == (Subject.ORGANISATION,)
+        subjects = () if is_unit and is_in_organisation else _of_heading(line.text)
         if not subjects and names_unit(line.text) and not self._over(above):
             subjects = (Subject.ORGANISATION,)
         self.sections.append(
@@ -105,7 +109,9 @@ class Told:
         if row.is_sure:
             return row.subjects
         if over:
-            return tuple(dict.fromkeys((*(_lead(line) or over), *_added(row, over))))
+            is_open = over == (Subject.ORGANISATION,) and line.block.kind is not BlockKind.DEFINITION
+            lead = _lead(line) if is_open else ()
+            return tuple(dict.fromkeys((*(lead or over), *_added(row, over))))
         return tuple(dict.fromkeys((*row.subjects, *self._waiting(line)))) or _lead(line) or _caption(line)
 
     def _await_table(self, text: str, subjects: tuple[Subject, ...]) -> None:
@@ -141,7 +147,7 @@ def _lead(line: Line) -> tuple[Subject, ...]:
         before, found, after = text.partition(mark)
         lead = lead or (before if found and len(after) > _SHORTEST_REST else "")
     rest = text[len(lead) :] if text.startswith(lead) else ""
-    if not lead or not rest.startswith(_LEAD_ENDS):
+    if not lead or not rest.startswith(_LEAD_ENDS) or names_unit(lead):
         return ()
     if len(tokens(lead)) > _FEW_WORDS:
         point = point_of(lead)

@@ -32,6 +32,7 @@ _DATE = re.compile(
 )
 _CASE_NUMBER = re.compile(r"(?:dnr\.?\s)?[A-ZÅÄÖa-zåäö]{0,6}[ -]?(?:19|20)?\d\d[-/:]\d{1,6}", re.IGNORECASE)
 _PERSON = re.compile(r"[A-ZÅÄÖ][\w-]{1,30} (?:[A-ZÅÄÖ][\w-]{1,30} ?){1,2}, [a-zåäö]")
+_CAPTION = re.compile(r"(?:tabell|figur|bild|diagram|karta) \d", re.IGNORECASE)
 _FILLED = re.compile(r"[_.…]{4}")
 _ABBREVIATED = ("m.m.", "m.fl.", "m. m.", "m. fl.", "mm.", "etc.", "osv.", "o.d.", "dyl.", "o.s.v.")
 _ENDS = (".", ",", ";", "!", "…")
@@ -63,7 +64,8 @@ def is_sentence(text: str) -> bool:
     if text.endswith(_ENDS):
         return not text.endswith(_ABBREVIATED)
     words = tokens(text)
-    return not text.endswith("?") and point_of(text) is None and (len(words) > _MOST_WORDS or _has_main_verb(words))
+    is_long = len(words) > _MOST_WORDS and point_of(text) is None
+    return is_long or (not text.endswith("?") and _has_main_verb(words))
 
 
 def _has_main_verb(words: Sequence[str]) -> bool:
@@ -89,6 +91,7 @@ def is_no_heading(text: str) -> bool:
 def _names_what_is_none(text: str) -> bool:
     return (
         is_label(text)
+        or bool(_CAPTION.match(text))
         or is_page_number(text)
         or is_date(text)
         or bool(_CITED.match(text) or _ADDRESS.search(text) or _CASE_NUMBER.fullmatch(text) or _PERSON.match(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from data.importing.outline import Subject
@@ -50,6 +51,7 @@ class PointRule(Rule, frozen=True, kw_only=True):
     answers: Rows
 
 
+@functools.lru_cache(maxsize=4096)
 def subjects_of(heading: str) -> tuple[Subject, ...]:
     """What a heading says that its section tells of, in the order of its words; empty where it says nothing."""
     words = tokens(heading)
@@ -100,6 +102,7 @@ def names_unit(heading: str) -> bool:
     )
 
 
+@functools.lru_cache(maxsize=4096)
 def point_of(text: str) -> Subject | None:
     """The point of OSL 4 kap. 2 § that a line recites in the law's words; none where it is anything else."""
     if len(text) > _LONGEST_OF_LAW:

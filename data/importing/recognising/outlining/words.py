@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,8 @@ def standing(row: Sequence[str], words: Sequence[str]) -> set[int]:
 
 def _in_a_row(wanted: Sequence[str], words: Sequence[str]) -> set[int]:
     """Where words of a rule stand next to each other, in its order; most often it is one word."""
+    if len(wanted) == 1:
+        return {at for at, word in enumerate(words) if is_word(wanted[0], word)}
     starts = (at for at in range(len(words) - len(wanted) + 1) if all(map(is_word, wanted, words[at:])))
     return {place for at in starts for place in range(at, at + len(wanted))}
 
@@ -72,6 +75,7 @@ def begins(rule: str, text: str) -> bool:
     return any_row(line_rule(rule).words, words)
 
 
+@functools.cache
 def line_rule(rule: str) -> LineRule:
     """A rule of ``lines.toml`` by its id."""
     found: LineRule = next(each for each in rules("lines", LineRule) if each.id == rule)

@@ -24,6 +24,7 @@ _HEAD = "Uppgiften står bara i sidhuvudet."
 _BARE = "Datumet står för sig, utan ord om att det är beslutets."
 _UNLABELLED = "Numret står för sig, utan ordet diarienummer."
 _LONGEST_VALUE = 160
+_SHORT = 60
 _GOES_ON = re.compile(r"(?:för|av|hos|vid|över|och|avseende|i|enligt|med) \S")
 """What a title's second line begins with, where it is set in two."""
 
@@ -63,20 +64,31 @@ def _number(outline: Outline, values: Sequence[Labelled], replaced: str) -> Told
         number = number_in(each.value) if each.field == "number" else ""
         if number and number != replaced:
             return Told(number, Basis("number", (each.passage,) if each.passage else ()))
-    for passage in front(outline):
-        for line in passage.text.split("\n"):
-            if bare_number(line):
-                is_guess = line[:1].isdigit()
-                basis = Basis("bare-number", (passage.n,), guessed=is_guess, why=_UNLABELLED if is_guess else "")
-                return Told(bare_number(line), basis)
+    alone = _number_alone(outline, replaced)
+    if alone.value:
+        return alone
     for line in head_lines(outline):
         number = in_page_head(line)
         if number and number != replaced:
             return Told(number, Basis("page-head", (), guessed=not labelled(line), why="" if labelled(line) else _HEAD))
     for passage, sentence in _of_itself(outline):
-        clear = _before(sentence, "replacing")
+        clear = "" if _is_earlier(sentence) else _before(sentence, "replacing")
         if _is_itself(clear, _title(outline).value) and labelled(clear) and not _of_other(clear):
             return Told(labelled(clear), Basis("said-number", (passage.n,)))
+    return Told()
+
+
+def _number_alone(outline: Outline, replaced: str) -> Told:
+    """A number on a short line of the first page, with or without its label."""
+    lines = [(passage.n, line) for passage in front(outline) for line in passage.text.split("\n")]
+    for n, line in lines:
+        said = labelled(line) if len(line) <= _SHORT and not _is_earlier(line) else ""
+        if said and said != replaced:
+            return Told(said, Basis("number", (n,)))
+        if bare_number(line):
+            is_guess = line[:1].isdigit()
+            basis = Basis("bare-number", (n,), guessed=is_guess, why=_UNLABELLED if is_guess else "")
+            return Told(bare_number(line), basis)
     return Told()
 
 
@@ -110,6 +122,11 @@ def _of_itself(outline: Outline) -> Iterator[tuple[OutlinePassage, str]]:
         if not passage.cells and not passage.recited and (is_near or passage.n in first):
             for sentence in sentences(passage.text):
                 yield passage, sentence
+
+
+def _is_earlier(text: str) -> bool:
+    """Whether a text tells of another document: an earlier one, or a plan."""
+    return bool(pattern("earlier").search(text) or pattern("replacing").search(text) or _of_other(text))
 
 
 def _is_itself(text: str, title: str) -> bool:
@@ -147,7 +164,7 @@ def _decision(outline: Outline, values: Sequence[Labelled]) -> tuple[Told, Told]
 def _who(value: str, label: str) -> str:
     """Who decided, in the value of a label: with the day and the paragraph where they stand after it."""
     _, by, after = value.partition("av ") if not label.endswith("av") and not value[:1].isupper() else ("", "", value)
-    who = (after if by or after else value).strip(" ,.")
+    who = _cut((after if by or after else value).strip(" ,.").removesuffix(" och"))
     starts = who[:1]
     return who if starts.isalpha() and not is_date(who) and not first_date(who[:14]) else ""
 
@@ -171,7 +188,7 @@ def _said(outline: Outline) -> tuple[Told, Told]:
 
 def _cut(who: str) -> str:
     """Who decided, without what the sentence goes on with."""
-    for stop in (" och ", ". ", ";", ", som ", ", samt "):
+    for stop in (" och ", ". ", ";", " (", ", som ", ", samt "):
         head, found, rest = who.partition(stop)
         if found and not rest[:1].isdigit() and not (stop == " och " and head.endswith("-")):
             who = head

@@ -70,6 +70,8 @@ def labelled_values(outline: Outline) -> list[Labelled]:
     for at, passage in enumerate(passages):
         if passage.cells:
             found += _of_cells(passage)
+            under = passages[at + 1] if at + 1 < len(passages) else passage
+            found += _of_head(passage, under)
         elif passage.kind is not PassageKind.TITLE:
             for line in passage.text.split("\n"):
                 found += _of_line(line, passage.n)
@@ -90,6 +92,15 @@ def _of_cells(passage: OutlinePassage) -> Iterator[Labelled]:
     for cell in cells:
         for line in cell.split("\n"):
             yield from _of_line(line, passage.n, strict=True)
+
+
+def _of_head(passage: OutlinePassage, under: OutlinePassage) -> list[Labelled]:
+    """The values of a row under a row of labels."""
+    if passage.table != under.table or len(passage.cells) != len(under.cells) or under is passage:
+        return []
+    pairs = zip(passage.cells, under.cells, strict=True)
+    found = [each for label, value in pairs for each in _pair(label, value, under.n)]
+    return found if len(found) > 1 and len(found) >= len(passage.cells) - 1 else []
 
 
 def _pair(label: str, value: str, n: int) -> Iterator[Labelled]:

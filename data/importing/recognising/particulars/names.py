@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -115,6 +116,7 @@ def _is_name(rule: AuthorityRule, stem: str, base: str, left: str, right: str) -
     return left[:1].isupper() or right.startswith(" för ") or (base[:1].isupper() and (not is_bare or bool(right)))
 
 
+@functools.lru_cache(maxsize=4096)
 def _head(token: str, *, is_named: bool) -> tuple[AuthorityRule, str, str] | None:
     """The rule of a head word, the word in its base form, and the end that told it.
 
@@ -140,6 +142,7 @@ def _is_never(word: str) -> bool:
     return any(word == never or (never[0] == "*" and word.endswith(never[1:])) for never in _words("never-a-name"))
 
 
+@functools.cache
 def _words(rule: str) -> frozenset[str]:
     return frozenset(next(each for each in rules("adjectives", SayingRule) if each.id == rule).words)
 

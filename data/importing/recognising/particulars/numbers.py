@@ -38,7 +38,8 @@ def number_in(value: str) -> str:
 def bare_number(line: str) -> str:
     """A line that is a number of a case and nothing else."""
     found = _NUMBER.fullmatch(line.strip())
-    return found[0] if found and not _is_other(found[0], line) else ""
+    is_whole = found is not None and _without_word(found[0]) == found[0]
+    return found[0] if found and is_whole and not _is_other(found[0], line) else ""
 
 
 def labelled(text: str) -> str:
@@ -65,9 +66,10 @@ def in_page_head(line: str) -> str:
     said = labelled(line)
     if said or pattern("not-money").search(line):
         return said
-    with_letters = [each[0] for each in _LETTERED.finditer(line) if not _is_other(each[0], line)]
+    with_letters = [_without_word(each[0]) for each in _LETTERED.finditer(line) if not _is_other(each[0], line)]
+    with_letters = [each for each in with_letters if not _is_other(each, line)]
     if with_letters:
-        return _without_word(with_letters[0])
+        return with_letters[0]
     alone = [each[0] for each in _NUMBER.finditer(line) if not _is_other(each[0], line)]
     return (
         alone[0]
@@ -79,8 +81,8 @@ def in_page_head(line: str) -> str:
 def _without_word(number: str) -> str:
     """A number without a common word before it: ``Beskrivning SN 2023/0418``."""
     first, _, rest = number.partition(" ")
-    is_word = len(first) > 4 and first[1:].islower() and any(letter.isalpha() for letter in rest)  # noqa: PLR2004
-    return rest if is_word else number
+    is_word = len(first) > 4 and first[1:].islower()  # noqa: PLR2004
+    return rest if is_word and rest else number
 
 
 def _is_other(number: str, text: str) -> bool:

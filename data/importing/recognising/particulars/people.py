@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from data.importing.recognising.particulars.phrases import pattern
 from data.importing.rules import Rule, rules
 
 _NAMED = re.compile(r"[A-ZÅÄÖ][\w-]{1,30}(?: [A-ZÅÄÖ][\w.-]{0,30}){1,3}, ([a-zåäö][\wåäö -]{3,60})")
@@ -21,7 +22,8 @@ def title_of(value: str) -> str:
     after_name = _NAMED.match(value)
     if after_name:
         return after_name[1].strip()
-    text = _END.split(value, maxsplit=1)[0].strip()
+    said = pattern("decided").search(value)
+    text = _END.split(value[: said.start()] if said else value, maxsplit=1)[0].strip()
     words = text.split(" ")
     kept = [word for at, word in enumerate(words) if not word[:1].isupper() or (at == 0 and is_title(word))]
     while kept and kept[-1] in {"och", "vid", "på", "samt", "i"}:

@@ -66,6 +66,8 @@ def _is_led_in(outline: Outline, passage: OutlinePassage) -> bool:
     after = outline.passages[passage.n] if passage.n < len(outline.passages) else None
     if after and after.section == passage.section and says("contact-line", after.text):
         return True
+    if outline.sections[passage.section].heading.rstrip().endswith(":"):
+        return passage.kind is PassageKind.LIST_ITEM
     for before in reversed(outline.passages[: passage.n - 1]):
         if before.section != passage.section:
             return False

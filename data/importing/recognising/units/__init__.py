@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from data.importing.outline import Basis, PassageKind
 from data.importing.proposal import AuthorityFacts, UnitFact
-from data.importing.recognising.units import contacts, externals, heads, headings, saying, tables, tasks, tree
+from data.importing.recognising.units import contacts, externals, headings, heads, saying, tables, tasks, tree
 from data.importing.recognising.units.drafts import Book, Draft
 from data.importing.recognising.units.naming import capital
 from data.importing.recognising.units.places import Places
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from data.importing.outline import Outline, OutlinePassage
     from data.importing.recognising.units.headings import Announced
 
-_ROOTS = (("nämnd", UnitKind.BOARD), ("domstol", UnitKind.COURT), ("myndighet", UnitKind.AGENCY))
+_ROOTS = (("nämnd", UnitKind.BOARD), ("domstol", UnitKind.COURT), ("statlig", UnitKind.AGENCY))
 
 
 def units(outline: Outline, authority: AuthorityFacts) -> tuple[UnitFact, ...]:
@@ -30,19 +30,18 @@ def units(outline: Outline, authority: AuthorityFacts) -> tuple[UnitFact, ...]:
         authority: Whose it is.
     """
     root = _root(authority)
-    book = Book(root, (authority.short_name.value, authority.name.value))
-    places = Places(outline)
+    book = Book(root, (authority.short_name.value, authority.name.value), authority.switchboard.value)
+    places = Places(outline, authority.name.value or root.name)
     _find(places, book)
+    tree.merge(places, book)
+    tree.by_place(places, book)
     for passage in outline.passages:
         if not passage.recited:
             _facts_of(passage, places, book)
     for passage in outline.passages:
         if not passage.recited:
-            for said in places.said(passage, book):
-                contacts.by_address(said, book)
-    tree.merge(book)
-    tree.by_place(places, book)
-    tree.rest(book)
+            contacts.by_address(passage.text, passage.n, book)
+    tree.rest(places, book)
     return tuple(_fact(draft) for draft in sorted(book.units, key=lambda unit: unit.kind is UnitKind.EXTERNAL))
 
 
@@ -57,27 +56,28 @@ def _root(authority: AuthorityFacts) -> Draft:
 
 def _find(places: Places, book: Book) -> None:
     """Put every unit into the book, section by section and passage by passage."""
-    announced: Announced | None = None
+    announced: dict[int, Announced] = {}
     passages = iter(places.outline.passages)
     waiting = next(passages, None)
     for section in range(len(places.outline.sections)):
-        unit = headings.of_heading(section, places, book, announced)
+        unit = headings.of_heading(section, places, book, announced.get(places.outline.sections[section].above))
         if unit is not None:
             places.of_section[section] = unit
         spoken: Draft | None = None
         while waiting is not None and waiting.section == section:
-            announced, spoken = _find_in(waiting, places, book, announced, spoken)
+            spoken = _find_in(waiting, places, book, announced, spoken)
             waiting = next(passages, None)
 
 
 def _find_in(
-    passage: OutlinePassage, places: Places, book: Book, announced: Announced | None, spoken: Draft | None
-) -> tuple[Announced | None, Draft | None]:
-    unit = headings.of_passage(passage, places, book, announced)
+    passage: OutlinePassage, places: Places, book: Book, announced: dict[int, Announced], spoken: Draft | None
+) -> Draft | None:
+    waiting = announced.get(passage.section)
+    unit = headings.of_passage(passage, places, book, waiting)
     if unit is not None:
         places.of_passage[passage.n] = unit
-        if announced is not None and announced.section == passage.section and passage.kind is not PassageKind.PARAGRAPH:
-            tree.put(unit, announced.parent)
+        if waiting is not None and passage.kind is not PassageKind.PARAGRAPH:
+            tree.put(unit, waiting.parent)
         if spoken is not None and spoken.rank < unit.rank:
             tree.put(unit, spoken)
         if (
@@ -90,14 +90,16 @@ def _find_in(
         places.of_passage[passage.n] = spoken
     if not passage.recited:
         for said in places.said(passage, book):
-            announced = saying.told(said, places, book) or announced
+            will_follow = saying.told(said, places, book)
+            if will_follow is not None:
+                announced[passage.section] = will_follow
             externals.told(said, book)
-    return announced, spoken
+    return spoken
 
 
 def _facts_of(passage: OutlinePassage, places: Places, book: Book) -> None:
     """Whatever a passage says of units that are known."""
-    if passage.kind is PassageKind.TABLE_ROW and tables.of_row(passage, places, book):
+    if passage.kind is PassageKind.TABLE_ROW and tables.of_row(passage, places):
         return
     past = places.is_past(passage.section)
     for said in places.said(passage, book):

@@ -1,4 +1,4 @@
-"""E-mail addresses and telephone numbers of units: where a unit is said to be reached there, or they stand in its own part."""
+"""E-mail addresses and numbers of units: where a unit is said to be reached there, or they stand in its own part."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from data.importing.outline import Subject
-from data.importing.recognising.units.heads import before
-from data.importing.recognising.units.naming import key
 from data.importing.recognising.units.vocabulary import Role, words
 
 if TYPE_CHECKING:
@@ -18,14 +16,19 @@ EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,60}(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\w
 PHONE = re.compile(r"(?<![\w/.:-])(?:\+46[ -]?(?:\(0\))?|0)\d{1,3}[-–/ ]{1,3}\d{1,4}(?: ?\d{2,3}){1,3}(?![\w-]|[.:]\d)")
 _FAX = re.compile(
     r"(?:fax|telefax|faxnummer|org\.?nr|organisationsnummer|bankgiro|plusgiro|dnr|diarienummer|sms)[\w :.-]{0,14}$",
-    re.I,
+    re.IGNORECASE,
 )
-_SWITCHBOARD = re.compile(r"^(?:växel|växeln|telefon,? växel|telefon \(växel\)|växeltelefon)\b", re.I)
-_DIRECT = re.compile(r"^\s*(?:,|\(|:|har|nås|på|via|med|telefon|tfn|tel|e-post|och|\.|finns|är öppen|eller)*\s*", re.I)
-_OTHER = re.compile(r"^(?:telefon|tfn|tel|e-post|mejl|direkttelefon)\w*\.?:? (?:till|för) (\w+)", re.I)
+_SWITCHBOARD = re.compile(r"^(?:växel|växeln|telefon,? växel|telefon \(växel\)|växeltelefon)\b", re.IGNORECASE)
+_DIRECT = re.compile(
+    r"^\s*(?:,|\(|:|har|nås|på|via|med|telefon|tfn|tel|e-post|och|\.|finns|är öppen|eller)*\s*", re.IGNORECASE
+)
+_OTHER = re.compile(r"^(?:telefon|tfn|tel|e-post|mejl|direkttelefon)\w*\.?:? (?:till|för) (\w+)", re.IGNORECASE)
 _SAME = re.compile(r"\bsamma (?:e-post|telefon|adress)\w* som\b")
 _SHARED = re.compile(r"gemensam\w* för (?:hela )?(\w+)")
-_NONE = re.compile(r"\b(?:inget|ingen|inte|saknar)\b[^.]{0,40}\b(?:telefon|e-post)\w*(?! utan)")
+_ELLIPTIC = re.compile(
+    r"(?:e-post|telefon|tfn|tel|mejl|direkt|den|det|nås|leds|kontakt|ring|du når|adress|chef|\\W|\\d)", re.IGNORECASE
+)
+_REACHED = re.compile(r"\b(?:nås|kontaktas|når du|når man)\b")
 
 
 def of_sentence(said: Said, places: Places, book: Book) -> None:
@@ -40,12 +43,18 @@ def of_sentence(said: Said, places: Places, book: Book) -> None:
 def _give(said: Said, places: Places, book: Book, what: str, match: re.Match[str]) -> None:
     value = match.group()
     other = _OTHER.match(said.text)
-    if other or (_SWITCHBOARD.match(said.text) and what == "phone"):
+    named = next((m for m in said.names if other and said.toks[m.start].start == other.start(1)), None)
+    if other:
+        meant = book.meant(named, said.near) if named is not None else None
+        if meant is not None:
+            meant.set(what, value, said.passage.n, "reached-at")
         return
-    whom = _whose(said, places, book, match.start())
+    if what == "phone" and _SWITCHBOARD.match(said.text):
+        return
+    whom, direct = _whose(said, places, book, match.start())
     if whom is None:
         return
-    if what == "email" and _slug_of(value) not in {"", _slug(whom.name)} and _is_role_address(said, match.start()):
+    if not direct and what == "phone" and _digits(value) == book.switchboard and not _REACHED.search(said.text):
         return
     whom.set(what, value, said.passage.n, "reached-at")
     whom.tells(said.passage.n)
@@ -54,32 +63,35 @@ def _give(said: Said, places: Places, book: Book, what: str, match: re.Match[str
         whom.parent.set(what, value, said.passage.n, "reached-at")
 
 
-def _is_role_address(said: Said, at: int) -> bool:
-    return _role_before(said, 0, at)
+def _digits(phone: str) -> str:
+    return re.sub(r"\D", "", phone)
 
 
-def _whose(said: Said, places: Places, book: Book, at: int) -> Draft | None:
-    """Whose an address or number at a place in a sentence is."""
+def _whose(said: Said, places: Places, book: Book, at: int) -> tuple[Draft | None, bool]:
+    """Whose an address or number at a place in a sentence is, and whether the name stands right before it."""
     if _SAME.search(said.text):
-        return said.topic
+        return said.topic, True
     informing = bool({Subject.INFORMATION, Subject.REGISTRATION, Subject.FINDING_AIDS} & set(said.passage.subjects))
     near = _nearest(said, book, at)
-    if near is not None:
-        unit, end = near
-        if _role_before(said, end, at):
-            return None
-        if not informing or _is_direct(said.text[end:at]):
-            return unit
-    if informing or _role_before(said, 0, at):
+    if near is None:
+        return (None if informing or _role_before(said, 0, at) else _spoken_of(said, places, book)), False
+    unit, end = near
+    direct = _is_direct(said.text[end:at])
+    its = not _role_before(said, end, at) and (not informing or direct)
+    return (unit if its else None), direct and its
+
+
+def _spoken_of(said: Said, places: Places, book: Book) -> Draft | None:
+    """The unit that an address with no name before it belongs to: that of its own part of the text."""
+    if not places.is_of_organisation(said.passage):
         return None
-    if near is None and places.is_of_organisation(said.passage):
-        topic = said.topic
-        return topic if topic is not book.root or _reached(said.text) else None
-    return None
+    if not said.own and said.about is None and not _ELLIPTIC.match(said.text):
+        return None
+    return said.topic if said.topic is not book.root or _reached(said.text) else None
 
 
 def _reached(text: str) -> bool:
-    return bool(re.search(r"\b(?:nås|kontaktas|når du|telefon|e-post)", text, re.I))
+    return bool(re.search(r"\b(?:nås|kontaktas|når du|telefon|e-post)", text, re.IGNORECASE))
 
 
 def _nearest(said: Said, book: Book, at: int) -> tuple[Draft, int] | None:
@@ -87,7 +99,7 @@ def _nearest(said: Said, book: Book, at: int) -> tuple[Draft, int] | None:
     for mention in reversed(said.names):
         end = said.toks[mention.end - 1].end
         if end <= at:
-            known = book.meant(mention, said.topic)
+            known = book.meant(mention, said.near)
             if known is None and mention.genitive:
                 continue
             if known is not None:
@@ -102,32 +114,35 @@ def _is_direct(between: str) -> bool:
         r"[\s,.():]|\b(?:har|nås|på|via|med|telefon|tfn|tel|e-post|och|eller|finns|besöksadress|e-postadress)\b",
         "",
         rest,
-        flags=re.I,
+        flags=re.IGNORECASE,
     )
 
 
 def _role_before(said: Said, start: int, at: int) -> bool:
     """Whether a role, whose the number then is, stands between two places."""
     inside = [token.low for token in said.toks if start <= token.start < at]
+    for own in ("nås", "har"):
+        if own in inside:
+            inside = inside[inside.index(own) :]
     return any(
         low in words(Role.ANSWERER) or low.endswith(("registratorn", "registrator", "chefen", "direktören"))
         for low in inside
     )
 
 
-def by_address(said: Said, book: Book) -> None:
+def by_address(text: str, n: int, book: Book) -> None:
     """A unit's own name as an address says whose it is: *kommunarkivet@…*."""
-    for match in EMAIL.finditer(said.text):
+    for match in EMAIL.finditer(text):
         slug = _slug_of(match.group())
-        whom = next((unit for unit in book.units if slug and slug == _slug(unit.name)), None)
+        whom = next((unit for unit in book.units if slug and slug in map(_slug, (unit.name, *unit.aliases))), None)
         if whom is None:
             continue
-        phones = [phone for phone in PHONE.finditer(said.text) if not _FAX.search(said.text[: phone.start()])]
+        phones = [phone for phone in PHONE.finditer(text) if not _FAX.search(text[: phone.start()])]
         if phones and not whom.phone:
             nearest = min(phones, key=lambda phone: abs(phone.start() - match.start()))
             if whom.email != match.group():
-                whom.set("phone", nearest.group(), said.passage.n, "address-of-name")
-        whom.set("email", match.group(), said.passage.n, "address-of-name")
+                whom.set("phone", nearest.group(), n, "address-of-name")
+        whom.set("email", match.group(), n, "address-of-name")
 
 
 def _slug(name: str) -> str:
@@ -137,6 +152,3 @@ def _slug(name: str) -> str:
 
 def _slug_of(email: str) -> str:
     return re.sub(r"\W", "", re.split(r"@|\s?\[at\]", email)[0].casefold())
-
-
-__all__ = ["EMAIL", "PHONE", "before", "by_address", "key", "of_sentence"]

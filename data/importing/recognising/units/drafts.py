@@ -30,6 +30,8 @@ RANKS = {
 }
 """How high a kind stands; those not named stand lowest."""
 LOWEST = 5
+_POINTING = frozenset({UnitKind.AREA, UnitKind.GROUP, UnitKind.COUNCIL})
+"""Kinds whose bare nouns point back to a unit, though they do not tell one."""
 
 
 @dataclass(eq=False)
@@ -97,9 +99,10 @@ class Draft:
 class Book:
     """All units found so far, the root first."""
 
-    def __init__(self, root: Draft, short_names: Iterable[str]) -> None:
+    def __init__(self, root: Draft, short_names: Iterable[str], switchboard: str = "") -> None:
         """A book with the root alone, and what the text calls it."""
         self.root = root
+        self.switchboard = "".join(char for char in switchboard if char.isdigit())
         self.units: list[Draft] = [root]
         self._by_key: dict[str, Draft] = {}
         self._own = {name.casefold() for name in short_names if name}
@@ -113,7 +116,13 @@ class Book:
     def add(self, name: str, kind: UnitKind, n: int, rule: str, *, aliases: Iterable[str] = ()) -> Draft:
         """A unit by its name: the one that is known, or a new one."""
         name = name.strip(" .,:;–-")
-        draft = self.named(name)
+        aliases = list(aliases)
+        draft = self.named(name) or next(
+            (known for alias in aliases if (known := self.named(alias)) and known.rule == "division"), None
+        )
+        if draft is not None and key(name) not in self._by_key:
+            draft.also(capital(name))
+            self._by_key[key(name)] = draft
         if draft is None:
             draft = Draft(capital(name), kind, rule=rule)
             self.units.append(draft)
@@ -124,6 +133,22 @@ class Book:
             self._by_key.setdefault(key(alias), draft)
         return draft
 
+    def call(self, unit: Draft, name: str) -> None:
+        """Let a unit have another name."""
+        unit.also(capital(name))
+        self._by_key.setdefault(key(name), unit)
+
+    def begins(self, text: str) -> Draft | None:
+        """The unit, of those whose names a sentence could not tell, that a text begins with the name of."""
+        low = text.casefold()
+        found = [
+            (len(name), unit)
+            for unit in self.units[1:]
+            for name in (unit.name, *unit.aliases)
+            if low.startswith(name.casefold()) and _is_whole(low[len(name) :])
+        ]
+        return max(found, key=lambda pair: pair[0])[1] if found else None
+
     def is_root(self, word: str) -> bool:
         """Whether a word is what the text calls the authority."""
         low = word.casefold()
@@ -131,7 +156,10 @@ class Book:
             return True
         if low not in words(Role.ROOT):
             return False
-        return self.root.name.casefold().endswith(low) or low in {"myndigheten", "nämnden", "styrelsen", "verket"}
+        if low == "domstolen":
+            return self.root.kind is UnitKind.COURT
+        name = self.root.name.casefold()
+        return low in name or low[:-2] in name or low in {"myndigheten", "nämnden", "styrelsen", "verket"}
 
     def meant(self, mention: Mention, topic: Draft | None) -> Draft | None:
         """Whom a mention means: the unit of that name, or the one that a bare noun points back to."""
@@ -140,7 +168,10 @@ class Book:
             mention.bare and topic is not None and topic is not known and fits(topic, mention.noun)
         ):
             return known
-        return self.pointed(mention.noun, topic) if mention.bare and mention.form is Form.DEFINITE else None
+        if not mention.bare or mention.form is not Form.DEFINITE:
+            return None
+        points = mention.noun.strength is Strength.STRONG or mention.noun.kind in _POINTING
+        return self.pointed(mention.noun, topic) if points else None
 
     def pointed(self, noun: Noun, topic: Draft | None) -> Draft | None:
         """The unit that a bare noun points back to: the one spoken of, else the only one, else the last."""
@@ -164,7 +195,13 @@ def ends_in(unit: Draft, noun: Noun) -> bool:
 
 def fits(unit: Draft, noun: Noun) -> bool:
     """Whether a unit may be called by a noun alone."""
-    return unit.kind is noun.kind or ends_in(unit, noun)
+    same = unit.kind is noun.kind and (noun.strength is Strength.STRONG or noun.kind in _POINTING)
+    return same or ends_in(unit, noun)
+
+
+def _is_whole(rest: str) -> bool:
+    """Whether a name ends before what is left, and is not the first of two."""
+    return not rest[:1].isalnum() and not rest.startswith(" och ")
 
 
 def is_bare(word: str) -> bool:

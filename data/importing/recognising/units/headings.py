@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from data.importing.outline import OutlinePassage, PassageKind, Subject
+from data.importing.recognising.units.drafts import Draft
 from data.importing.recognising.units.naming import Mention, capital, mentions, tokens
 from data.importing.recognising.units.vocabulary import Form, Role, Strength, noun_of, words
 from data.kinds import UnitKind
 
 if TYPE_CHECKING:
-    from data.importing.recognising.units.drafts import Book, Draft
+    from data.importing.recognising.units.drafts import Book
     from data.importing.recognising.units.places import Places
 
-_BRACKETED = re.compile(r"\s*\(([^()]{1,40})\)\s*$")
+_BRACKETED = re.compile(r"\s?\(([^()]{1,40})\)$")
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[a-z]\))\s+")
 _CUT = re.compile(r":\s|\s[–—-]\s|,\s|;\s|\.\s")
+_CUT_ITEM = re.compile(r":\s|\s[–—-]\s|, (?:som|där|med|vilken)\b|;\s|\.\s")
 _LABEL = re.compile(r"^([A-Za-zÅÄÖåäö/ ]{2,40}):\s*(\S.*)$")
+_NO_NAMES = frozenset({PassageKind.CAPTION, PassageKind.TITLE, PassageKind.FOOTNOTE})
 MOST_LETTERS = 70
 """A name is no longer than this."""
 
@@ -59,7 +62,7 @@ def lead(text: str) -> Lead:
 def _owned(name: str) -> Mention | None:
     """*Generaldirektörens stab*: a genitive and a noun that is enough."""
     parts = name.split(" ")
-    known = noun_of(parts[-1]) if len(parts) == 2 and parts[0].endswith("s") else None
+    known = noun_of(parts[-1]) if parts[1:] == parts[-1:] and parts[0].endswith("s") else None
     if known and known[0].strength is Strength.STRONG and known[1] is Form.BASE:
         return Mention(name, 0, 2, known[0], Form.BASE, owner=parts[0])
     return None
@@ -80,31 +83,38 @@ def names_unit(found: Lead, *, open_: bool) -> bool:
 def of_heading(section: int, places: Places, book: Book, announced: Announced | None) -> Draft | None:
     """The unit that a section's heading names, if it does."""
     heading = places.outline.sections[section]
-    above = heading.above
-    if not heading.heading or places.is_past(section):
-        return None
-    over = places.outline.sections[above].subjects if above >= 0 else ()
-    open_ = above >= 0 and places.is_open(above)
-    if over and Subject.ORGANISATION not in over and not open_:
+    other = set(heading.subjects) - {Subject.ORGANISATION}
+    if not heading.heading or places.is_past(section) or _is_elsewhere(section, places):
         return None
     found = lead(heading.heading)
-    if names_unit(found, open_=open_ or _speaks(section, places)) and not _is_of_root(found, book):
+    known = book.named(found.name)
+    if known is not None and known is not book.root and not other:
+        return known
+    open_ = heading.above >= 0 and places.is_open(heading.above)
+    if names_unit(found, open_=open_ or _speaks(section, places)) and known is None:
         return _added(found, book, 0, "unit-heading", None)
-    if set(heading.subjects) - {Subject.ORGANISATION} or not open_ and announced is None:
+    if heading.subjects or len(found.name) > MOST_LETTERS or not (open_ or announced):
         return None
-    if len(found.name) > MOST_LETTERS or heading.subjects:
-        return None
+    return _plain(found, section, places, book, announced)
+
+
+def _is_elsewhere(section: int, places: Places) -> bool:
+    """Whether a heading stands under one that tells of something else."""
+    above = places.outline.sections[section].above
+    over = places.outline.sections[above].subjects if above >= 0 else ()
+    return bool(over) and Subject.ORGANISATION not in over and not places.is_open(above)
+
+
+def _plain(found: Lead, section: int, places: Places, book: Book, announced: Announced | None) -> Draft | None:
+    """The unit of a heading that is one by what is said of it: before it, or under it."""
     if announced is not None and section in _awaited(announced, places):
         return _added(found, book, announced.n, "announced-heading", announced.kind)
     kind = _pointed_kind(section, places)
-    if kind is not None:
-        draft = _added(found, book, 0, "spoken-of-heading", kind)
-        draft.guessed = (
-            draft.guessed
-            or "Rubriken har togs för en enhet, för att texten under den kallar det så.".replace(" har", "")
-        )
-        return draft
-    return None
+    if kind is None:
+        return None
+    draft = _added(found, book, 0, "spoken-of-heading", kind)
+    draft.guessed = draft.guessed or "Rubriken togs för en enhet, för att texten under den kallar det så."
+    return draft
 
 
 def _is_of_root(found: Lead, book: Book) -> bool:
@@ -166,7 +176,7 @@ def _added(found: Lead, book: Book, n: int, rule: str, kind: UnitKind | None) ->
 
 def of_passage(passage: OutlinePassage, places: Places, book: Book, announced: Announced | None) -> Draft | None:
     """The unit that a passage begins with as a name that stands alone, if it does."""
-    if passage.recited or places.is_past(passage.section):
+    if passage.recited or places.is_past(passage.section) or passage.kind in _NO_NAMES:
         return None
     told = places.is_of_organisation(passage)
     if passage.kind is PassageKind.TABLE_ROW:
@@ -175,12 +185,15 @@ def of_passage(passage: OutlinePassage, places: Places, book: Book, announced: A
         )
     if announced is not None and not _follows(passage, announced):
         announced = None
-    for text, rule in _leads(passage, listed=told and announced is not None):
+    leads = _leads(passage, listed=told and announced is not None)
+    for text, rule in leads:
         found = lead(text)
-        if names_unit(found, open_=told) and not _is_of_root(found, book):
-            if told or (found.mention is not None and found.mention.strong):
-                return _added(found, book, passage.n, rule, announced.kind if announced else None)
-        elif told and _may_be(found, passage, announced):
+        enough = told or (found.mention is not None and found.mention.strong)
+        if enough and names_unit(found, open_=told) and not _is_of_root(found, book):
+            return _added(found, book, passage.n, rule, announced.kind if announced else None)
+    for text, rule in leads[:1] if told else []:
+        found = lead(text)
+        if rule == "label" or _may_be(found, passage, announced):
             kind = announced.kind if announced else pointed_kind(_rest(passage, text))
             return _added(found, book, passage.n, rule, kind)
     return None
@@ -190,9 +203,7 @@ def _may_be(found: Lead, passage: OutlinePassage, announced: Announced | None) -
     if (
         not found.name
         or len(found.name) > MOST_LETTERS
-        or found.name.endswith("s")
-        and " " not in found.name
-        and announced is None
+        or (found.name.endswith("s") and " " not in found.name and announced is None)
     ):
         return False
     if announced is not None and passage.kind is not PassageKind.PARAGRAPH:
@@ -203,7 +214,7 @@ def _may_be(found: Lead, passage: OutlinePassage, announced: Announced | None) -
 
 
 def _rest(passage: OutlinePassage, name: str) -> str:
-    return passage.text[len(name) :] if passage.text.startswith(name) else passage.text
+    return (passage.text.removeprefix(name)).strip()
 
 
 def _follows(passage: OutlinePassage, announced: Announced) -> bool:
@@ -219,7 +230,10 @@ def _leads(passage: OutlinePassage, *, listed: bool) -> list[tuple[str, str]]:
         return [(passage.bold_lead, "bold-lead")]
     if passage.kind is PassageKind.LIST_ITEM:
         cut = _CUT.split(text, maxsplit=1)[0]
-        return [(text, "list-item"), (cut, "list-item")] if listed or cut != text or len(text) < MOST_LETTERS else []
+        whole = _CUT_ITEM.split(text, maxsplit=1)[0]
+        return (
+            [(whole, "list-item"), (cut, "list-item"), (text, "list-item")] if listed or len(cut) < MOST_LETTERS else []
+        )
     label = _LABEL.match(text.split("\n", 1)[0])
     if label and label.group(1).casefold() in words(Role.COLUMN):
         return [(label.group(2), "label")]
@@ -227,9 +241,11 @@ def _leads(passage: OutlinePassage, *, listed: bool) -> list[tuple[str, str]]:
 
 
 def _of_row(passage: OutlinePassage, book: Book) -> Draft | None:
-    if len(passage.cells) < 2 or not passage.columns:
+    if not passage.cells[1:] or not passage.columns:
         return None
     if passage.columns[0].casefold().strip() not in words(Role.COLUMN) or not passage.cells[0].strip():
         return None
     found = lead(passage.cells[0])
+    if found.name.casefold() in words(Role.NO_ROW):
+        return None
     return _added(found, book, passage.n, "table", None) if found.name and not _is_of_root(found, book) else None

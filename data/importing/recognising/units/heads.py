@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from data.importing.recognising.units.naming import Token, tokens
-from data.importing.recognising.units.vocabulary import Role, words
+from data.importing.recognising.units.vocabulary import Form, Role, noun_of, words
+from data.kinds import UnitKind
 
 if TYPE_CHECKING:
     from data.importing.recognising.units.drafts import Book, Draft
@@ -16,15 +17,20 @@ if TYPE_CHECKING:
 _LED = re.compile(r"\b(?:[Ll]eds|[Ss]tyrs|[Ff]örestås|[Ll]edes|under ledning) (?:\w+ )?av (?:var sin )?")
 _LEADS = re.compile(r"\b(?:leder|förestår|är chef för|är ansvarig för|ansvarar för) (?:\w+ )?(\S+)")
 _CHIEF_IS = re.compile(
-    r"\b(?:[Cc]hef|[Aa]nsvarig(?: chef)?|[Ff]öreståndare)(?: (?:för|vid|på) (?P<whom>[\w\s-]{3,60}?))? är "
+    r"\b(?:\w{0,20}[Cc]hef|[Aa]nsvarig(?: chef)?|[Ff]öreståndare)(?: (?:för|vid|på) (?P<whom>[\w\s-]{3,60}?))? är "
 )
 _IS_CHIEF = re.compile(
-    r" är (?:tillförordnad |tf |också |även |dess )?(?:\w{0,30}(?:chef|direktör|föreståndare)(?! för)|(?:myndighetens |högsta )chef\b|chef för )"
+    r" är (?:(?:tillförordnad |tf |också |även |dess )?(?:\w{0,30}(?:chef|direktör|föreståndare)\b(?! för)|chef för )|"
+    r"(\w{3,40}s) chef\b)"
 )
+_AT_THE_TOP = re.compile(r"\b[Ii] spetsen för ([\w\s-]{3,60}?) står ")
 _NAMED = re.compile(r"^(\w+(?:chefen|direktören|ledaren|föreståndaren)) heter [A-ZÅÄÖ]")
 _LABEL = re.compile(r"^([A-Za-zÅÄÖåäö ]{3,30}):\s*(.+)$")
 _LABELS = re.compile(r"(?:^|[.;] )(Chef|Enhetschef|Avdelningschef|Ansvarig chef|Föreståndare):\s*([^.;]+)")
-_EACH = re.compile(r"\b(?:[Vv]arje|[Vv]ar och en|sin|respektive)\b")
+_CHIEF_OF = re.compile(r"s?chef$")
+_NAME = 3
+_SHORT = 4
+_EACH = re.compile(r"\b(?:[Vv]arje|[Vv]ar och en|var sin|varsin|respektive)\b")
 
 
 @functools.cache
@@ -36,10 +42,15 @@ def _is_definite(word: str) -> bool:
     return any(word.endswith(end) for end in words(Role.TITLE_FORM))
 
 
-def title_at(text: str) -> str:
-    """The title that a text begins with, as it stands, without article; empty where it begins with none."""
+def title_at(text: str, whose: str = "") -> str:
+    """The title that a text begins with, as it stands, without article; empty where it begins with none.
+
+    Args:
+        text: The words.
+        whose: The name of a unit, words of which may stand after the title with a capital.
+    """
     toks = tokens(text)
-    at = 1 if toks and toks[0].low in {"en", "ett", "den"} else 0
+    at = 1 if toks and toks[0].low in {"en", "ett"} | words(Role.ARTICLE) else 0
     article, start = at == 1, at
     while at < len(toks) and (
         toks[at].low in words(Role.TITLE_ADJECTIVE) or toks[at].text.endswith("-") or toks[at].low == "och"
@@ -53,33 +64,20 @@ def title_at(text: str) -> str:
         return ""
     end = at + 1
     if not article and not _is_definite(toks[at].low):
-        end = _qualified(toks, end)
+        end = _qualified(toks, end, whose)
     elif end < len(toks) and toks[end].low == "för":
-        end = _qualified(toks, end + 1)
+        end = _qualified(toks, end + 1, whose)
     return text[toks[start].start : toks[end - 1].end].rstrip(" ,.")
 
 
-def _qualified(toks: list[Token], at: int) -> int:
+def _qualified(toks: list[Token], at: int, whose: str) -> int:
     """Where what a title is of ends: *verksamhetschef barn och unga*, *områdeschef norr*."""
     end = at
     while end < len(toks) and toks[end].is_word and "@" not in toks[end].text:
         token = toks[end]
-        if token.low in words(Role.VERB) or token.low in {
-            "som",
-            "med",
-            "vid",
-            "på",
-            "i",
-            "eller",
-            "samt",
-            "telefon",
-            "tfn",
-            "e-post",
-            "under",
-            "leder",
-        }:
+        if (token.low in words(Role.VERB) and token.low != "för") or token.low in words(Role.TITLE_END):
             break
-        if token.is_capital and not (token.text.isupper() or "-" in token.text):
+        if token.is_capital and not (token.text.isupper() or "-" in token.text or token.text in whose.split(" ")):
             break
         if token.low == "och" and (end + 1 >= len(toks) or toks[end + 1].low in words(Role.VERB)):
             break
@@ -91,8 +89,9 @@ def _qualified(toks: list[Token], at: int) -> int:
 
 def of_sentence(said: Said, book: Book) -> None:
     """Give the unit that a sentence is about its head, where the sentence says who it is."""
-    if _EACH.search(said.text):
-        return
+    each = _EACH.search(said.text)
+    if each:
+        said = said._replace(text=said.text[: each.start()])
     for whom, title in _found(said, book):
         if whom is not None and title:
             whom.set("head", _lowered(title), said.passage.n, "head")
@@ -105,32 +104,47 @@ def _found(said: Said, book: Book) -> list[tuple[Draft | None, str]]:
         (before(said, book, match.start()), title_at(text[match.end() :])) for match in _LED.finditer(text)
     ]
     for match in _CHIEF_IS.finditer(text):
-        whom = (
-            _whom(said, book, match.start("whom"), match.end("whom"))
-            if match["whom"]
-            else before(said, book, match.start())
-        )
+        named = match["whom"] is not None
+        whom = _whom(said, book, *match.span("whom")) if named else _of_kind(match[0], said, book, match.start())
         found.append((whom, title_at(text[match.end() :])))
-    title = title_at(text)
-    if title:
-        rest = text[len(title) :] if text.startswith(title) else text[text.find(title) + len(title) :]
-        leads = _LEADS.search(rest)
-        if leads and len(rest[: leads.start()].split()) <= 3:
-            begin = len(text) - len(rest) + leads.start()
-            found.append(
-                (
-                    _whom(said, book, begin, begin + 80, strict=leads.group().startswith(("ansvarar", "är ansvarig"))),
-                    title,
-                )
-            )
-        chief = _IS_CHIEF.search(rest)
-        if chief and len(rest[: chief.start()].split()) <= 3:
-            begin = len(text) - len(rest) + chief.end()
-            found.append((_whom(said, book, begin, len(text)) if chief.group().endswith("för ") else said.topic, title))
-    named = _NAMED.search(text)
-    if named:
-        found.append((said.topic, named.group(1)))
-    return found + _labelled(said)
+    found += [(_whom(said, book, *top.span(1)), title_at(text[top.end() :])) for top in _AT_THE_TOP.finditer(text)]
+    named_so = _NAMED.search(text)
+    if named_so:
+        found.append((said.topic, named_so.group(1)))
+    return found + _first(said, book) + _labelled(said)
+
+
+def _of_kind(words_: str, said: Said, book: Book, at: int) -> Draft | None:
+    """*Förvaltningschef är …*: the unit of the kind that the word says, else the one spoken of."""
+    known = noun_of(_CHIEF_OF.sub("", words_.split(" ", 1)[0].casefold()))
+    pointed = book.pointed(known[0], said.near) if known and known[2] else None
+    return pointed or before(said, book, at)
+
+
+def _first(said: Said, book: Book) -> list[tuple[Draft | None, str]]:
+    """*Miljöchefen leder enheten*, *Rektorn är verksamhetschef*: a title that the sentence begins with."""
+    title = title_at(said.text, said.topic.name if said.topic is not None else "")
+    if not title:
+        return []
+    after = said.text.find(title) + len(title)
+    found: list[tuple[Draft | None, str]] = []
+    leads = _LEADS.search(said.text, after)
+    if leads and _is_near(said.text[after : leads.start()]):
+        strict = leads.group().startswith(("ansvarar", "är ansvarig"))
+        found.append((_whom(said, book, leads.start(), leads.start() + 80, strict=strict), title))
+    chief = _IS_CHIEF.search(said.text, after)
+    if chief and _is_near(said.text[after : chief.start()]):
+        start = chief.start() if chief[1] else chief.end()
+        pointed = bool(chief[1]) or chief[0].endswith("för ")
+        if "myndighetschef" in chief[0]:
+            return [(book.root, title)]
+        found.append((_whom(said, book, start, len(said.text)) if pointed else said.topic, title))
+    return found
+
+
+def _is_near(between: str) -> bool:
+    """Whether no more than a name stands between."""
+    return len(between.split()) <= _NAME
 
 
 def _labelled(said: Said) -> list[tuple[Draft | None, str]]:
@@ -151,11 +165,15 @@ def label_title(value: str) -> str:
 
 def before(said: Said, book: Book, at: int) -> Draft | None:
     """The unit named nearest before a place in a sentence, else the one that it is about."""
+    if said.about is not None and said.text[:at].endswith(" och "):
+        return said.about
     for mention in reversed(said.names):
         if said.toks[mention.end - 1].end <= at and not mention.genitive:
-            known = book.meant(mention, said.topic)
+            known = book.meant(mention, said.near)
             if known is not None:
                 return known
+            if not mention.bare and mention.form is Form.DEFINITE and mention is said.names[-1]:
+                return None
     for token in reversed(said.toks):
         if token.end <= at and book.is_root(token.text):
             return book.root
@@ -166,11 +184,16 @@ def _whom(said: Said, book: Book, start: int, end: int, *, strict: bool = False)
     """The unit between two places."""
     for mention in said.names:
         if start <= said.toks[mention.start].start < end:
-            return book.meant(mention, said.topic)
+            known = book.meant(mention, said.near)
+            if known is not None or not mention.bare or mention.noun.kind is not UnitKind.ACTIVITY:
+                return known
     if any(book.is_root(token.text) for token in said.toks if start <= token.start < end):
         return book.root
-    low = said.text[start:end].casefold()
-    return said.topic if not strict and any(word in low for word in ("området", "verksamheten", "arbetet")) else None
+    low = said.text[start:end].casefold().strip()
+    if said.topic is not None and len(low) > _SHORT and said.topic.name.casefold().startswith(low):
+        return said.topic
+    whole = not strict and any(word in low for word in ("området", "verksamheten", "arbetet"))
+    return (said.topic or book.root) if whole else None
 
 
 def _lowered(title: str) -> str:

@@ -83,7 +83,9 @@ def mentions(toks: list[Token]) -> list[Mention]:
         mention = mention_at(toks, at)
         if mention is not None:
             if found and mention.start < found[-1].end:
-                continue
+                if not mention.name.startswith(mention.owner or " "):
+                    continue
+                found.pop()
             found.append(mention)
     return found
 
@@ -99,44 +101,62 @@ def mention_at(toks: list[Token], at: int) -> Mention | None:
     if known is None:
         return None
     noun, form, alone = known
+    if token.text.islower() and re.fullmatch(r"\w{5,30}-\w+", token.text):
+        return None
     if form in {Form.PLURAL, Form.PLURALS} and noun.plural != noun.base:
         return None
     start = _left(toks, at, form)
-    end, alias = (at + 1, "") if genitive else _right(toks, at, alone, form, noun)
+    end, alias = (at + 1, "") if genitive else _right(toks, at, known)
     bare = alone and start == at and end == at + 1
+    if bare and form is Form.BASE and start and _owns(toks[start - 1]):
+        start, bare = start - 1, False
     name = spelled(toks[start:end], genitive_last=genitive and end == at + 1)
-    owner = toks[start - 1].text if start and toks[start - 1].is_word and toks[start - 1].low.endswith("s") else ""
+    owner = (
+        toks[start].text
+        if _owns(toks[start]) and start < at
+        else toks[start - 1].text
+        if start and toks[start - 1].is_word and toks[start - 1].low.endswith("s")
+        else ""
+    )
     return Mention(name, start, end, noun, form, bare, genitive, alias, owner)
+
+
+def _owns(token: Token) -> bool:
+    """Whether a word is a board's name in the genitive: *kommunstyrelsens*."""
+    known = noun_of(token.text[:-1]) if token.is_word and token.low.endswith("ens") else None
+    return bool(known and known[0].strength is Strength.BOARD and not known[2])
 
 
 def _left(toks: list[Token], at: int, form: Form) -> int:
     start = at
-    while start >= 2 and toks[start - 1].text in {"och", "&", ",", "samt"} and toks[start - 2].text.endswith("-"):
+    while start > 1 and toks[start - 1].text in {"och", "&", ",", "samt"} and toks[start - 2].text.endswith("-"):
         start -= 2
     if start == at and at and qualifies(toks[at - 1].text):
         before = toks[at - 1].low
-        if (before[-1] in "ae") == (form is Form.DEFINITE):
+        owned = at > 1 and toks[at - 2].low.endswith("s")
+        if (before[-1] in "ae") == (form is Form.DEFINITE or owned):
             start = at - 1
-            if start >= 2 and toks[start - 1].text == "och" and toks[start - 2].text.endswith("-"):
+            if start > 1 and toks[start - 1].text == "och" and toks[start - 2].text.endswith("-"):
                 start -= 2
     return start
 
 
-def _right(toks: list[Token], at: int, alone: bool, form: Form, noun: Noun) -> tuple[int, str]:  # noqa: FBT001
+def _right(toks: list[Token], at: int, known: tuple[Noun, Form, bool]) -> tuple[int, str]:
+    """Where a name ends, and the shorter name in it: a number, *för* and what for, or a name of its own."""
+    noun, form, alone = known
     after = toks[at + 1] if at + 1 < len(toks) else None
+    board = noun.strength is Strength.BOARD
     if after is None:
         return at + 1, ""
-    if noun.strength is not Strength.BOARD and form is Form.BASE and _NUMBER.fullmatch(after.text):
+    if not board and ((form is Form.BASE and _NUMBER.fullmatch(after.text)) or (alone and after.text.isdigit())):
         return at + 2, ""
-    if alone and form is Form.DEFINITE and after.text.isdigit():
-        return at + 2, ""
-    if alone and after.text == "för" and noun.strength is not Strength.BOARD:
+    purpose = form is Form.BASE and noun.base in words(Role.INDEFINITE)
+    if alone and after.text == "för" and not board and not purpose:
         end = _noun_phrase(toks, at + 2)
-        if end > at + 2:
-            return end, ""
-    if after.is_capital and after.is_word and "@" not in after.text and (alone or form is Form.DEFINITE):
-        if noun.strength is Strength.BOARD or (noun.strength is Strength.STRONG and not alone):
-            return at + 1, ""
+        return (end if end > at + 2 else at + 1), ""
+    if board or not (alone or (form is Form.DEFINITE and noun.strength is not Strength.STRONG)):
+        return at + 1, ""
+    if after.is_capital and after.is_word and "@" not in after.text:
         end = _proper(toks, at + 1)
         return end, spelled(toks[at + 1 : end])
     return at + 1, ""
@@ -150,9 +170,11 @@ def _noun_phrase(toks: list[Token], at: int) -> int:
         if not token.is_word:
             if not _runs_on(toks, end):
                 break
-        elif token.low in words(Role.VERB) or token.low in {"som", "där", "samt", "via", "när", "på", "hos"}:
-            break
-        elif token.low in {"och", "eller"} and _ends_at(toks, end):
+        elif (
+            token.low in words(Role.VERB)
+            or token.low in {"som", "där", "samt", "via", "när", "på", "hos"}
+            or (token.low in {"och", "eller"} and _ends_at(toks, end))
+        ):
             break
         end += 1
     while end > at and toks[end - 1].low in {"och", "eller", "en", "ett"}:
@@ -172,7 +194,7 @@ def _ends_at(toks: list[Token], at: int) -> bool:
     if at + 1 >= len(toks):
         return True
     following = toks[at + 1 : at + 4]
-    if following[0].low in words(Role.VERB) or following[0].low in {"en", "ett", "den", "det", "i"}:
+    if following[0].low in words(Role.VERB) or following[0].low in words(Role.ARTICLE) | {"en", "ett", "i"}:
         return True
     for token in following:
         if not token.is_word or token.low in {"och", "för"}:
@@ -198,7 +220,8 @@ def _proper(toks: list[Token], at: int) -> int:
 
 def _goes_on(toks: list[Token], at: int) -> bool:
     following = toks[at + 1] if at + 1 < len(toks) else None
-    if not toks[at].is_word or toks[at].low in words(Role.VERB) or noun_of(toks[at].text):
+    known = noun_of(toks[at].text)
+    if not toks[at].is_word or toks[at].low in words(Role.VERB) or (known and known[1] is not Form.BASE):
         return False
     return toks[at].text.islower() and (following is None or not following.is_word or following.low in words(Role.VERB))
 
@@ -225,8 +248,19 @@ def definite(mention: Mention) -> str:
 
 def key(name: str) -> str:
     """What two names of one unit share: nouns in their base form, adjectives without endings."""
-    parts = [part for part in re.findall(r"[\w&-]+", name.casefold()) if part not in {"den", "det"}]
+    parts = [part for part in re.findall(r"[\w&-]+", name.casefold()) if part not in words(Role.ARTICLE)]
+    if parts[1:2] == ["och"] and parts[2:] == parts[-1:] and parts[0].endswith("-"):
+        known = noun_of(parts[2])
+        if known is not None:
+            last = parts[2][: len(parts[2]) - len(getattr(known[0], known[1].value))]
+            return "- och ".join(sorted((parts[0].strip("-"), last))) + known[0].base
     return " ".join(_stem(part) for part in parts)
+
+
+def prefix(name: str) -> str:
+    """What a compound name says before its noun: *personal* of *Personalavdelningen*; empty where it has more words."""
+    known = noun_of(name) if " " not in name else None
+    return name[: len(name) - len(getattr(known[0], known[1].value))].casefold() if known else ""
 
 
 def _stem(word: str) -> str:

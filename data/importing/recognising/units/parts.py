@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from data.importing.recognising.units.heads import title_at
 from data.importing.recognising.units.naming import MOST_WORDS, capital, mentions, tokens
 from data.importing.recognising.units.vocabulary import Form, Role, Strength, noun_of, words
 from data.kinds import UnitKind
@@ -15,42 +16,72 @@ if TYPE_CHECKING:
     from data.importing.recognising.units.places import Said
 
 _MEMBERS = re.compile(
-    r"\b(?:hör(?: också| även| dessutom)?|ingår(?: också| även)?|finns(?: också| även)?|består av|utgörs av|indelad i|indelat i|"
-    r"bedrivs vid|bedrivs i|omfattar|innefattar|lyder|har)\b"
+    r"\b(?:hör(?: också| även| dessutom)?|sorterar|lyder|ingår(?: också| även)?|finns(?: också| även)?|består av|"
+    r"utgörs av|indelad i|indelat i|[Dd]e(?:ssa)? är|bedrivs vid|bedrivs i|omfattar|innefattar|lyder|har)\b"
 )
 _ENDS = re.compile(r",? (?:som|där|vilka|vilket|med|utan|och (?:leds|nås|är|har|lyder|bereder))\b|\.\s*$|\s–|;")
+_PREPOSED = ("i ", "på ", "vid ", "inom ", "under ", "hos ")
+_AFTER_THESE = frozenset({"i", "av", "för", "om", "till", "från", "med"})
+_MOST_NUMBERS = 20
 _PLACE = re.compile(r"^(.+?) (?:vid|i|på) ([A-ZÅÄÖ].*|\w+en hamnen)$")
+_COMMA = re.compile(r", (?:samt |och )?| samt ")
+_AND = re.compile(r" och (?!\w+-)")
+_AND_CAPITAL = re.compile(r" och (?=[A-ZÅÄÖ]|\w+(?:en|et)\b)")
 _SPLIT = re.compile(r", (?:samt |och )?| samt | och (?!\w+-)")
 
 
-def listed_after(said: Said, at: int, count: int, *, definite: bool) -> list[tuple[str, str]]:
+def listed_after(said: Said, at: int, count: int, *, definite: bool) -> list[str]:
     """Names after a plural that names their kind: *sju enheter: A, B och C*, *avdelningarna A, B och C*."""
     rest = said.text[said.toks[at].end :]
     span = re.match(r"\s*(\d{1,2})\s*[–-]\s*(\d{1,2})\b", rest)
-    if span and definite and 0 < int(span.group(2)) - int(span.group(1)) < 20:
-        base = noun_of(said.toks[at].text)
-        word = said.toks[at].text[: len(said.toks[at].text) - len(base[0].plurals)] + base[0].base if base else ""
-        return [(f"{capital(word)} {n}", "") for n in range(int(span.group(1)), int(span.group(2)) + 1)]
-    sign = re.match(r"\s*(:|–|,| nämligen)\s*", rest)
+    if span and definite:
+        return _numbers(said.toks[at].text, int(span[1]), int(span[2]))
+    sign = re.match(r"\s*(:|–|,| nämligen| är)\s*", rest)
+    if sign and sign[1] == " är" and (at or not definite):
+        return []
     if sign is None and not definite:
         return []
     listed = rest[sign.end() :] if sign else rest.strip()
-    listed = _ENDS.split(listed, maxsplit=1)[0]
-    pieces = [piece.strip(" .,:–") for piece in _SPLIT.split(listed)]
-    pieces = [piece for piece in pieces if piece]
-    if len(pieces) < 2 or any(len(piece.split()) > MOST_WORDS or not _is_name(piece) for piece in pieces):
+    pieces = _pieces(_ENDS.split(re.sub(r"\s?\([^()]{1,120}\)", "", listed), maxsplit=1)[0])
+    if any(len(piece.split()) > MOST_WORDS or not _is_name(piece) for piece in pieces):
         return []
-    if sign is None and not all(piece[:1].isupper() for piece in pieces):
+    fits = _fits(pieces, sign[1], count) if sign else _are_names(pieces)
+    names = pieces if sign else [piece for piece in pieces if not _tells(piece)]
+    return [capital(piece) for piece in names] if fits and names[1:] else []
+
+
+def _numbers(word: str, first: int, last: int) -> list[str]:
+    """*Avdelningarna 1–4*: each of them."""
+    known = noun_of(word)
+    if known is None:
         return []
-    if sign and sign.group(1) == "," and not any(_tells(piece) for piece in pieces):
-        return []
-    if count not in {0, 99} and len(pieces) != count:
-        return []
-    return [(capital(piece), "") for piece in pieces]
+    base = word[: len(word) - len(known[0].plurals)] + known[0].base
+    return [f"{capital(base)} {n}" for n in range(first, min(last, first + _MOST_NUMBERS) + 1)]
+
+
+def _fits(pieces: list[str], sign: str, count: int) -> bool:
+    """Whether a row is as long as the text says, or has names that are enough where only a comma is before it."""
+    if sign == "," and len(pieces) != count and not (count and any(_tells(piece) for piece in pieces)):
+        return False
+    return count in {0, 99} or len(pieces) == count
+
+
+def _are_names(pieces: list[str]) -> bool:
+    return all(piece[:1].isupper() for piece in pieces if not _tells(piece))
+
+
+def _pieces(listed: str) -> list[str]:
+    """The names of a row; *och* before a small letter joins words of one name where the names have capitals."""
+    parts = [part.strip(" .,:–") for part in _COMMA.split(listed)]
+    capitals = all(part[:1].isupper() for part in parts if part and not _tells(part))
+    split = _AND_CAPITAL if capitals else _AND
+    if " samt " in listed and not capitals:
+        return [part for part in parts if part]
+    return [piece.strip(" .,:–") for part in parts for piece in split.split(part) if piece.strip(" .,:–")]
 
 
 def _is_name(piece: str) -> bool:
-    first = piece.split()[0].casefold()
+    first = piece.split(maxsplit=1)[0].casefold()
     return first not in {"en", "ett", "som", "att", "dels", "bland", "till"} and first not in words(Role.VERB)
 
 
@@ -61,44 +92,68 @@ def _tells(piece: str) -> bool:
 def members(said: Said, book: Book, container: Draft | None) -> list[Draft]:
     """Units in a row after a verb of belonging, also such whose names are only told by standing there."""
     verb = _MEMBERS.search(said.text)
-    if verb is None or container is None:
+    if verb is None or container is None or verb[0].startswith("har"):
         return []
-    verb = list(_MEMBERS.finditer(said.text))[0]
-    word = verb.group().split()[0]
-    if word == "har" or word == "omfattar" or word == "innefattar":
-        return []
+    word = verb[0].split(" ", 1)[0]
     strong = [m for m in said.names if m.strong and said.toks[m.start].start > verb.end() - 1]
-    near = (
-        word in {"hör", "ingår", "bedrivs"}
-        or said.text[:2].casefold() in {"i ", "på"}
-        or said.text.startswith(("Vid ", "Inom ", "Under "))
-    )
+    if word in {"omfattar", "innefattar"} and not strong[1:]:
+        return []
+    near = word in {"hör", "ingår", "bedrivs", "sorterar", "lyder"} or said.text.casefold().startswith(_PREPOSED)
     found = [
         draft
         for mention in said.names
         if said.toks[mention.start].start >= verb.end() and (near or strong)
-        if (draft := _weak(said, mention, book, near=near)) is not None
+        if (draft := _weak(said, mention, book)) is not None
     ]
+    if near or strong:
+        found += _schools(said, book, verb.end())
+    if strong and word not in {"omfattar", "innefattar"}:
+        found += _like_the_others(said, book, verb.end())
     if word == "hör" and said.text.startswith("Till "):
         found += _proper(said, book, verb.end())
     return found
 
 
-def _weak(said: Said, mention: Mention, book: Book, *, near: bool) -> Draft | None:
-    if mention.noun.strength is not Strength.WEAK or mention.genitive or mention.form is not Form.DEFINITE:
+def _weak(said: Said, mention: Mention, book: Book) -> Draft | None:
+    if mention.genitive or mention.form is not Form.DEFINITE or not _may_stand(said, mention, book):
         return None
-    if mention.noun.kind is UnitKind.AREA or (
-        mention.bare and mention.noun.base not in words(Role.ALONE) and mention.noun.kind is not UnitKind.FUNCTION
-    ):
+    before = [token.low for token in said.toks[max(0, mention.start - 2) : mention.start]]
+    if words(Role.ARTICLE) & set(before) or (before[-1:] and before[-1] in _AFTER_THESE):
         return None
-    if mention.bare and not near:
-        return None
-    before = said.toks[mention.start - 1].low if mention.start else ""
-    if before in {"den", "det", "i", "av", "för", "om", "till", "från", "med"}:
-        return None
-    return book.add(
-        mention.name, mention.noun.kind, said.passage.n, "member", aliases=[mention.alias] if mention.alias else ()
-    )
+    aliases = [mention.alias] if mention.alias else []
+    return book.add(mention.name, mention.noun.kind, said.passage.n, "member", aliases=aliases)
+
+
+def _may_stand(said: Said, mention: Mention, book: Book) -> bool:
+    """Whether a name that is not enough by itself may be a unit's among others."""
+    if mention.bare and mention.noun.base in words(Role.ALONE):
+        return book.meant(mention, said.topic) is None or book.named(mention.name) is not None
+    if mention.noun.strength is not Strength.WEAK or mention.noun.kind is UnitKind.AREA:
+        return False
+    return not mention.bare or mention.noun.kind is UnitKind.FUNCTION
+
+
+def _schools(said: Said, book: Book, at: int) -> list[Draft]:
+    """*I förvaltningen ingår Norra folkhögskola*: a proper name and a noun for what it is."""
+    found = []
+    for piece in (part.strip(" .,") for part in _SPLIT.split(_ENDS.split(said.text[at:], maxsplit=1)[0])):
+        known = noun_of(piece.rsplit(" ", 1)[-1])
+        named = piece[:1].isupper() and " " in piece and known is not None and known[1] is Form.BASE
+        if named and known is not None and known[0].kind in {UnitKind.SCHOOL, UnitKind.MUSEUM}:
+            found.append(book.add(piece, known[0].kind, said.passage.n, "proper-name"))
+    return found
+
+
+def _like_the_others(said: Said, book: Book, at: int) -> list[Draft]:
+    """Among names that are enough, a single word in its definite form is a name as well."""
+    found = []
+    for piece in (part.strip(" .,") for part in _SPLIT.split(_ENDS.split(said.text[at:], maxsplit=1)[0])):
+        alike = re.fullmatch(r"[\w-]{5,40}(?:en|et|an)|[A-ZÅÄÖ][\w-]{3,30}(?: [A-ZÅÄÖ][\w-]{2,30}){0,3}", piece)
+        if alike and not noun_of(piece) and not title_at(piece.casefold()):
+            draft = book.add(piece, UnitKind.UNIT, said.passage.n, "like-the-others")
+            draft.guessed = draft.guessed or "Togs för en enhet, för att den räknas upp bland enheter."
+            found.append(draft)
+    return found
 
 
 def _proper(said: Said, book: Book, at: int) -> list[Draft]:

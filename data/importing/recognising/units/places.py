@@ -1,4 +1,4 @@
-"""Where a passage stands, as one who looks for units asks: of whom it tells, and whether new units may be told there."""
+"""Where a passage stands, as one who looks for units asks: of whom it tells, and whether it may tell new ones."""
 
 from __future__ import annotations
 
@@ -38,26 +38,31 @@ class Said(NamedTuple):
     toks: list[Token]
     names: list[Mention]
     topic: Draft | None
+    about: Draft | None
+    own: bool
+    near: Draft | None
     passage: OutlinePassage
 
 
 class Places:
     """Sections and passages by what they may tell of."""
 
-    def __init__(self, outline: Outline) -> None:
-        """Where everything stands in an outline."""
+    def __init__(self, outline: Outline, authority: str) -> None:
+        """Where everything stands in an outline of an authority's text."""
+        self._authority = authority.casefold()
         self.outline = outline
         self.of_section: dict[int, Draft] = {}
         self.of_passage: dict[int, Draft] = {}
+        self._recent: dict[int, Draft] = {}
         self._past = {at for at in range(len(outline.sections)) if self._is_history(at)}
 
     def _is_history(self, section: int) -> bool:
         for at in self.outline.headings_over(section):
             heading = self.outline.sections[at]
-            if {Subject.HISTORY, Subject.HANDED_OVER} & set(heading.subjects):
-                return True
             low = heading.heading.casefold().strip()
-            organised = Subject.ORGANISATION in heading.subjects
+            organised = Subject.ORGANISATION in heading.subjects or "organisation" in low
+            if not organised and {Subject.HISTORY, Subject.HANDED_OVER} & set(heading.subjects):
+                return True
             if not organised and any(low == word or low.endswith(" " + word) for word in words(Role.HISTORY)):
                 return True
         return False
@@ -65,6 +70,12 @@ class Places:
     def is_past(self, section: int) -> bool:
         """Whether a section tells of what has been."""
         return section in self._past
+
+    def replace(self, old: Draft, new: Draft) -> None:
+        """Let one unit stand where another stood."""
+        for places in (self.of_section, self.of_passage):
+            for at in [at for at, unit in places.items() if unit is old]:
+                places[at] = new
 
     def unit_of(self, section: int) -> Draft | None:
         """The unit of the nearest heading that names one."""
@@ -77,12 +88,21 @@ class Places:
                 return True
             if self.outline.sections[at].subjects:
                 return Subject.ORGANISATION in self.outline.sections[at].subjects
+            low = self.outline.sections[at].heading.casefold()
+            if (
+                low in words(Role.ROOT)
+                or (low and low.removeprefix("om ") in self._authority)
+                or any(low.startswith(word) or f" {word}" in low for word in words(Role.ORGANISATION))
+            ):
+                return True
         return False
 
     def is_of_organisation(self, passage: OutlinePassage) -> bool:
         """Whether a passage tells of the organisation."""
         if passage.recited or self.is_past(passage.section):
             return False
+        if passage.n in self.of_passage:
+            return True
         if passage.subjects and Subject.ORGANISATION not in passage.subjects:
             return any(at in self.of_section for at in self._own(passage.section))
         return Subject.ORGANISATION in passage.subjects or self.is_open(passage.section)
@@ -104,14 +124,19 @@ class Places:
 
     def said(self, passage: OutlinePassage, book: Book) -> Iterator[Said]:
         """The sentences of a passage, each with the unit that it is about."""
-        topic = self.of_passage.get(passage.n) or self.unit_of(passage.section)
+        topic = owner = self.of_passage.get(passage.n) or self.unit_of(passage.section)
         for text in self._texts(passage):
             for sentence in sentences(text):
                 toks = tokens(sentence)
                 names = mentions(toks)
-                about = subject(names, toks, book, topic)
+                recent = topic or self._recent.get(passage.section)
+                about = subject(names, toks, book, recent) or book.begins(sentence)
                 topic = about or topic
-                yield Said(sentence, toks, names, topic, passage)
+                own = topic is not None and topic is owner
+                yield Said(sentence, toks, names, topic, about, own, topic or recent, passage)
+                topic = about or subject(names, toks, book, recent) or book.begins(sentence) or topic
+                if topic is not None and topic is not book.root:
+                    self._recent[passage.section] = topic
 
     def _texts(self, passage: OutlinePassage) -> tuple[str, ...]:
         if passage.kind is PassageKind.DEFINITION:
@@ -127,7 +152,7 @@ def subject(names: list[Mention], toks: list[Token], book: Book, topic: Draft | 
         return None
     first = names[0]
     before = {token.low for token in toks[: first.start]}
-    if before - {"den", "det", "hela", "."} and not all(
+    if before - words(Role.ARTICLE) - {"hela", "."} and not all(
         token.text.isdigit() or token.text in ".-–" for token in toks[: first.start]
     ):
         return None

@@ -1,57 +1,43 @@
-"""Units that sentences tell of: divisions, members, and names that stand in running text."""
+"""What a sentence says of which units there are, and whose parts they are."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from data.importing.outline import Subject
+from data.importing.recognising.units import tree
+from data.importing.recognising.units.alone import found_alone, found_ours, proper_names
 from data.importing.recognising.units.headings import Announced
-from data.importing.recognising.units.naming import capital, definite
-from data.importing.recognising.units.parts import listed_after
-from data.importing.recognising.units.vocabulary import Form, Noun, Role, Strength, noun_of, qualifies, words
+from data.importing.recognising.units.parts import listed_after, members
+from data.importing.recognising.units.places import subject
+from data.importing.recognising.units.running import NOT, OPENING, named, numbered
+from data.importing.recognising.units.vocabulary import Form, Noun, Role, Strength, noun_of, words
 from data.kinds import UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from data.importing.recognising.units.drafts import Book, Draft
-    from data.importing.recognising.units.naming import Mention, Token
+    from data.importing.recognising.units.naming import Token
     from data.importing.recognising.units.places import Places, Said
 
-_PREPOSED = frozenset({"i", "inom", "vid", "på", "under", "till", "hos"})
-_BELONGS = re.compile(
-    r"\b(?:hör(?: också| även)? till|ingår(?: också| även)? i|tillhör|lyder under|sorterar under|är en del av|är placera[dt]e? (?:på|i|inom|vid)|"
-    r"är underställd|organiseras under|är organisatoriskt placera[dt] (?:på|i|inom|vid))\b"
+BELONGS = re.compile(
+    r"\b(?:hör(?: också| även)? till|ingår(?: också| även)? i|tillhör|lyder under|sorterar under|är en del av|"
+    r"är placera[dt]e? (?:på|i|inom|vid)|är underställd|organiseras under|"
+    r"är organisatoriskt placera[dt] (?:på|i|inom|vid))\b"
 )
+_INSIDE = re.compile(r"\bingår (?:också |även )?([\w-]{3,40}(?: [\w-]{3,40})?) i (?=\w)")
 _ALL = re.compile(r"(?:Samtliga|Båda|Alla|Dessa|De)\b")
-_NOT = frozenset({"inte", "inga", "ingen", "inget", "ej", "saknar", "saknas"})
-_ELSEWHERE = frozenset({"i", "vid", "på", "hos", "inom"})
-_MANY = re.compile(r"\d+\s*[-–]\s*\d+")
-_OPENING = frozenset(
-    {
-        "har",
-        "finns",
-        "består",
-        "biträds",
-        "ingår",
-        "indelad",
-        "indelat",
-        "indelade",
-        "organiserad",
-        "organiserat",
-        "uppdelad",
-        "uppdelat",
-        "omfattar",
-        "utgörs",
-        "hör",
-        "tillhandahåller",
-        "med",
-        "lyder",
-        "stöds",
-        "är",
-    }
+_WITH = re.compile(r"(?:,| ) med |, som (?:är )?(?:indela[dt]|organisera[dt]|uppdela[dt]|består|omfattar|utgörs|har)\b")
+_VERB = re.compile(
+    r"\b(?:består|utgörs|indela[dt]e?|delas in|organisera[dt]e?|uppdela[dt]e?|finns|ingår|hör|lyder|sorterar|omfattar|"
+    r"innefattar|rymmer|biträds|bedrivs|har)\b"
 )
+
+
+def _is_past(said: Said) -> bool:
+    low = {token.low for token in said.toks}
+    return bool(low & words(Role.PAST)) and not low & words(Role.NOW)
 
 
 def told(said: Said, places: Places, book: Book) -> Announced | None:
@@ -60,203 +46,95 @@ def told(said: Said, places: Places, book: Book) -> Announced | None:
     here = places.is_of_organisation(said.passage)
     if past or not (here or places.may_name(said.passage)):
         return None
-    rule = "sentence" if here else "mentioned"
-    container = container_of(said, book)
     found: list[Draft] = []
     for mention in said.names:
-        draft = _named(said, mention, book, rule, here=here)
+        draft = named(said, mention, book, here=here)
         if draft is not None:
-            found.append(draft)
+            found += [draft, *numbered(said, mention, draft, book)]
             if not here:
                 draft.guessed = draft.guessed or "Enheten nämns bara i förbigående."
+    found_alone(said, book, here=here)
+    found_ours(said, book)
     if not here:
         return None
+    found += proper_names(said, book)
+    about = said.about or subject(said.names, said.toks, book, said.topic)
+    said = said._replace(about=about, topic=about or said.topic)
+    container = container_of(said, book)
     announced = _divided(said, book, container, found)
     _placed(said, book, container, found)
     return announced
 
 
-def _is_past(said: Said) -> bool:
-    low = {token.low for token in said.toks}
-    return bool(low & words(Role.PAST)) and not low & words(Role.NOW)
-
-
-def _named(said: Said, mention: Mention, book: Book, rule: str, *, here: bool) -> Draft | None:
-    """The unit of a name in a sentence, a new one if the name is enough."""
-    known = book.named(mention.name)
-    if known is not None and not mention.bare:
-        return known if here and not mention.genitive else None
-    if mention.noun.strength is Strength.BOARD or mention.genitive or _is_of_other(said.toks, mention, book):
-        return None
-    if mention.form is Form.BASE and not mention.strong:
-        return _indefinite(said, mention, book, rule) if here else None
-    if mention.form is Form.BASE and not mention.name[-1:].isdigit() and not mention.alias and len(mention.name) > 1:
-        if not re.search(r" [A-ZÅÄÖ]$", mention.name):
-            return _indefinite(said, mention, book, rule) if here else None
-    if mention.bare:
-        return _owned(said, mention, book, rule) if here else None
-    if mention.strong or (here and _is_group(mention) and _is_noted(said, mention)):
-        return book.add(
-            mention.name, mention.noun.kind, said.passage.n, rule, aliases=[mention.alias] if mention.alias else ()
-        )
-    return None
-
-
-def _is_group(mention: Mention) -> bool:
-    return mention.noun.kind in {UnitKind.GROUP, UnitKind.COUNCIL} and mention.form is Form.DEFINITE
-
-
-def _is_noted(said: Said, mention: Mention) -> bool:
-    """Whether a group is the sentence's subject, or what it says that there is."""
-    before = [token.low for token in said.toks[: mention.start]]
-    return not before or bool(set(before) & {"finns", "ingår", "hör", "har", "består", "heter"})
-
-
-def _owned(said: Said, mention: Mention, book: Book, rule: str) -> Draft | None:
-    """*Nämndens kansli*, *Kammarrättens kansli*: a bare noun that the authority owns."""
-    owner = mention.owner[:-1].casefold()
-    if mention.noun.base in words(Role.INDEFINITE) and owner and book.is_root(owner):
-        return book.add(capital(mention.noun.definite), mention.noun.kind, said.passage.n, rule)
-    return None
-
-
-def _indefinite(said: Said, mention: Mention, book: Book, rule: str) -> Draft | None:
-    """*har ett arbetsutskott*, *en administrativ enhet*: that there is one makes it known."""
-    before = said.toks[mention.start - 1].low if mention.start else ""
-    owned = _owned(said, mention, book, rule)
-    if owned is not None:
-        return owned
-    if mention.owner and not mention.bare and book.is_root(mention.owner[:-1]):
-        return book.add(_definite_name(mention), mention.noun.kind, said.passage.n, rule)
-    if before not in {"en", "ett"} and not (mention.start == 0 and " " not in mention.name and not mention.bare):
-        earlier = [token.low for token in said.toks[max(0, mention.start - 2) : mention.start]]
-        if earlier != ["ett", "gemensamt"] and before != "gemensamt":
-            return None
-    earlier_words = {token.low for token in said.toks[: mention.start]}
-    if not earlier_words & _OPENING or earlier_words & _NOT or _is_being(said.toks, mention):
-        return None
-    if mention.noun.strength is Strength.WEAK and not (
-        mention.noun.kind in {UnitKind.GROUP, UnitKind.COUNCIL, UnitKind.COMMITTEE} and not mention.bare
-    ):
-        return None
-    if mention.bare and mention.noun.base not in words(Role.INDEFINITE):
-        return None
-    return _added_indefinite(said, mention, book, rule)
-
-
-def _is_being(toks: Sequence[Token], mention: Mention) -> bool:
-    """Whether something only *is* a unit: *är en enhet*."""
-    return mention.start >= 2 and toks[mention.start - 2].low in {"är", "utgör", "som", "inom"}
-
-
-def _added_indefinite(said: Said, mention: Mention, book: Book, rule: str) -> Draft:
-    name, sure = definite(mention), " " not in mention.name or " för " in mention.name
-    if " för " in mention.name:
-        first, rest = mention.name.split(" ", 1)
-        name = f"{mention.noun.definite if first.casefold() == mention.noun.base else first} {rest}"
-    known = book.named(mention.name)
-    if known is not None:
-        known.tells(said.passage.n)
-        return known
-    shown = name if sure else mention.name
-    other = mention.name if sure else _definite_name(mention)
-    return book.add(capital(shown), mention.noun.kind, said.passage.n, rule, aliases=[other])
-
-
-def _definite_name(mention: Mention) -> str:
-    """*administrativ enhet*: *administrativa enheten*."""
-    parts = mention.name.split(" ")
-    parts = [
-        f"{part[:-1] if part.endswith('t') else part}a" if qualifies(part) and part[-1] not in "ae" else part
-        for part in parts
-    ]
-    parts[-1] = (
-        parts[-1][: len(parts[-1]) - len(mention.noun.base)] + mention.noun.definite
-        if mention.form is Form.BASE
-        else parts[-1]
-    )
-    return " ".join(parts)
-
-
-def _is_of_other(toks: Sequence[Token], mention: Mention, book: Book) -> bool:
-    """Whether a name is another organisation's: *antagningskansliet i Region Norr*."""
-    after = toks[mention.end : mention.end + 4]
-    if len(after) < 2 or after[0].low not in _ELSEWHERE:
-        return False
-    if any(token.low in {"region", "kommun", "kommuns", "kommunen"} for token in after[1:]):
-        return not book.root.name.casefold().endswith(after[1].low)
-    known = noun_of(after[1].text)
-    return bool(known and not known[2] and known[1] is Form.DEFINITE and book.named(after[1].text) is None)
-
-
 def container_of(said: Said, book: Book) -> Draft | None:
     """The unit that a sentence says the parts of."""
     toks = said.toks
-    if not toks:
+    start = 1 if toks and toks[0].low in {"närmast", "direkt"} else 0
+    if len(toks) <= start + 1:
         return None
-    start = 1 if toks[0].low in {"närmast", "direkt"} else 0
-    if toks[start : start + 1] and toks[start].low in _PREPOSED and len(toks) > start + 1:
-        first = toks[start + 1]
-        if book.is_root(first.text) or book.named(first.text) is book.root:
-            return book.root
-        mention = next((m for m in said.names if start + 1 <= m.start <= start + 2), None)
-        if mention is not None:
-            return book.meant(mention, said.topic)
+    if toks[start].low in words(Role.PREPOSED):
+        return _preposed(said, book, start + 1)
+    if said.topic is None and toks[0].low == "verksamheten":
+        return book.root
+    if said.about is None and toks[0].low not in words(Role.GOES_ON):
+        return _before_verb(said, book)
+    return said.topic if not BELONGS.search(said.text) else None
+
+
+def _preposed(said: Said, book: Book, at: int) -> Draft | None:
+    """*Under nämnden finns …*, *Inom enheten finns …*: the unit after the first preposition."""
+    first = said.toks[at]
+    if book.is_root(first.text) or book.named(first.text) is book.root:
+        return book.root
+    mention = next((m for m in said.names if at <= m.start <= at + 1), None)
+    meant = book.meant(mention, said.topic) if mention is not None else None
+    return book.root if meant is None and mention is not None and mention.bare else meant
+
+
+def _before_verb(said: Said, book: Book) -> Draft | None:
+    """*Nämndens förvaltning, kontoret, är indelad i …*: the name nearest before the verb."""
+    verb = _VERB.search(said.text)
+    if verb is None or verb.group() in {"finns", "hör", "har"} or BELONGS.search(said.text):
         return None
-    return said.topic if said.topic is not None and not _BELONGS.search(said.text) else None
+    near = [m for m in said.names if said.toks[m.end - 1].end <= verb.start() and m.strong and not m.genitive]
+    return book.named(near[-1].name) if near else None
 
 
 def _divided(said: Said, book: Book, container: Draft | None, found: list[Draft]) -> Announced | None:
     """The parts that a sentence lists after the word for them, or says will follow."""
-    for at, token in enumerate(said.toks):
-        known = noun_of(token.text) if token.is_word else None
-        if not known or known[1] not in {Form.PLURAL, Form.PLURALS} or known[0].strength is Strength.BOARD:
-            continue
-        noun, form, _ = known
+    n, section = said.passage.n, said.passage.section
+    for at, noun, form in _plurals(said):
         count = _count(said.toks[:at])
-        if noun.plural == noun.base and form is Form.PLURAL and not count:
+        if form is Form.PLURAL and ((noun.plural == noun.base and not count) or not _opens(said.toks[:at])):
             continue
-        if not _opens(said.toks[:at]) and form is Form.PLURAL:
-            continue
-        parts = listed_after(said, at, count, definite=form is Form.PLURALS)
-        for name, alias in parts:
-            draft = book.add(name, _kind_of(name, noun), said.passage.n, "division", aliases=[alias] if alias else ())
-            found.append(draft)
-        if parts:
+        names = listed_after(said, at, count, definite=form is Form.PLURALS)
+        found += [book.add(name, _kind_of(name, noun), n, "division") for name in names]
+        if names:
             return None
         if count and form is Form.PLURAL:
             total = count + len({token.low for token in said.toks[at:]} & {"en", "ett"})
-            return Announced(container, noun.kind, count, said.passage.section, said.passage.n, total)
-    if said.text.rstrip().endswith(":") or said.text.rstrip().endswith((" av", " är")):
-        return (
-            Announced(container, UnitKind.UNIT, 0, said.passage.section, said.passage.n, 0)
-            if _opens_list(said)
-            else None
-        )
-    return None
+            return Announced(container, noun.kind, count, section, n, total)
+    opens = said.text.rstrip().endswith((":", " av", " är")) and _opens_list(said)
+    return Announced(container, UnitKind.UNIT, 0, section, n, 0) if opens else None
+
+
+def _plurals(said: Said) -> list[tuple[int, Noun, Form]]:
+    """The plurals of nouns for units in a sentence, and where they stand."""
+    found: list[tuple[int, Noun, Form]] = []
+    for at, token in enumerate(said.toks):
+        known = noun_of(token.text) if token.is_word else None
+        if known and known[1] in {Form.PLURAL, Form.PLURALS} and known[0].strength is not Strength.BOARD:
+            found.append((at, known[0], known[1]))
+    return found
 
 
 def _opens_list(said: Said) -> bool:
     low = said.text.casefold()
-    if any(word in low for word in ("handlingar", "register", "system", "bestämmelse", "uppgifter", "mål ", "ärenden")):
-        return False
-    return any(
-        word in low
-        for word in (
-            "består av",
-            "organisation",
-            "indelad i",
-            "indelat i",
-            "uppdelad",
-            "uppdelat",
-            "enheter",
-            "avdelningar",
-        )
-    )
+    return not any(word in low for word in words(Role.NO_LIST)) and any(word in low for word in words(Role.LIST))
 
 
 def _kind_of(name: str, noun: Noun) -> UnitKind:
-    known = noun_of(name.split(" ")[0])
+    known = noun_of(name.split(" ", maxsplit=1)[0])
     return known[0].kind if known and known[0].strength is Strength.STRONG else noun.kind
 
 
@@ -287,23 +165,63 @@ def _count(before: Sequence[Token]) -> int:
 
 def _opens(before: Sequence[Token]) -> bool:
     low = {token.low for token in before}
-    return bool(low & (_OPENING | {"bedrivs", "på", "i", "följande"})) and not low & _NOT and "ledamöter" not in low
+    return bool(low & (OPENING | {"bedrivs", "på", "i", "följande"})) and not low & NOT and "ledamöter" not in low
 
 
 def _placed(said: Said, book: Book, container: Draft | None, found: list[Draft]) -> None:
     """Whose the units of a sentence are."""
-    from data.importing.recognising.units.parts import members  # noqa: PLC0415
-
-    belongs = _BELONGS.search(said.text)
-    if belongs and not said.text.startswith(("Till ", "Hit ", "I ", "Inom ", "Under ")):
-        _belong(said, book, belongs.end(), found)
+    belongs = BELONGS.search(said.text)
+    inside = _INSIDE.search(said.text)
+    if inside and not said.text.startswith(("I ", "Inom ", "Vid ")):
+        _belong(said, book, inside.end())
         return
-    parts = found + members(said, book, container)
+    if belongs and not said.text.startswith(("Till ", "Hit ", "I ", "Inom ", "Under ")):
+        _belong(said, book, belongs.end())
+        return
+    joined = _joined(said, book)
+    if joined is not None:
+        tree.put(joined, container if container is not joined else None)
+        return
+    parts = members(said, book, container) + _after_verb(said, book, found)
     if container is None or not _says_parts(said):
         return
     for draft in parts:
-        if draft is not container and not container.is_under(draft):
-            _put(draft, container)
+        tree.put(draft, container)
+
+
+def _after_verb(said: Said, book: Book, found: list[Draft]) -> list[Draft]:
+    """Those of the found that stand after the verb that says whose they are; after *har*, only new ones."""
+    verb = _VERB.search(said.text)
+    places = {book.named(m.name): said.toks[m.start].start for m in said.names}
+    kept = []
+    for draft in found:
+        at = places.get(draft)
+        new = not draft.passages or draft.passages[0] == said.passage.n
+        if at is None or verb is None or (at > verb.start() and (new or verb.group() != "har")):
+            kept.append(draft)
+    return kept
+
+
+def _joined(said: Said, book: Book) -> Draft | None:
+    """*kontoret, med A-enheten och B-enheten*: those after *med* are the nearest before it, which is the answer."""
+    joint = _WITH.search(said.text)
+    before = [m for m in said.names if joint and said.toks[m.end - 1].end <= joint.start() and not m.bare]
+    after = [m for m in said.names if joint and said.toks[m.start].start >= joint.end()]
+    if not before or not any(m.strong for m in after[1:]) or before[-1].noun.strength is Strength.BOARD:
+        return None
+    near = before[-1]
+    over = book.named(near.name)
+    if over is None and near.form is Form.DEFINITE and not near.genitive:
+        over = book.add(near.name, near.noun.kind, said.passage.n, "member")
+    if over is None or over is book.root:
+        return None
+    for mention in after:
+        draft = book.named(mention.name)
+        if draft is None and mention.form is Form.DEFINITE and not mention.genitive and not mention.bare:
+            draft = book.add(mention.name, mention.noun.kind, said.passage.n, "member")
+        if draft is not None:
+            tree.put(draft, over)
+    return over
 
 
 def _says_parts(said: Said) -> bool:
@@ -311,7 +229,7 @@ def _says_parts(said: Said) -> bool:
     return any(re.search(rf"\b{word}\b", low) for word in words(Role.DIVIDE) - {"är", "med"}) or " heter " in low
 
 
-def _belong(said: Said, book: Book, at: int, found: list[Draft]) -> None:
+def _belong(said: Said, book: Book, at: int) -> None:
     """*Y hör till X*: those before the verb are X's."""
     after = next((m for m in said.names if said.toks[m.start].start >= at - 1), None)
     over = book.meant(after, said.topic) if after is not None else None
@@ -323,10 +241,4 @@ def _belong(said: Said, book: Book, at: int, found: list[Draft]) -> None:
     if not before and _ALL.match(said.text):
         before = [d for d in book.units[1:] if said.passage.n in d.passages and d is not over and d.parent is None]
     for draft in before:
-        if draft is not over and not over.is_under(draft):
-            _put(draft, over)
-
-
-def _put(draft: Draft, over: Draft) -> None:
-    if not draft.certain:
-        draft.parent, draft.certain = over, True
+        tree.put(draft, over)

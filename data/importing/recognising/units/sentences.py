@@ -7,7 +7,7 @@ import re
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ0-9”\"])")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:kl|t\.ex|bl\.a|kap|tfn|tel|ev|m\.m|m\.fl|s\.k|f\.d|dvs|nr|ca|resp|st|t\.f|d|dnr|inkl|jfr|o\.d)\.$",
-    re.I,
+    re.IGNORECASE,
 )
 
 

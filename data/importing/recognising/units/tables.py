@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from data.importing.recognising.units import contacts, heads
-from data.importing.recognising.units.headings import lead, names_unit
 from data.importing.recognising.units.vocabulary import Role, words
 
 if TYPE_CHECKING:
     from data.importing.outline import OutlinePassage
-    from data.importing.recognising.units.drafts import Book
     from data.importing.recognising.units.places import Places
 
 
-def of_row(passage: OutlinePassage, places: Places, book: Book) -> bool:
+def of_row(passage: OutlinePassage, places: Places) -> bool:
     """Give a row's unit what its cells say; whether it has one."""
     unit = places.of_passage.get(passage.n)
     if unit is None or not passage.columns:
@@ -32,12 +30,3 @@ def of_row(passage: OutlinePassage, places: Places, book: Book) -> bool:
         elif name in words(Role.TASK_COLUMN) and cell.strip() and cell not in unit.tasks:
             unit.tasks.append(cell.strip())
     return True
-
-
-def owners(passage: OutlinePassage, book: Book) -> None:
-    """Units that a table of systems names as theirs who have them."""
-    for column, cell in zip(passage.columns, passage.cells, strict=False):
-        if column.casefold().strip() in words(Role.OWNER_COLUMN):
-            found = lead(cell)
-            if found.mention is not None and found.mention.strong and names_unit(found, open_=False):
-                book.add(found.name, found.mention.noun.kind, passage.n, "owner-column")

@@ -13,11 +13,36 @@ if TYPE_CHECKING:
     from data.importing.recognising.units.places import Said
 
 _NOT_TASKS = frozenset(
-    "leds nås är har består hör ingår lyder sorterar finns heter kallas tillhör var styrs delas rymmer för förestås bildades inrättades".split()
+    [
+        "leds",
+        "nås",
+        "är",
+        "har",
+        "består",
+        "hör",
+        "ingår",
+        "lyder",
+        "sorterar",
+        "finns",
+        "heter",
+        "kallas",
+        "tillhör",
+        "var",
+        "styrs",
+        "delas",
+        "rymmer",
+        "för",
+        "förestås",
+        "bildades",
+        "inrättades",
+    ]
 )
 _CALLED = re.compile(
-    r"(?:i dagligt tal kalla[sd]|kallas(?: även| också)?|(?:även|också|nedan) kalla[dt]|förkortas|förkortat) (?:för )?[”\"]?([\w-]{2,40})[”\"]?"
+    r"(?:i dagligt tal kalla[sd]|kallas(?: även| också)?|(?:även|också|nedan) kalla[dt]|förkortas|förkortat) "
+    r"(?:för )?[”\"]?([\w-]{2,40})[”\"]?"
 )
+_EARLY = 60
+_FEW = 2
 _BRACKET = re.compile(r"^\s*\(([A-ZÅÄÖ][A-Za-zÅÄÖåäö-]{1,9})\)")
 
 
@@ -27,7 +52,7 @@ def of_sentence(said: Said, book: Book) -> None:
     if unit is None:
         return
     called = _CALLED.search(said.text)
-    if called and called.start() < 60 and unit is not book.root:
+    if called and called.start() < _EARLY and unit is not book.root:
         unit.also(called.group(1))
     for mention in said.names:
         bracket = _BRACKET.match(said.text[said.toks[mention.end - 1].end :])
@@ -43,7 +68,7 @@ def _does(said: Said, unit: Draft) -> bool:
     """Whether a verb for what is done is the sentence's first."""
     low = [token.low for token in said.toks]
     verb = next((word for word in low[:14] if word in words(Role.VERB) and word != "för"), "")
-    starts = bool(said.names) and said.names[0].start <= 2
+    starts = bool(said.names) and said.names[0].start <= _FEW
     if said.passage.kind is PassageKind.DEFINITION and said.text and low[0] in words(Role.VERB):
         starts = True
     return starts and bool(verb) and verb not in _NOT_TASKS and unit is not None

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from data.importing.rules import Rule, rules
-from data.kinds import UnitKind
+from data.kinds import UnitKind  # noqa: TC001 (a rule's field: read when the rules are)
 
 STAGE = "units"
 
@@ -34,9 +34,7 @@ class Role(StrEnum):
     PAST = "past"
     NOW = "now"
     DIVIDE = "divide"
-    NUMBER = "number"
     COLUMN = "column"
-    OWNER_COLUMN = "owner-column"
     HEAD_COLUMN = "head-column"
     TASK_COLUMN = "task-column"
     TITLE = "title"
@@ -50,8 +48,17 @@ class Role(StrEnum):
     SENT = "sent"
     THEY_DO = "they-do"
     RUN_THING = "run-thing"
-    CALLED = "called"
     HISTORY = "history"
+    ORGANISATION = "organisation"
+    OWN = "own"
+    NO_ROW = "no-row"
+    LIST = "list"
+    ARTICLE = "article"
+    PREPOSED = "preposed"
+    GOES_ON = "goes-on"
+    TITLE_END = "title-end"
+    NO_LIST = "no-list"
+    OWNER = "owner"
 
 
 class UnitRule(Rule, frozen=True, kw_only=True):
@@ -109,12 +116,12 @@ def noun_of(word: str) -> tuple[Noun, Form, bool] | None:
     for at in range(len(word) - 2):
         known = _forms().get(word[at:])
         if known is not None:
-            return None if _never(word, at, *known) else (*known, at == 0)
+            return None if _never(word, at, known[0]) else (*known, at == 0)
     return None
 
 
-def _never(word: str, at: int, noun: Noun, form: Form) -> bool:
-    return at == 1 or (at > 0 and word[at - 1] == "-" and at == 1) or (word[:at] + noun.base) in words(Role.NEVER)
+def _never(word: str, at: int, noun: Noun) -> bool:
+    return at == 1 or (word[:at] + noun.base) in words(Role.NEVER)
 
 
 @functools.cache

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from data.importing.blocks import CELL, Block, BlockKind, Look, ReadDocument
-from data.importing.outline import Outline
 from data.importing.proposal import AuthorityFacts, Told
 from data.importing.recognising.outlining import outlined
+
+if TYPE_CHECKING:
+    from data.importing.outline import Outline
 
 
 def outline(text: str) -> Outline:
