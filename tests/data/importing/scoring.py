@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from data.model import Description
 
-FLOORS_OF_THE_ROUND: Mapping[str, float] = {"units": 0.5, "finding_aids": 0.5, "provisions": 0.5, "exchanges": 0.5}
+FLOORS_OF_THE_ROUND: Mapping[str, float] = {"units": 0.95, "finding_aids": 0.75, "provisions": 0.95, "exchanges": 0.95}
 """Of each part, the least share that a description made by hand must give back."""
 
 
