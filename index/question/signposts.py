@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.fields import WORD_FIELDS
@@ -83,7 +84,7 @@ class Signposts:
         if not scores and not is_answered and language == "sv":
             scores = self._scores(self._last_keys(words), asked)
         if not scores and not is_answered and (by_clues := self._by_clues(words, language, asked)):
-            scores = {by_clues: 1}
+            return (replace(self._hit(by_clues, asked), by_questions=True),)
         ranked = sorted(scores, key=lambda key: -scores[key])[:MAX_SHOWN]
         return tuple(self._hit(key, asked) for key in ranked)
 
@@ -136,7 +137,7 @@ class Signposts:
     def _hit(self, key: tuple[str, str], asked: Collection[str]) -> SignpostHit:
         signpost, said_by = self._all[key], speaker(self._speakers[key], asked)
         holders = self.holders(signpost.id, asked)
-        aloud = (signpost.short, signpost.spoken, signpost.is_of_the_place)
+        aloud = (signpost.short, signpost.spoken, signpost.is_of_the_place, signpost.is_urgent)
         told = (signpost.topic, signpost.holder, signpost.note, holders, *aloud)
         return SignpostHit(said_by or key[0], signpost.id, *told)
 
