@@ -127,7 +127,7 @@ class TomlFile:
         except ValueError:  # Python refuses to read a number of thousands of digits
             report.error(name, 0, "filen har ett tal som är för stort. Skriv det inom citattecken.")
         else:
-            if not text.strip():  # a new authority's guidance may begin so; a file that lost its content looks alike
+            if not values:  # a new authority's guidance begins so; a file that lost its content looks alike
                 report.warn(name, 0, "filen är tom. Återställ den om något ska stå i den.")
             file = cls(name, text, values, lines, report)
             for change in modernised(values, lines, tables):

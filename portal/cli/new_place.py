@@ -22,7 +22,9 @@ README = "README.txt"
 _NEXT = f"""\
 Här ligger myndigheternas beskrivningar av sina allmänna handlingar: en mapp per myndighet.
 
-Gör så här:
+Har du beskrivningen som Word-fil, PDF, OpenDocument, webbsida eller text: vagvisaren importera FIL gör allt i steg 1-3.
+
+Gör så här för hand:
 
 1. Skapa en mapp som heter som myndighetens id, till exempel tallmo-kommunstyrelsen. Id:t skrivs med a-z, 0-9 och
    bindestreck, och blir början på sidornas adresser.

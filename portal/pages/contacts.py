@@ -58,7 +58,7 @@ def contact_for(context: PageContext, authority: str, unit_id: str, *, is_stated
     source = description.source
     unit = source.units.get(unit_id)
     reached = contact_of(description, unit_id)
-    roles = [role.name for role in source.contact_roles.values()]
+    roles = roles_at(source, reached.phone)
     via = data_text(source.units[reached.stated_by].name) if reached.stated_by not in {"", unit_id} else ""
     external = unit is not None and unit.kind is UnitKind.EXTERNAL
     # Whoever asks for another organisation is told to ask our registrar first, and so how to reach them.
@@ -77,6 +77,18 @@ def contact_for(context: PageContext, authority: str, unit_id: str, *, is_stated
         stated_today=_stated_today(description, reached),
         role_in_swedish="" if context.language.html == "sv" else format_list(roles, style="or", locale="sv"),
     )
+
+
+def roles_at(source: SourceText, phone: str) -> list[str]:
+    """The roles that one asks for at a number: those who have it, else those who are reached by the switchboard.
+
+    At a unit's own number one asks for the unit: a registrator who has another number is not there.
+    """
+    link = _phone_link(phone)
+    having = [role.name for role in source.contact_roles.values() if role.phone and _phone_link(role.phone) == link]
+    if having or link != _phone_link(source.authority.switchboard):
+        return having
+    return [role.name for role in source.contact_roles.values() if not role.phone]
 
 
 def _hours(context: PageContext, hours: Hours) -> StaffPlace:

@@ -88,11 +88,12 @@ def text_page(context: PageContext, authority: str) -> TextPage:
     """Make the page with the whole text."""
     source = context.description(authority).source
     number = source.document.number
+    first = min((section.level for section in source.sections.values() if section.heading), default=1)
     whole = _("Hela texten, ord för ord, {number}.").format(number=number) if number else _("Hela texten, ord för ord.")
     return TextPage(
         title=Text(source.document.title, ours=False),
         summary=whole,
-        sections=tuple(_section(context, authority, section) for section in source.sections.values()),
+        sections=tuple(_section(context, authority, section, first) for section in source.sections.values()),
         provenance=context.provenance(authority),
         sha256=source.original_sha256,
         ending=ending(context, authority),
@@ -100,7 +101,8 @@ def text_page(context: PageContext, authority: str) -> TextPage:
     )
 
 
-def _section(context: PageContext, authority: str, section: Section) -> TextSection:
+def _section(context: PageContext, authority: str, section: Section, first: int) -> TextSection:
+    """A section; `first` is how deep the description's highest headings stand, which is 2 on many a web page."""
     source = context.description(authority).source
     quotes = context.passages(authority, section.passages)
     numbered = [Numbered(number, quote) for number, quote in enumerate(quotes, start=1)]
@@ -110,7 +112,7 @@ def _section(context: PageContext, authority: str, section: Section) -> TextSect
         data_text(section.heading) or _("Om beskrivningen"),
         context.url(f"/{authority}/avsnitt/{section.id}") if section.passages else "",
         tuple(_parts(source, numbered)),
-        min(section.level + 1, MAX_DEPTH),
+        min(max(section.level - first, 0) + 2, MAX_DEPTH),
     )
 
 

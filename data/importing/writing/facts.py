@@ -140,7 +140,7 @@ class Facts:
                 continue
             record = ContactRole(
                 id=self._ids.free(slug(name), slug(f"{name} roll")),
-                name=name,
+                name=_in_a_sentence(name),
                 phone=readable(fact.phone),
                 email=readable(fact.email),
                 about="" if name_in(fact.about) else readable(fact.about),
@@ -198,3 +198,8 @@ class Facts:
         cells = [readable(cell) for cell in row.cells if not says_nothing(cell)] if row else []
         rest = tuple(cell for cell in cells if fact.name.casefold() not in cell.casefold() and len(cell) <= _LONGEST)
         return rest or tuple(text for text in self._standing.texts(passages) if len(text) <= _LONGEST)[:1]
+
+
+def _in_a_sentence(role: str) -> str:
+    """A role as one asks for it: ”fråga efter registrator”; what begins with several capitals keeps them."""
+    return role[:1].lower() + role[1:] if role[1:2].islower() else role

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from data.importing.writing.report import Imported
 
 _COUNTED = (
-    ("sections", "avsnitt", "avsnitt"),
-    ("passages", "stycke", "stycken"),
-    ("units", "enhet", "enheter"),
-    ("finding_aids", "sökmedel", "sökmedel"),
-    ("provisions", "lagrum", "lagrum"),
-    ("exchanges", "utbyte av uppgifter", "utbyten av uppgifter"),
-    ("contact_roles", "kontaktroll", "kontaktroller"),
+    ("sections", "{} avsnitt", "{} avsnitt"),
+    ("passages", "{} stycke", "{} stycken"),
+    ("units", "{} enhet", "{} enheter"),
+    ("finding_aids", "{} sökmedel", "{} sökmedel"),
+    ("provisions", "{} lagrum", "{} lagrum"),
+    ("exchanges", "{} utbyte av uppgifter", "{} utbyten av uppgifter"),
+    ("contact_roles", "{} kontaktroll", "{} kontaktroller"),
 )
 
 
@@ -48,4 +48,4 @@ def summary(imported: Imported, folder: Path) -> Iterator[str]:
 def _counted(source: object) -> Iterator[str]:
     for attribute, one, many in _COUNTED:
         count = len(getattr(source, attribute))
-        yield f"{count} {one if count == 1 else many}"
+        yield (one if count == 1 else many).format(count)

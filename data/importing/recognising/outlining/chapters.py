@@ -135,7 +135,8 @@ def _unclear(outline: Outline, heading: str, found: Sequence[int]) -> str:
         numbers = ", ".join(filter(None, (outline.sections[at].number for at in found)))
         return f"Flera avsnitt heter ”{heading}”; ange också numret{': ' + numbers if numbers else ''}."
     names = ", ".join(f"”{each.heading}”" for each in chapters(outline)[:20])
-    return f"Inget avsnitt heter ”{heading}”; avsnitten är {names}." if names else f"Inget avsnitt heter ”{heading}”; läs in filen utan --avsnitt."
+    instead = f"avsnitten är {names}" if names else "läs in filen utan --avsnitt"
+    return f"Inget avsnitt heter ”{heading}”; {instead}."
 
 
 def _moved(section: OutlineSection, kept: Sequence[int]) -> OutlineSection:

@@ -24,12 +24,14 @@ if TYPE_CHECKING:
     from data.importing.proposal import UnitFact
 
 
+_DUTY = "duty-"
+"""What the rules that tell of such a duty are called by: who holds one need not be who answers the public."""
 _NEAR = 3
 """Passages: a line of contact details belongs to a role no further before it."""
 
 
 def contact_roles(outline: Outline, units: Iterable[UnitFact] = ()) -> tuple[RoleFact, ...]:
-    """The roles that a document says give information, in the order that it first names them."""
+    """The roles that a document says give information, those who only hold a duty of archives last."""
     names = tuple(
         name.lower()
         for unit in units
@@ -45,7 +47,7 @@ def contact_roles(outline: Outline, units: Iterable[UnitFact] = ()) -> tuple[Rol
             _reach_last(roles, passage)
         for given in found:
             _put(roles, given, passage.n)
-    return tuple(roles)
+    return tuple(sorted(roles, key=lambda role: role.basis.rule.startswith(_DUTY)))
 
 
 def _of_passage(outline: Outline, passage: OutlinePassage, units: tuple[str, ...]) -> Iterator[Given]:
