@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 MAX_CORRECTED = 6
 """Words tried as misspellings: each is compared with every word of the index, and a question of more than six
 words that no entry has is not misspelled."""
+MIN_TELLING = 2
+"""Words of a phrase that do not stand everywhere, for it to name what others hold."""
 MAX_WORDS = 16
 """Content words looked at: a question has some ten, and each costs some hundred look-ups, by itself and with others."""
 
@@ -129,8 +131,8 @@ class Understander:
         """The words that together name what others hold, and nothing here: one by one they are met by chance."""
         plain = _plain(words)
         named = self._signposts.one_name([word.text for _at, word in plain])
-        if not named:
-            return named
+        if sum(not plain[place][1].weak for place in named) < MIN_TELLING:
+            return set()  # ”brev från kommunen”: beside what stands everywhere, a word says what it says alone
         return {
             at for place, (at, word) in enumerate(plain) if place in named and not lookup.is_name(word.text)
         } - self._together(words, lookup)
