@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from data.kinds import EntryType
 from index.measure.evaluate import read_table
-from tests.forked import command
+from tests.forked import Forked, command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +32,9 @@ GUIDANCE = Path("descriptions") / "norrkoping-ks" / "vagledning.toml"
 
 VISITOR = "127.0.0.77"
 """Where requests to a server come from: not the address that it says it listens on."""
+
+GUNICORN = ("gunicorn", "-c", "python:portal.server.gunicorn_config")
+"""What ``portal serve`` becomes, once it has gone through the data and built what was missing."""
 
 _PATIENCE = 90.0
 _PORTS = range(20_000, 32_000)
@@ -111,7 +114,7 @@ class Server:
     """A running server, what it writes, and ways to ask it."""
 
     port: int
-    process: subprocess.Popen[bytes]
+    process: subprocess.Popen[bytes] | Forked
     output: Path
 
     def get(self, path: str, headers: dict[str, str] | None = None) -> tuple[int, str]:
@@ -147,14 +150,18 @@ class Server:
 def serving(
     arguments: Sequence[str], port: int, output: Path, checkout: Path = REPOSITORY, /, **settings: str | Path
 ) -> Iterator[Server]:
-    """Run a server of ours until the block ends; it is stopped as an operator would stop it."""
+    """Run a server of ours until the block ends; it is stopped as an operator would stop it.
+
+    Gunicorn of this checkout is forked from a process that has imported it; whatever else is started anew.
+    """
+    own = environment(**{"workers": "1", **settings})
     with output.open("wb") as file:
-        process = subprocess.Popen(  # noqa: S603  (our own interpreter and our own words)
-            [sys.executable, "-m", *arguments],
-            cwd=checkout,
-            env=environment(**{"workers": "1", **settings}),
-            stdout=file,
-            stderr=subprocess.STDOUT,
+        process = (
+            command().start(arguments[1:], own, output)
+            if arguments[0] == GUNICORN[0] and checkout == REPOSITORY
+            else subprocess.Popen(  # noqa: S603  (our own interpreter and our own words)
+                [sys.executable, "-m", *arguments], cwd=checkout, env=own, stdout=file, stderr=subprocess.STDOUT
+            )
         )
     server = Server(port, process, output)
     try:

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.answer.sorted_keys import SortedKeys
-from index.words.analysis import fold, is_stopword, tokens
+from index.words.analysis import folded, function_words, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -53,10 +53,10 @@ class Called:
         by_text = _by_text(lists, things, most)
         self.texts = list(by_text)
         by_key: dict[str, list[int]] = {}
-        words_of = _reader(languages)
+        read = _reader(languages)
         for number, (text, owners) in enumerate(by_text.items()):
             packed = [_packed(level, things.kinds[thing], text, thing, number) for level, thing in owners]
-            words = words_of(text)
+            words = read(text)
             for at, (word, is_content) in enumerate(words):
                 if at == 1:
                     packed = [each + (within << LEVEL) for each in packed]
@@ -97,19 +97,19 @@ class Called:
 def _reader(languages: Sequence[str]) -> Callable[[str], list[tuple[str, bool]]]:
     """What folds the words of texts, and tells which carry content: each word once, for the same ones come again."""
     known: dict[str, list[tuple[str, bool]]] = {}
+    of_language = function_words("stopp")
+    empty = frozenset().union(*(of_language[language] for language in languages))
 
-    def words_of(text: str) -> list[tuple[str, bool]]:
+    def read(text: str) -> list[tuple[str, bool]]:
         words: list[tuple[str, bool]] = []
         for piece in text.split():
-            if piece not in known:
-                known[piece] = [
-                    (fold(token.text), not any(is_stopword(token.text, language) for language in languages))
-                    for token in tokens(piece)
-                ]
-            words += known[piece]
+            of_piece = known.get(piece)
+            if of_piece is None:
+                of_piece = known[piece] = [(folded(word), word not in empty) for word in words_of(piece)]
+            words += of_piece
         return words
 
-    return words_of
+    return read
 
 
 def _packed(level: int, kind: int, text: str, thing: int, number: int) -> int:

@@ -84,9 +84,16 @@ def tokens(text: str) -> list[Token]:
     return [Token(*word) for word in words if word[0]]
 
 
-@kept
-def _joined(written: str) -> str:
+def words_of(text: str) -> list[str]:
+    """The words of `tokens`, and nothing is kept: for who goes through many texts once."""
+    return [word for match in _TOKEN.finditer(text) if (word := _join(match.group()))]
+
+
+def _join(written: str) -> str:
     return _INNER.sub("", normalise(written))[:MAX_WORD_LENGTH]
+
+
+_joined = kept(_join)
 
 
 @lru_cache(maxsize=8192)
@@ -117,11 +124,16 @@ def _finnish(stemmed: str) -> str:
     return stemmed
 
 
-@kept
-def fold(word: str) -> str:
+def folded(word: str) -> str:
     """The word without diacritics: å, ä, ö and é as a, a, o and e."""
+    if word.isascii():
+        return word
     decomposed = unicodedata.normalize("NFD", word.translate(_LETTERS_WITHOUT_DECOMPOSITION))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+fold = kept(folded)
+"""As `folded`, and it is kept: for a question's words, and for a build, which asks for the same ones over and over."""
 
 
 def content_words(text: str, language: str = "sv") -> list[str]:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 3
 _MADE_FROM = f"{FOLDER}/made-from"
+_last: dict[bytes, dict[str, bytes]] = {}
+"""What was compiled last, by what it was made from: a process that builds again mostly does so from the same ones."""
 
 
 def compiled(folder: Path, built: Path | None = None, own: Path | None = None) -> dict[str, bytes]:
@@ -45,6 +47,15 @@ def compiled(folder: Path, built: Path | None = None, own: Path | None = None) -
     if built and (built / _MADE_FROM).is_file() and (built / _MADE_FROM).read_bytes() == made_from:
         paths = (path for path in (built / FOLDER).rglob("*") if path.is_file())
         return {path.relative_to(built).as_posix(): path.read_bytes() for path in paths}
+    if made_from not in _last:
+        files = _files(folder, own)
+        _last.clear()
+        _last[made_from] = {**files, _MADE_FROM: made_from} if files else {}
+    return dict(_last[made_from])
+
+
+def _files(folder: Path, own: Path | None) -> dict[str, bytes]:
+    """The compiled catalogues, by path."""
     report = Report()
     files: dict[str, bytes] = {}
     for language in TRANSLATED:
@@ -56,7 +67,7 @@ def compiled(folder: Path, built: Path | None = None, own: Path | None = None) -
                 files[f"{FOLDER}/{language.catalogue}/LC_MESSAGES/{domain}.mo"] = buffer.getvalue()
     if report.errors:
         raise DataError(report.errors)
-    return {**files, _MADE_FROM: made_from} if files else {}
+    return files
 
 
 def _whole(folder: Path, own: Path | None, language: Language, domain: str, report: Report) -> Catalog | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from struct import unpack_from
 from typing import TYPE_CHECKING
 
-from babel.messages.mofile import read_mo
 from babel.support import NullTranslations, Translations
 
 from portal.languages import LANGUAGES
@@ -19,6 +19,8 @@ DOMAIN = "messages"
 DATA = "data"
 FOLDER = "catalogues"
 """Where a generation has its compiled catalogues."""
+_CONTEXT = "\x04"
+"""Parts a context from a text in a compiled catalogue."""
 _WHOLE = 10
 """Of so many texts one may be without translation: it is shown in Swedish, and marked."""
 
@@ -78,5 +80,12 @@ def _proper_names(languages: list[dict[str, str]]) -> tuple[str, ...]:
 
 def _texts(path: Path) -> dict[str, str]:
     """Translations by Swedish words alone: a context is for translators, and the checks see to one answer per text."""
-    with path.open("rb") as file:
-        return {str(message.id): str(message.string) for message in read_mo(file) if message.id}
+    content = path.read_bytes()
+    _magic, _version, count, originals, translations = unpack_from("5I", content)
+
+    def text(table: int, at: int) -> str:
+        length, begin = unpack_from("2I", content, table + 8 * at)
+        return content[begin : begin + length].decode()
+
+    texts = ((text(originals, at).rpartition(_CONTEXT)[2], text(translations, at)) for at in range(count))
+    return {original: translated for original, translated in texts if original}

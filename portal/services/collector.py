@@ -14,12 +14,15 @@ _ROUNDS = 10
 """Rounds through young garbage, some 250 requests, after which `tidy` makes a full one."""
 
 
-def spare() -> None:
+def spare(*, instead: bool) -> None:
     """Let the collector pass over what has just been opened: to go through it stops a request for 250 ms.
 
-    What an older generation leaves is let go first; one that a request still reads from goes at the next change.
+    Args:
+        instead: Whether it was opened instead of an older generation. What that leaves is let go first; one that a
+            request still reads from goes at the next change.
     """
-    gc.unfreeze()
+    if instead:
+        gc.unfreeze()
     gc.collect()
     gc.freeze()
     gc.set_threshold(*_THRESHOLDS)

@@ -160,9 +160,10 @@ class CurrentSearcher:
         try:
             # The old one is not closed: a request may still be reading from it. It goes with its last user.
             made = (folder / generation.MANIFEST).stat().st_mtime
-            wanted = tuple(self._newest.suggesters) if self._newest else ()
+            before = self._newest
+            wanted = tuple(before.suggesters) if before else ()
             self._newest = _Opened(Searcher(folder), Catalogues(folder / FOLDER), made, wanted)
-            collector.spare()
+            collector.spare(instead=before is not None)
         except generation.GenerationError as error:
             return str(error)
         except Exception as error:  # noqa: BLE001  (whatever is wrong with it, what can answer goes on)

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.browser.chromium import NAMES, find_chromium, running_chromium
-from tests.support import free_port, serving
+from tests.support import GUNICORN, free_port, serving
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,7 +53,7 @@ def browser() -> Iterator[Browser]:
 def server(generations: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The portal as it is run, on the checkout's data."""
     port, output = free_port(), tmp_path_factory.mktemp("server") / "output"
-    with serving(["portal", "serve", "--port", str(port)], port, output, generations=generations) as running:
+    with serving((*GUNICORN, "--bind", f"127.0.0.1:{port}"), port, output, generations=generations) as running:
         yield running
 
 

@@ -11,9 +11,12 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-RUN = """async (tags) => {
-    const found = await axe.run(document, {runOnly: {type: "tag", values: tags}, resultTypes: ["violations"]});
+ALL: dict[str, object] = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+OF_COLOURS: dict[str, object] = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+"""Those of all that other colours of the same page can break."""
+# No rule of these asks for the style sheets, which axe-core would fetch before it begins.
+RUN = """async (rules) => {
+    const found = await axe.run(document, {runOnly: rules, resultTypes: ["violations"], preload: false});
     return found.violations.flatMap(each => each.nodes.map(node => `${each.id}: ${node.html} ${node.failureSummary}`));
 }"""
 
@@ -77,9 +80,18 @@ def broken_words(page: Page) -> list[str]:
 
 def violations(page: Page) -> list[str]:
     """What axe-core finds."""
+    return _found_by_axe(page, ALL)
+
+
+def wrong_colours(page: Page) -> list[str]:
+    """What axe-core finds in other colours on a page in which it has looked for all else."""
+    return _found_by_axe(page, OF_COLOURS)
+
+
+def _found_by_axe(page: Page, rules: dict[str, object]) -> list[str]:
     if not page.evaluate("() => 'axe' in window"):  # half a megabyte, which a page is given once
         page.evaluate(AXE)
-    return _told(page, RUN, TAGS)
+    return _told(page, RUN, rules)
 
 
 def too_wide(page: Page) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.faults import violations
+from tests.browser.faults import violations, wrong_colours
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Visit
@@ -46,3 +46,9 @@ def test_axe_would_find_a_field_without_a_label_and_a_target_that_is_too_small(p
     page.evaluate("for (const each of document.querySelectorAll('button')) each.style = 'padding:0;border:0;width:9px'")
     rules = {each.partition(":")[0] for each in violations(page)}
     assert {"label", "target-size"} <= rules
+
+
+def test_axe_would_find_grey_on_grey_among_other_colours(page: Page) -> None:
+    page.set_content("<input><p>grey words</p>")
+    page.evaluate("document.body.style = 'color: #888; background: #999'")
+    assert {each.partition(":")[0] for each in wrong_colours(page)} == {"color-contrast"}

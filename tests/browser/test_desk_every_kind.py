@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.desk import ANSWERS, KINDS, SHOWN, too_small
-from tests.browser.faults import clipped, out_of_reach, too_wide, violations
+from tests.browser.faults import clipped, out_of_reach, too_wide, violations, wrong_colours
 from tests.browser.looking import MAGNIFIED, NARROW, SCREEN, Look, look
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ AT_WORK = (
     Look("an answer is read without scrolling", to_be_scrolled_for, SCREEN, kinds=ANSWERS),
     Look("targets are 44 pixels at 1280 pixels", too_small, SCREEN, kinds=TOUCHED),
     Look("axe finds nothing in light", violations, SCREEN),
-    Look("axe finds nothing in dark", violations, SCREEN, scheme="dark"),
+    Look("axe finds nothing in dark", wrong_colours, SCREEN, scheme="dark"),
     Look("wide text spacing clips nothing at 1280 pixels", clipped_but_for_what_scrolls, SCREEN, spaced=True),
     Look("on paper the answer stands alone", beside_the_answer, SCREEN, media="print", kinds=ANSWERS),
     Look("an answer is printed on one page", more_than_one_sheet, SCREEN, media="print", kinds=ANSWERS),

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import visiting
 from tests.browser.kept import KEPT, NOTHING
 from tests.browser.kiosk import BACK, FORWARD, SOON, TALL, keys, started_anew
-from tests.support import free_port, serving
+from tests.support import GUNICORN, free_port, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def impatient(generations: Path, tmp_path_factory: pytest.TempPathFactory) -> It
     """A portal whose kiosk asks after two seconds, and waits three for the answer."""
     port, output = free_port(), tmp_path_factory.mktemp("impatient") / "output"
     settings: dict[str, str | Path] = {"generations": generations, "kiosk_idle": "2", "kiosk_warning": "3"}
-    with serving(["portal", "serve", "--port", str(port)], port, output, **settings) as running:
+    with serving((*GUNICORN, "--bind", f"127.0.0.1:{port}"), port, output, **settings) as running:
         yield running
 
 

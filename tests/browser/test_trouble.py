@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.support import free_port, serving
+from tests.support import GUNICORN, free_port, serving
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,8 +79,7 @@ def test_a_server_that_dies_and_comes_back_leaves_the_page_usable(
     visit: Visit, generations: Path, tmp_path: Path
 ) -> None:
     port = free_port()
-    # What serve becomes once it has gone through the data, which is not in question here.
-    arguments = ["gunicorn", "-c", "python:portal.server.gunicorn_config", "--bind", f"127.0.0.1:{port}"]
+    arguments = (*GUNICORN, "--bind", f"127.0.0.1:{port}")
     page = visit(expected="Failed to load resource|Failed to fetch", base_url=f"http://127.0.0.1:{port}")
     with serving(arguments, port, tmp_path / "first", generations=generations) as first:
         page.goto("/sok?q=protokoll")

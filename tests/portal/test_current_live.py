@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
 KILLS = 2
 """One at any moment, one at the end, where a generation is switched to; tests/soak/faults.py kills 200."""
-PAUSE = 0.03
-"""Seconds between two questions of a visitor: often enough to meet each switch, and the soak asks without a pause."""
+PAUSE, AMONG_KILLS = 0.03, 0.1
+"""Seconds between two questions of a visitor: often enough to meet each switch, and each kill.
+
+The soak asks without a pause.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +55,6 @@ def test_every_worker_takes_up_new_indexes_and_old_ones_again_without_dropping_a
 def test_builders_killed_at_random_moments_cost_no_visitor_an_answer(
     tmp_path: Path, right: list[Variant], port: int
 ) -> None:
-    figures = kill_builders(tmp_path, right, port, KILLS, pause=PAUSE)
+    figures = kill_builders(tmp_path, right, port, KILLS, pause=AMONG_KILLS)
     assert (figures.kills, figures.wrong, figures.half_current, figures.leftovers) == (KILLS, (), 0, ())
     assert figures.answers

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support import run
+from tests.support import copy_example, run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,6 +67,14 @@ def test_it_lists_what_was_missed_where_asked(told: str) -> None:
     assert told.splitlines()[-2] == "wrong: ”heroma” gav heroma, väntat troman"
 
 
+@pytest.fixture(scope="module")
+def short(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A short description, which is not what a table that cannot be read is asked of."""
+    folder = tmp_path_factory.mktemp("short")
+    data = copy_example(folder / "data")
+    return {"data": data, "generations": folder / "generations", "translations": folder / "none"}
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
@@ -75,18 +83,18 @@ def test_it_lists_what_was_missed_where_asked(told: str) -> None:
     ],
 )
 def test_a_table_that_cannot_be_read_is_told_in_a_sentence(
-    tmp_path: Path, generations: Path, text: str, sentence: str
+    tmp_path: Path, short: dict[str, Path], text: str, sentence: str
 ) -> None:
     (tmp_path / "a.tsv").write_text(text, encoding="utf-8")
-    done = run("evaluate", "--tables", str(tmp_path), generations=generations)
+    done = run("evaluate", "--tables", str(tmp_path), **short)
     assert done.returncode == 1
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
 
 
-def test_a_folder_without_tables_is_told_in_a_sentence(tmp_path: Path, generations: Path) -> None:
-    done = run("evaluate", "--tables", str(tmp_path / "saknas"), generations=generations)
+def test_a_folder_without_tables_is_told_in_a_sentence(tmp_path: Path, short: dict[str, Path]) -> None:
+    done = run("evaluate", "--tables", str(tmp_path / "saknas"), **short)
     assert done.returncode == 1
     assert "finns inga bedömda frågor" in done.stderr
     assert "Traceback" not in done.stderr

@@ -15,7 +15,7 @@ from portal.modes import MODES
 from portal.server.overload import LATE_IN_A_ROW, LONGEST_WAIT, Overload, waited
 from portal.server.refusals import Refusals
 from portal.web.urls import prefixed
-from tests.support import Server, free_port, serving
+from tests.support import GUNICORN, Server, free_port, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -162,12 +162,12 @@ def test_what_is_no_whole_request_is_left_to_the_server(refusals: Refusals, sent
 
 
 @pytest.fixture
-def server(tmp_path: Path, generations: Path) -> Iterator[Server]:
+def server(tmp_path: Path, small_generations: Path) -> Iterator[Server]:
     """The portal's server with one worker that has room for a few connections."""
     port = free_port()
-    arguments = ("gunicorn", "-c", "python:portal.server.gunicorn_config", "--bind", f"127.0.0.1:{port}")
+    arguments = (*GUNICORN, "--bind", f"127.0.0.1:{port}")
     room = ("--workers", "1", "--worker-connections", str(ROOM), "tests.portal.contended:application")
-    with serving((*arguments, *room), port, tmp_path / "output", generations=generations) as running:
+    with serving((*arguments, *room), port, tmp_path / "output", generations=small_generations) as running:
         yield running
 
 

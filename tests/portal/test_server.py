@@ -14,7 +14,7 @@ import pytest
 from tests.in_turn import in_turn
 from tests.portal.crashing import STEPS
 from tests.portal.hosts import HOSTS, NO_HOSTS
-from tests.support import VISITOR, Server, free_port, serving
+from tests.support import GUNICORN, VISITOR, Server, free_port, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,12 +86,14 @@ def server(tmp_path_factory: pytest.TempPathFactory, generations: Path) -> Itera
 
 
 @pytest.fixture(scope="module")
-def crashing(tmp_path_factory: pytest.TempPathFactory, generations: Path) -> Iterator[Server]:
+def crashing(tmp_path_factory: pytest.TempPathFactory, small_generations: Path) -> Iterator[Server]:
     """The same server with addresses that fail."""
     port = free_port()
     output = tmp_path_factory.mktemp("crashing") / "output"
-    arguments = ("gunicorn", "-c", "python:portal.server.gunicorn_config", "--bind", f"127.0.0.1:{port}")
-    with serving((*arguments, "tests.portal.crashing:application"), port, output, generations=generations) as running:
+    arguments = (*GUNICORN, "--bind", f"127.0.0.1:{port}")
+    with serving(
+        (*arguments, "tests.portal.crashing:application"), port, output, generations=small_generations
+    ) as running:
         yield running
 
 
@@ -286,10 +288,10 @@ def test_after_a_crash_the_server_answers(crashing: Server) -> None:
     assert crashing.get("/healthz")[0] == 200
 
 
-def test_a_server_that_is_told_to_stop_ends_well(tmp_path: Path, generations: Path) -> None:
+def test_a_server_that_is_told_to_stop_ends_well(tmp_path: Path, small_generations: Path) -> None:
     port = free_port()
-    arguments = ("portal", "serve", "--port", str(port))
-    with serving(arguments, port, tmp_path / "output", generations=generations) as running:
+    arguments = (*GUNICORN, "--bind", f"127.0.0.1:{port}")
+    with serving(arguments, port, tmp_path / "output", generations=small_generations) as running:
         running.process.send_signal(signal.SIGTERM)
         assert running.process.wait(timeout=30) == 0
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support import REPOSITORY, copy_example, environment
+from tests.support import REPOSITORY, copy_example, environment, run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,9 @@ def test_a_sign_that_cannot_be_shown_is_shown_as_one_like_it(encoding: str, stre
 def short(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """An environment in which a command acts on a short description."""
     folder = tmp_path_factory.mktemp("short")
-    return environment(data=copy_example(folder / "data"), generations=folder, translations=folder / "none")
+    settings = {"data": copy_example(folder / "data"), "generations": folder, "translations": folder / "none"}
+    assert run("index", **settings).returncode == 0
+    return environment(**settings)
 
 
 PLAIN = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from flask import Flask
 
 from portal.pages.templates import read_templates
-from tests.support import REPOSITORY, free_port, serving
+from tests.support import GUNICORN, REPOSITORY, free_port, serving
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,15 +39,15 @@ def _workers(server: Server) -> list[int]:
 
 
 def test_a_worker_that_is_started_anew_amidst_an_upgrade_is_as_old_as_the_others(
-    tmp_path: Path, generations: Path
+    tmp_path: Path, small_generations: Path
 ) -> None:
     checkout = tmp_path / "checkout"
     for package in ("data", "index", "portal", "translations"):
         shutil.copytree(REPOSITORY / package, checkout / package)
     port = free_port()
-    arguments = ("portal", "serve", "--port", str(port))
-    with serving(arguments, port, tmp_path / "output", checkout, generations=generations) as server:
-        entry = "/norrkoping-ks/sokmedel/heroma"
+    arguments = (*GUNICORN, "--bind", f"127.0.0.1:{port}")
+    with serving(arguments, port, tmp_path / "output", checkout, generations=small_generations) as server:
+        entry = "/exempel-namnd/sokmedel/ladan"
         before = server.get(entry)
         (checkout / "portal" / "templates" / "pages" / "entry.html").write_text("{{ page.nytt_i_nasta_version }}")
         (checkout / "portal" / "pages" / "guide.py").write_text("raise ImportError")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.portal.contended import PIECE, PIECES
-from tests.support import Server, free_port, serving
+from tests.support import GUNICORN, Server, free_port, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,12 +26,12 @@ REGULARS, NEWCOMERS = 30, 30
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, generations: Path) -> Iterator[Server]:
+def server(tmp_path_factory: pytest.TempPathFactory, small_generations: Path) -> Iterator[Server]:
     """The portal's server with one worker, which hangs up after two seconds."""
     port, output = free_port(), tmp_path_factory.mktemp("worker") / "output"
-    arguments = ("gunicorn", "-c", "python:portal.server.gunicorn_config", "--bind", f"127.0.0.1:{port}")
+    arguments = (*GUNICORN, "--bind", f"127.0.0.1:{port}")
     worker = ("--worker-class", "tests.portal.contended.HurriedWorker", "tests.portal.contended:application")
-    with serving((*arguments, *worker), port, output, generations=generations) as running:
+    with serving((*arguments, *worker), port, output, generations=small_generations) as running:
         yield running
 
 
@@ -108,11 +108,11 @@ def test_who_asks_many_questions_at_once_waits_for_the_others_after_each(server:
 
 
 @pytest.fixture
-def two_workers(tmp_path: Path, generations: Path) -> Iterator[Server]:
+def two_workers(tmp_path: Path, small_generations: Path) -> Iterator[Server]:
     """The portal with two workers, each of which takes one new connection in a round."""
     port = free_port()
-    arguments = ("portal", "serve", "--port", str(port))
-    with serving(arguments, port, tmp_path / "output", generations=generations, workers="2") as running:
+    arguments = (*GUNICORN, "--bind", f"127.0.0.1:{port}")
+    with serving(arguments, port, tmp_path / "output", generations=small_generations, workers="2") as running:
         yield running
 
 

@@ -116,9 +116,9 @@ def _kill(root: Path, variant: Variant, after: float, figures: Figures) -> bool:
 
 
 def _run(root: Path, variant: Variant) -> ForkServerProcess:
-    """A builder as a process of its own, forked from one that has imported all and has no threads."""
+    """A builder as a process of its own, forked from one that has built before, and has no threads."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])
+    context.set_forkserver_preload(["tests.soak.built_once"])
     process = context.Process(target=_build, args=(root, msgspec.json.encode(variant.description)))
     process.start()
     return process

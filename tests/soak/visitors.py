@@ -14,7 +14,7 @@ from data.model import Description
 from index.build.builder import build
 from portal.app import create_app
 from portal.settings import Settings
-from tests.support import free_port, serving, with_everyday_word
+from tests.support import GUNICORN, free_port, serving, with_everyday_word
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -68,7 +68,7 @@ def _variant(description: Description, root: Path, paths: list[str], port: int) 
 
 def gunicorn(root: Path, port: int, output: Path) -> AbstractContextManager[Server]:
     """The portal with two workers on the generations in `root`, without a build before."""
-    arguments = ("gunicorn", "-c", "python:portal.server.gunicorn_config", "--bind", f"127.0.0.1:{port}")
+    arguments = (*GUNICORN, "--bind", f"127.0.0.1:{port}")
     return serving(arguments, port, output, generations=root, workers="2")
 
 

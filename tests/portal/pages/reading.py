@@ -1,9 +1,10 @@
-"""A page as a tree that tests can ask: the standard library's parser, which repairs nothing."""
+"""A page as a tree that tests can ask, by a reader that repairs nothing, and takes only what our templates write."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin, urlsplit
 
@@ -37,13 +38,22 @@ _BLOCKS = frozenset(
     ]
 )
 _NOT_IN_A_PARAGRAPH = _BLOCKS | {"nav", "ol", "p", "section", "table", "ul"}
+_NOT_READ = frozenset(["script", "style"])
+_NAME, _VALUE = r"[^\s=<>\"'/]+", r"""=(?:"[^"]*"|'[^']*')"""
+_ATTRIBUTE = re.compile(rf"({_NAME})({_VALUE})?")
+_TAG = re.compile(
+    rf"<(?P<ends>/)?(?P<name>[a-zA-Z][\w-]*)(?P<attributes>(?:\s+{_NAME}(?:{_VALUE})?)*)\s*(?P<alone>/)?>"
+    r"|<!(?:--.*?--|[^>-][^>]*)>",
+    re.DOTALL,
+)
+"""A tag as templates write it, with values in quotes; or a comment, or what begins the document."""
 
 
 class MarkupError(Exception):
     """A page that a browser would have to repair."""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Node:
     """An element."""
 
@@ -103,49 +113,70 @@ class Node:
         return self.parent is not None and (self.parent.tag == tag or self.parent.within(tag))
 
 
-class _Reader(HTMLParser):
+class _Tree:
+    """A page as far as it has been read."""
+
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.root = Node("#page", {})
-        self._at = self.root
+        self._at = Node("#page", {})
+        self._paragraphs = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if len(dict(attrs)) < len(attrs):
-            raise MarkupError(f"<{tag}> has an attribute twice")
-        node = Node(tag, {name: value or "" for name, value in attrs}, self._at)
-        if tag in _NOT_IN_A_PARAGRAPH and (self._at.tag == "p" or self._at.within("p")):
-            raise MarkupError(f"<{tag}> in <p>: {self._at.text[:60]}")
+    def say(self, written: str) -> None:
+        if "<" in written:
+            raise MarkupError(f"no tag: {written[written.index('<') :][:60]}")
+        if written:
+            self._at.children.append(unescape(written))
+
+    def begin(self, name: str, written: str, *, alone: bool) -> Node:
+        node = Node(name, _attributes(name, written), self._at)
+        if self._paragraphs and name in _NOT_IN_A_PARAGRAPH:
+            raise MarkupError(f"<{name}> in <p>: {self._at.text[:60]}")
         self._at.children.append(node)
-        if tag not in _VOID:
+        if name not in _VOID and not alone:
+            self._paragraphs += name == "p"
             self._at = node
+        return node
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._at.children.append(Node(tag, {name: value or "" for name, value in attrs}, self._at))
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._at.tag != tag or self._at.parent is None:
-            raise MarkupError(f"</{tag}> ends <{self._at.tag}>")
+    def end(self, name: str) -> None:
+        if self._at.tag != name or self._at.parent is None:
+            raise MarkupError(f"</{name}> ends <{self._at.tag}>")
+        self._paragraphs -= name == "p"
         self._at = self._at.parent
 
-    def handle_data(self, data: str) -> None:
-        self._at.children.append(data)
-
-    def finish(self) -> Node:
-        self.close()
-        if self._at is not self.root:
+    def finished(self) -> Node:
+        if self._at.parent is not None:
             raise MarkupError(f"<{self._at.tag}> has no end")
-        return self.root
+        return self._at
 
 
 def read(html: str) -> Node:
     """A page's tree.
 
     Raises:
-        MarkupError: Tags are not in balance, or a paragraph holds a block.
+        MarkupError: Tags are not in balance, a paragraph holds a block, or something is no tag.
     """
-    reader = _Reader()
-    reader.feed(html)
-    return reader.finish()
+    tree, begin = _Tree(), 0
+    for tag in _TAG.finditer(html):
+        if tag.start() < begin:
+            continue  # it stands in a script
+        tree.say(html[begin : tag.start()])
+        begin, name = tag.end(), (tag["name"] or "").lower()
+        if tag["ends"]:
+            tree.end(name)
+        elif name:  # and no comment, nor what begins the document
+            node = tree.begin(name, tag["attributes"], alone=bool(tag["alone"]))
+            if name in _NOT_READ and (end := html.find(f"</{name}", begin)) > begin:
+                node.children.append(html[begin:end])
+                begin = end
+    tree.say(html[begin:])
+    return tree.finished()
+
+
+def _attributes(name: str, written: str) -> dict[str, str]:
+    found = [(attribute.lower(), unescape(value[2:-1])) for attribute, value in _ATTRIBUTE.findall(written)]
+    attributes = dict(found)
+    if len(attributes) < len(found):
+        raise MarkupError(f"<{name}> has an attribute twice")
+    return attributes
 
 
 def links(page: Node, address: str) -> Iterator[tuple[str, str]]:
