@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING
 
 from data.importing.outline import Basis, PassageKind
 from data.importing.proposal import AuthorityFacts, UnitFact
-from data.importing.recognising.units import contacts, externals, headings, heads, saying, tables, tasks, tree
+from data.importing.recognising.units import (
+    belonging,
+    bodies,
+    contacts,
+    every,
+    externals,
+    headings,
+    heads,
+    saying,
+    tables,
+    tasks,
+    tree,
+)
 from data.importing.recognising.units.drafts import Book, Draft
 from data.importing.recognising.units.naming import capital
 from data.importing.recognising.units.places import Places
@@ -41,6 +53,7 @@ def units(outline: Outline, authority: AuthorityFacts) -> tuple[UnitFact, ...]:
     for passage in outline.passages:
         if not passage.recited:
             contacts.by_address(passage.text, passage.n, book)
+            _of_several(passage, places, book)
     tree.rest(places, book)
     return tuple(_fact(draft) for draft in sorted(book.units, key=lambda unit: unit.kind is UnitKind.EXTERNAL))
 
@@ -94,13 +107,17 @@ def _find_in(
             if will_follow is not None:
                 announced[passage.section] = will_follow
             externals.told(said, book)
+            bodies.named_bodies(said, book)
     return spoken
 
 
 def _facts_of(passage: OutlinePassage, places: Places, book: Book) -> None:
     """Whatever a passage says of units that are known."""
-    if passage.kind is PassageKind.TABLE_ROW and tables.of_row(passage, places):
+    if passage.kind is PassageKind.TABLE_ROW and tables.of_row(passage, places, book):
         return
+    own = places.of_passage.get(passage.n)
+    if own is not None and passage.kind is not PassageKind.PARAGRAPH:
+        belonging.place(own, passage.cells or (passage.text,), book)
     past = places.is_past(passage.section)
     for said in places.said(passage, book):
         if not past:
@@ -108,6 +125,12 @@ def _facts_of(passage: OutlinePassage, places: Places, book: Book) -> None:
         if places.is_of_organisation(passage):
             heads.of_sentence(said, book)
             tasks.of_sentence(said, book)
+
+
+def _of_several(passage: OutlinePassage, places: Places, book: Book) -> None:
+    if places.is_of_organisation(passage):
+        for said in places.said(passage, book):
+            every.of_sentence(said, places, book)
 
 
 def _fact(draft: Draft) -> UnitFact:

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from data.importing.outline import OutlinePassage, PassageKind, Subject
+from data.importing.recognising.units import tables, tree
+from data.importing.recognising.units.belonging import says_parent, without_parent
+from data.importing.recognising.units.contacts import EMAIL
 from data.importing.recognising.units.drafts import Draft
+from data.importing.recognising.units.heads import title_at
 from data.importing.recognising.units.naming import Mention, capital, mentions, tokens
 from data.importing.recognising.units.vocabulary import Form, Role, Strength, noun_of, words
 from data.kinds import UnitKind
@@ -54,6 +58,9 @@ def lead(text: str) -> Lead:
     bracketed = _BRACKETED.search(name)
     if bracketed:
         name, alias = name[: bracketed.start()], bracketed.group(1)
+        if says_parent(alias) or title_at(alias) or EMAIL.search(alias):
+            alias = ""
+    name = without_parent(name)
     toks = tokens(name)
     whole = next((m for m in mentions(toks) if m.start == 0 and m.end == len(toks) and not m.genitive), None)
     return Lead(name, alias, whole if whole is not None else _owned(name))
@@ -241,11 +248,18 @@ def _leads(passage: OutlinePassage, *, listed: bool) -> list[tuple[str, str]]:
 
 
 def _of_row(passage: OutlinePassage, book: Book) -> Draft | None:
+    """The smallest unit of a row, under those of the row's other columns that hold units."""
     if not passage.cells[1:] or not passage.columns:
         return None
-    if passage.columns[0].casefold().strip() not in words(Role.COLUMN) or not passage.cells[0].strip():
-        return None
-    found = lead(passage.cells[0])
-    if found.name.casefold() in words(Role.NO_ROW):
-        return None
-    return _added(found, book, passage.n, "table", None) if found.name and not _is_of_root(found, book) else None
+    over: Draft | None = None
+    for at in tables.unit_cells(passage):
+        found = lead(passage.cells[at])
+        if not found.name or found.name.casefold() in words(Role.NO_ROW) or len(found.name) > MOST_LETTERS:
+            continue
+        if _is_of_root(found, book):
+            over = book.root
+            continue
+        unit = _added(found, book, passage.n, "table", None)
+        tree.put(unit, over)
+        over = unit
+    return None if over is book.root else over

@@ -59,6 +59,12 @@ class Role(StrEnum):
     TITLE_END = "title-end"
     NO_LIST = "no-list"
     OWNER = "owner"
+    UNIT_COLUMN = "unit-column"
+    PARENT_COLUMN = "parent-column"
+    OUTER_BOARD = "outer-board"
+    RUNS = "runs"
+    COMPANY = "company"
+    FEDERATION = "federation"
 
 
 class UnitRule(Rule, frozen=True, kw_only=True):
