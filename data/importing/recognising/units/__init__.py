@@ -85,7 +85,9 @@ def _find(places: Places, book: Book) -> None:
 def _find_in(
     passage: OutlinePassage, places: Places, book: Book, announced: dict[int, Announced], spoken: Draft | None
 ) -> Draft | None:
-    waiting = announced.get(passage.section)
+    waiting = headings.still(passage, announced.get(passage.section))
+    if waiting is not None:
+        announced[passage.section] = waiting
     unit = headings.of_passage(passage, places, book, waiting)
     if unit is not None:
         places.of_passage[passage.n] = unit
@@ -105,6 +107,10 @@ def _find_in(
         for said in places.said(passage, book):
             will_follow = saying.told(said, places, book)
             if will_follow is not None:
+                inner = waiting is not None and passage.kind is PassageKind.LIST_ITEM
+                will_follow.outer = waiting if inner else None
+                if inner and unit is not None:
+                    will_follow.parent = unit
                 announced[passage.section] = will_follow
             externals.told(said, book)
             bodies.named_bodies(said, book)

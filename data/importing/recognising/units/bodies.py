@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from data.importing.outline import Subject
 from data.importing.recognising.units.heads import title_at
 from data.importing.recognising.units.naming import mention_at, spelled
-from data.importing.recognising.units.vocabulary import Role, Strength, words
+from data.importing.recognising.units.vocabulary import Role, Strength, qualifies, words
 from data.kinds import UnitKind
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _name(toks: list[Token], at: int) -> tuple[int, int]:
     start = at + 1 if _is_form(toks[at]) and at + 1 < len(toks) and toks[at + 1].is_capital else at
     if not toks[start].is_word or not toks[start].is_capital:
         return at, at
-    end = start + 1
+    end = _adjective(toks, start) or start + 1
     while end < len(toks) and end - start < _MOST and toks[end].is_word:
         if not (toks[end].is_capital or _runs_on(toks, end)):
             break
@@ -62,7 +62,15 @@ def _runs_on(toks: list[Token], at: int) -> bool:
     if toks[at].low in {"i", "för", "och", "på"}:
         joins = toks[at].low == "i" or _ends_in_form(toks[at - 1].low)
         return bool(joins and after is not None and after.is_capital and after.is_word)
-    return toks[at - 1].is_capital and toks[at - 1].low.endswith("s") and _is_organ(toks[at].low)
+    return toks[at - 1].is_capital and _is_organ(toks[at].low)
+
+
+def _adjective(toks: list[Token], start: int) -> int:
+    """Where a name such as *Gemensam it-service i Norrbygden* has its place; 0 where a name does not begin so."""
+    if toks[start].low not in {"gemensam", "gemensamt", "gemensamma"} or start + 3 >= len(toks) or start == 0:
+        return 0
+    joined = toks[start + 1].is_word and toks[start + 2].low == "i" and toks[start + 3].is_capital
+    return start + 4 if joined else 0
 
 
 def _is_organ(low: str) -> bool:
@@ -78,7 +86,7 @@ def _ends_in_form(low: str) -> bool:
 def _counts(said: Said, start: int, end: int) -> bool:
     """Whether a name is that of an organisation which holds or runs something, or is said to be no part of us."""
     toks = said.toks
-    if _is_known_kind(said, start, end) or title_at(toks[start].low):
+    if _is_known_kind(said, start, end) or title_at(toks[start].low) or _is_cut(toks, start, end):
         return False
     before = [token.low for token in toks[:start]]
     if before[-1:] and _is_form(toks[start - 1]):
@@ -97,6 +105,15 @@ def _counts(said: Said, start: int, end: int) -> bool:
     return held or does or (after[:2] == [",", "som"] and bool(set(after[2:]) & words(Role.RUNS)))
 
 
+def _is_cut(toks: list[Token], start: int, end: int) -> bool:
+    """Whether a name is only the first word of another: *Statens …*, *Hälso- …*, *Tekniska …*."""
+    after = toks[end] if end < len(toks) else None
+    last = toks[end - 1]
+    if last.text.endswith("-") or (end - start == 1 and qualifies(last.text)):
+        return True
+    return bool(after and after.is_word and end - start == 1 and last.low.endswith("s") and after.text.islower())
+
+
 def _is_organisation(toks: list[Token], start: int, end: int) -> bool:
     """Whether a name says what it is: *Ekby Vatten AB*, *bolaget Ekby Vatten*, *Räddningstjänstförbundet Norr*."""
     own = [token.low for token in toks[start:end]]
@@ -112,8 +129,10 @@ def _is_known_kind(said: Said, start: int, end: int) -> bool:
         low.startswith(f"{archive} ") for archive in words(Role.ARCHIVE)
     ):
         return True
-    mention = mention_at(toks, start)
-    return mention is not None and mention.noun.strength in {Strength.BOARD, Strength.STRONG}
+    told = (Strength.BOARD, Strength.STRONG)
+    return any(m.noun.strength in told and m.start <= start and m.end >= end for m in said.names) or any(
+        m.noun.strength in told for at in range(start, end) if (m := mention_at(toks, at)) is not None
+    )
 
 
 def _add(said: Said, book: Book, start: int, end: int) -> None:

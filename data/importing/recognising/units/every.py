@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from data.importing.recognising.units.drafts import ends_in
 from data.importing.recognising.units.heads import title_at
-from data.importing.recognising.units.vocabulary import Form, Role, noun_of, words
+from data.importing.recognising.units.vocabulary import Form, noun_of
 from data.kinds import UnitKind
 
 if TYPE_CHECKING:
@@ -90,12 +90,16 @@ def _meant(whom: str, said: Said, places: Places, book: Book) -> list[Draft]:
         for unit in book.units[1:]
         if unit.kind is not UnitKind.EXTERNAL and (ends_in(unit, noun) or (unit.kind is noun.kind and unit.rule == "division"))
     ]
+    if form is Form.PLURALS and not each:
+        near = [unit for unit in _they(said, book, smallest=False) if unit in fitting]
+        if near[1:]:
+            return near
     over = said.topic if said.topic is not None and said.topic is not book.root else places.unit_of(said.passage.section)
     under = [unit for unit in fitting if over is not None and unit.is_under(over)]
     return under or (fitting if over is None or over in fitting else [])
 
 
-def _they(said: Said, book: Book) -> list[Draft]:
+def _they(said: Said, book: Book, *, smallest: bool = True) -> list[Draft]:
     """The units that a passage has named before a sentence that speaks of them all: the smallest of them."""
     before = said.passage.text[: max(0, said.passage.text.find(said.text))].casefold()
     named = [
@@ -105,5 +109,7 @@ def _they(said: Said, book: Book) -> list[Draft]:
         and unit.kind is not UnitKind.EXTERNAL
         and any(name.casefold() in before for name in (unit.name, *unit.aliases))
     ]
-    smallest = [unit for unit in named if not any(other.parent is unit for other in named)]
-    return smallest if smallest[1:] and words(Role.TITLE) else []
+    low = [unit for unit in named if not any(other.parent is unit for other in named)]
+    if not smallest:
+        return named
+    return low if low[1:] else []

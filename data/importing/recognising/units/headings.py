@@ -40,6 +40,8 @@ class Announced:
     section: int
     n: int
     total: int
+    outer: Announced | None = None
+    small: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,11 +119,17 @@ def _plain(found: Lead, section: int, places: Places, book: Book, announced: Ann
     if announced is not None and section in _awaited(announced, places):
         return _added(found, book, announced.n, "announced-heading", announced.kind)
     kind = _pointed_kind(section, places)
-    if kind is None:
+    if kind is None or _is_of_two(found.name):
         return None
     draft = _added(found, book, 0, "spoken-of-heading", kind)
     draft.guessed = draft.guessed or "Rubriken togs för en enhet, för att texten under den kallar det så."
     return draft
+
+
+def _is_of_two(name: str) -> bool:
+    """Whether a heading speaks of kinds of units, and names none: *Nämnd och förvaltning*, *Avdelningar och enheter*."""
+    kinds = [noun_of(word) for word in re.split(r" och |, ", name)]
+    return bool(kinds[1:]) and all(known is not None for known in kinds) and any(known[2] for known in kinds if known)
 
 
 def _is_of_root(found: Lead, book: Book) -> bool:
@@ -224,6 +232,20 @@ def _rest(passage: OutlinePassage, name: str) -> str:
     return (passage.text.removeprefix(name)).strip()
 
 
+def still(passage: OutlinePassage, announced: Announced | None) -> Announced | None:
+    """The announcement that a passage belongs to: a list inside an item ends where a name with a capital follows."""
+    while announced is not None and announced.outer is not None:
+        small = passage.text[:1].islower()
+        if passage.n == announced.n + 1:
+            announced.small = small
+        if passage.kind is PassageKind.LIST_ITEM and (small or not announced.small):
+            return announced
+        if passage.kind is not PassageKind.LIST_ITEM and passage.kind is not PassageKind.PARAGRAPH:
+            return announced
+        announced = announced.outer
+    return announced
+
+
 def _follows(passage: OutlinePassage, announced: Announced) -> bool:
     return passage.section == announced.section and announced.n < passage.n <= announced.n + max(announced.count, 12)
 
@@ -236,8 +258,8 @@ def _leads(passage: OutlinePassage, *, listed: bool) -> list[tuple[str, str]]:
     if passage.bold_lead:
         return [(passage.bold_lead, "bold-lead")]
     if passage.kind is PassageKind.LIST_ITEM:
-        cut = _CUT.split(text, maxsplit=1)[0]
-        whole = _CUT_ITEM.split(text, maxsplit=1)[0]
+        cut = _whole(_CUT.split(text, maxsplit=1)[0])
+        whole = _whole(_CUT_ITEM.split(text, maxsplit=1)[0])
         return (
             [(whole, "list-item"), (cut, "list-item"), (text, "list-item")] if listed or len(cut) < MOST_LETTERS else []
         )
@@ -245,6 +267,11 @@ def _leads(passage: OutlinePassage, *, listed: bool) -> list[tuple[str, str]]:
     if label and label.group(1).casefold() in words(Role.COLUMN):
         return [(label.group(2), "label")]
     return [(text, "name-alone")] if len(text) < MOST_LETTERS and not text.endswith(".") else []
+
+
+def _whole(cut: str) -> str:
+    """A name without a bracket that was cut inside it."""
+    return cut.rsplit("(", 1)[0] if cut.count("(") > cut.count(")") else cut
 
 
 def _of_row(passage: OutlinePassage, book: Book) -> Draft | None:

@@ -22,6 +22,7 @@ _MEMBERS = re.compile(
 _ENDS = re.compile(r",? (?:som|där|vilka|vilket|med|utan|och (?:leds|nås|är|har|lyder|bereder))\b|\.\s*$|\s–|;")
 _PREPOSED = ("i ", "på ", "vid ", "inom ", "under ", "hos ")
 _AFTER_THESE = frozenset({"i", "av", "för", "om", "till", "från", "med"})
+_AS_NAMES = frozenset({"centrum", "center", "service", "komvux", "lärcentrum", "verksamhetsstöd"})
 _MOST_NUMBERS = 20
 _PLACE = re.compile(r"^(.+?) (?:vid|i|på) ([A-ZÅÄÖ].*|\w+en hamnen)$")
 _COMMA = re.compile(r", (?:samt |och )?| samt ")
@@ -115,7 +116,9 @@ def members(said: Said, book: Book, container: Draft | None) -> list[Draft]:
 
 
 def _weak(said: Said, mention: Mention, book: Book) -> Draft | None:
-    if mention.genitive or mention.form is not Form.DEFINITE or not _may_stand(said, mention, book):
+    article = said.toks[mention.start - 1].low in {"en", "ett"} if mention.start else False
+    named = mention.form is Form.DEFINITE or (mention.noun.base in _AS_NAMES and not mention.bare and not article)
+    if mention.genitive or not named or not _may_stand(said, mention, book):
         return None
     before = [token.low for token in said.toks[max(0, mention.start - 2) : mention.start]]
     if words(Role.ARTICLE) & set(before) or (before[-1:] and before[-1] in _AFTER_THESE):

@@ -42,6 +42,7 @@ class Said(NamedTuple):
     own: bool
     near: Draft | None
     passage: OutlinePassage
+    last: tuple[Draft, ...] = ()
 
 
 class Places:
@@ -125,6 +126,7 @@ class Places:
     def said(self, passage: OutlinePassage, book: Book) -> Iterator[Said]:
         """The sentences of a passage, each with the unit that it is about."""
         topic = owner = self.of_passage.get(passage.n) or self.unit_of(passage.section)
+        last: tuple[Draft, ...] = ()
         for text in self._texts(passage):
             for sentence in sentences(text):
                 toks = tokens(sentence)
@@ -133,8 +135,10 @@ class Places:
                 about = subject(names, toks, book, recent) or book.begins(sentence)
                 topic = about or topic
                 own = topic is not None and topic is owner
-                yield Said(sentence, toks, names, topic, about, own, topic or recent, passage)
-                topic = about or subject(names, toks, book, recent) or book.begins(sentence) or topic
+                yield Said(sentence, toks, names, topic, about, own, topic or recent, passage, last)
+                there = preposed(names, toks, book, recent)
+                topic = about or subject(names, toks, book, recent) or book.begins(sentence) or there or topic
+                last = _last(names, book, there) or last
                 if topic is not None and topic is not book.root:
                     self._recent[passage.section] = topic
 
@@ -157,3 +161,22 @@ def subject(names: list[Mention], toks: list[Token], book: Book, topic: Draft | 
     ):
         return None
     return book.meant(first, topic) if first.form is not Form.BASE or not first.bare else None
+
+
+def preposed(names: list[Mention], toks: list[Token], book: Book, topic: Draft | None) -> Draft | None:
+    """The unit that a sentence tells the parts of: *Under kansliavdelningen finns …*."""
+    if not names or len(toks) <= names[0].end or toks[0].low not in words(Role.PREPOSED):
+        return None
+    first = names[0]
+    verb = toks[first.end].low in {"finns", "ingår", "hör", "lyder", "sorterar", "ligger"}
+    if not verb or first.start > 1 + (toks[1].low in words(Role.ARTICLE)) or first.genitive:
+        return None
+    meant = book.meant(first, topic)
+    return meant if meant is not book.root else None
+
+
+def _last(names: list[Mention], book: Book, there: Draft | None) -> tuple[Draft, ...]:
+    """The units that *där* and *dit* may mean after a sentence: those that it named as parts."""
+    parts = [unit for m in names if (unit := book.named(m.name)) is not None and not m.genitive and unit is not there]
+    one = [unit for unit in dict.fromkeys(parts) if unit is not book.root]
+    return tuple(one)

@@ -135,9 +135,20 @@ def _indefinite(said: Said, mention: Mention, book: Book, rule: str) -> Draft | 
         return owned
     if mention.owner and not mention.bare and book.is_root(mention.owner[:-1]):
         return book.add(_definite_name(mention), mention.noun.kind, said.passage.n, rule)
+    if _is_first_of_all(said, mention):
+        return _added_indefinite(said, mention, book, rule)
     if not _is_introduced(said, mention) or not earlier & OPENING or earlier & NOT or _is_being(said.toks, mention):
         return None
     return _added_indefinite(said, mention, book, rule) if _is_enough(mention) else None
+
+
+def _is_first_of_all(said: Said, mention: Mention) -> bool:
+    """*Ett presidieutskott förbereder …*: a committee or council that a sentence begins with and tells what it does."""
+    if mention.bare or mention.noun.kind not in {UnitKind.COMMITTEE, UnitKind.COUNCIL} or mention.start != 1:
+        return False
+    after = [token.low for token in said.toks[mention.end : mention.end + 8]]
+    does = bool(after[:1]) and (after[0] in words(Role.VERB) or after[0].endswith("er") or after[:2] == [",", "som"])
+    return said.toks[0].low in {"en", "ett"} and does
 
 
 def _is_introduced(said: Said, mention: Mention) -> bool:

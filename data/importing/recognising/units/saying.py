@@ -27,8 +27,17 @@ BELONGS = re.compile(
     r"är organisatoriskt placera[dt] (?:på|i|inom|vid))\b"
 )
 _INSIDE = re.compile(r"\bingår (?:också |även )?([\w-]{3,40}(?: [\w-]{3,40})?) i (?=\w)")
+_ENDS_OPEN = re.compile(
+    r"\b(?:(?:[Hh]it|[Dd]it|till \w{3,40}) hör|(?:i \w{3,40}|där) ingår|består av|utgörs av|(?:in|upp)dela[dt]e? [ip]å?|"
+    r"organisera[dt]e? [ip]å?|inom \w{3,40} finns)(?: också| även| dessutom)?:?$",
+    re.IGNORECASE,
+)
 _ALL = re.compile(r"(?:Samtliga|Båda|Alla|Dessa|De)\b")
 _WITH = re.compile(r"(?:,| ) med |, som (?:är )?(?:indela[dt]|organisera[dt]|uppdela[dt]|består|omfattar|utgörs|har)\b")
+_BACK = re.compile(
+    r"(?:[Dd]är|[Dd]it|(?:[Ii]|[Tt]ill|[Ii]nom|[Uu]nder|[Pp]å) (?:den|det|vilken|vilket)(?P<latter> (?:sistnämnda|senare))?) "
+    r"(?:ingår|hör|finns|lyder|sorterar)\b"
+)
 _VERB = re.compile(
     r"\b(?:består|utgörs|indela[dt]e?|delas in|organisera[dt]e?|uppdela[dt]e?|finns|ingår|hör|lyder|sorterar|omfattar|"
     r"innefattar|rymmer|biträds|bedrivs|har)\b"
@@ -72,6 +81,9 @@ def container_of(said: Said, book: Book) -> Draft | None:
     start = 1 if toks and toks[0].low in {"närmast", "direkt"} else 0
     if len(toks) <= start + 1:
         return None
+    back = _BACK.match(said.text)
+    if back and (said.last[1:] == () or back["latter"]) and said.last:
+        return said.last[-1]
     if toks[start].low in words(Role.PREPOSED):
         return _preposed(said, book, start + 1)
     if said.topic is None and toks[0].low == "verksamheten":
@@ -114,7 +126,9 @@ def _divided(said: Said, book: Book, container: Draft | None, found: list[Draft]
         if count and form is Form.PLURAL:
             total = count + len({token.low for token in said.toks[at:]} & {"en", "ett"})
             return Announced(container, noun.kind, count, section, n, total)
-    opens = said.text.rstrip().endswith((":", " av", " är")) and _opens_list(said)
+    opens = (said.text.rstrip().endswith((":", " av", " är")) and _opens_list(said)) or (
+        _ENDS_OPEN.search(said.text) is not None and said.passage.text.endswith(said.text)
+    )
     return Announced(container, UnitKind.UNIT, 0, section, n, 0) if opens else None
 
 
