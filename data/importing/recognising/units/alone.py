@@ -21,6 +21,7 @@ _OURS = re.compile(
     r" är (?:en|ett) (förvaltning|enhet|avdelning|kontor|sektion|verksamhet|del|institution) "
     r"(?:under|av|inom|i|hos|vid) "
 )
+_CHIEF = re.compile(r", (?:med [\w-]{4,40} som chef|vars chef|under ledning av)\b")
 _HOURS = (["är", "öppen"], ["är", "öppet"], ["har", "öppet"], ["har", "öppettider"], ["har", "telefontid"])
 _HAS_ITS_OWN = "Togs för en enhet, för att texten ger den egen chef, eget nummer eller egna tider."
 _FEW = 3
@@ -39,7 +40,7 @@ def found_alone(said: Said, book: Book, *, here: bool) -> None:
     after = [token.low for token in said.toks[mention.end :]]
     if after[:2] == [",", "som"]:
         after = after[2:]
-    own = bool(set(after[:2]) & words(Role.OWN)) or after[:2] in _HOURS or bool(_HAS.search(said.text))
+    own = bool(set(after[:2]) & words(Role.OWN)) or after[:2] in _HOURS or bool(_HAS.search(said.text) or _CHIEF.match(said.text, said.toks[mention.end - 1].end))
     if own and (here or after[:2] in _HOURS) and not mention.strong:
         draft = book.add(mention.name, mention.noun.kind, said.passage.n, "has-its-own")
         draft.guessed = draft.guessed or _HAS_ITS_OWN

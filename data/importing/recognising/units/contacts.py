@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from data.importing.outline import Subject
+from data.importing.recognising.units import every
 from data.importing.recognising.units.vocabulary import Role, words
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _DIRECT = re.compile(
 _OTHER = re.compile(r"^(?:telefon|tfn|tel|e-post|mejl|direkttelefon)\w*\.?:? (?:till|för) (\w+)", re.IGNORECASE)
 _SAME = re.compile(r"\bsamma (?:e-post|telefon|adress)\w* som\b")
 _SHARED = re.compile(r"gemensam\w* för (?:hela )?(\w+)")
+_SHARE = re.compile(r"(?:De|Dessa|Båda|Bägge|Samtliga|Alla)(?: \w{4,20})? (?:delar|har (?:en )?gemensam|har samma|nås|använder samma)")
 _ELLIPTIC = re.compile(
     r"(?:e-post|telefon|tfn|tel|mejl|direkt|den|det|nås|leds|kontakt|ring|du når|adress|chef|\\W|\\d)", re.IGNORECASE
 )
@@ -50,6 +52,10 @@ def _give(said: Said, places: Places, book: Book, what: str, match: re.Match[str
             meant.set(what, value, said.passage.n, "reached-at")
         return
     if what == "phone" and _SWITCHBOARD.match(said.text):
+        return
+    if _SHARE.match(said.text):
+        for unit in every.they(said, book):
+            unit.set(what, value, said.passage.n, "reached-at")
         return
     whom, direct = _whose(said, places, book, match.start())
     if whom is None:

@@ -80,7 +80,7 @@ def _meant(whom: str, said: Said, places: Places, book: Book) -> list[Draft]:
     last = whom.split(" ")[-1]
     known = noun_of(last)
     if known is None:
-        return _they(said, book) if _THEY.fullmatch(whom) else []
+        return they(said, book) if _THEY.fullmatch(whom) else []
     noun, form, bare = known
     each = bool(re.search(r"\b(?:varje|respektive)\b", whom, re.IGNORECASE))
     if not bare or (form is not Form.PLURALS and not (each and form is Form.BASE)):
@@ -90,8 +90,8 @@ def _meant(whom: str, said: Said, places: Places, book: Book) -> list[Draft]:
         for unit in book.units[1:]
         if unit.kind is not UnitKind.EXTERNAL and (ends_in(unit, noun) or (unit.kind is noun.kind and unit.rule == "division"))
     ]
-    if form is Form.PLURALS and not each:
-        near = [unit for unit in _they(said, book, smallest=False) if unit in fitting]
+    if said.about is None or not each:
+        near = [unit for unit in they(said, book, smallest=False) if unit in fitting]
         if near[1:]:
             return near
     over = said.topic if said.topic is not None and said.topic is not book.root else places.unit_of(said.passage.section)
@@ -99,7 +99,7 @@ def _meant(whom: str, said: Said, places: Places, book: Book) -> list[Draft]:
     return under or (fitting if over is None or over in fitting else [])
 
 
-def _they(said: Said, book: Book, *, smallest: bool = True) -> list[Draft]:
+def they(said: Said, book: Book, *, smallest: bool = True) -> list[Draft]:
     """The units that a passage has named before a sentence that speaks of them all: the smallest of them."""
     before = said.passage.text[: max(0, said.passage.text.find(said.text))].casefold()
     named = [

@@ -13,7 +13,7 @@ from data.importing.recognising.units.contacts import EMAIL
 from data.importing.recognising.units.drafts import Draft
 from data.importing.recognising.units.heads import title_at
 from data.importing.recognising.units.naming import Mention, capital, mentions, tokens
-from data.importing.recognising.units.vocabulary import Form, Role, Strength, noun_of, words
+from data.importing.recognising.units.vocabulary import Form, Noun, Role, Strength, noun_of, words
 from data.kinds import UnitKind
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[a-z]\))\s+")
 _CUT = re.compile(r":\s|\s[–—-]\s|,\s|;\s|\.\s")
 _CUT_ITEM = re.compile(r":\s|\s[–—-]\s|, (?:som|där|med|vilken)\b|;\s|\.\s")
 _LABEL = re.compile(r"^([A-Za-zÅÄÖåäö/ ]{2,40}):\s*(\S.*)$")
+_COMMON = re.compile(r"(?:\w{0,30}[Gg]emensam[ta]?|[Cc]entralt?) (\w{4,40})$")
 _NO_NAMES = frozenset({PassageKind.CAPTION, PassageKind.TITLE, PassageKind.FOOTNOTE})
 MOST_LETTERS = 70
 """A name is no longer than this."""
@@ -100,11 +101,19 @@ def of_heading(section: int, places: Places, book: Book, announced: Announced | 
     if known is not None and known is not book.root and not other:
         return known
     open_ = heading.above >= 0 and places.is_open(heading.above)
+    common = _COMMON.match(found.name)
+    if common and known is None and _speaks(section, places) and (noun := noun_of(common[1])) and noun[2]:
+        return book.add(found.name, noun[0].kind, 0, "unit-heading", aliases=_forms(found, noun[0]))
     if names_unit(found, open_=open_ or _speaks(section, places)) and known is None:
         return _added(found, book, 0, "unit-heading", None)
     if heading.subjects or len(found.name) > MOST_LETTERS or not (open_ or announced):
         return None
     return _plain(found, section, places, book, announced)
+
+
+def _forms(found: Lead, noun: Noun) -> list[str]:
+    """What running text calls a common support: *det gemensamma verksamhetsstödet*, *verksamhetsstödet*."""
+    return [alias for alias in (f"Gemensamma {noun.definite}", capital(noun.definite), found.alias) if alias]
 
 
 def _is_elsewhere(section: int, places: Places) -> bool:
@@ -128,8 +137,9 @@ def _plain(found: Lead, section: int, places: Places, book: Book, announced: Ann
 
 def _is_of_two(name: str) -> bool:
     """Whether a heading speaks of kinds of units, and names none: *Nämnd och förvaltning*, *Avdelningar och enheter*."""
-    kinds = [noun_of(word) for word in re.split(r" och |, ", name)]
-    return bool(kinds[1:]) and all(known is not None for known in kinds) and any(known[2] for known in kinds if known)
+    last = name.rsplit(" och ", 1)[-1]
+    known = noun_of(last) if last != name else None
+    return bool(known and known[2] and known[0].strength is Strength.STRONG)
 
 
 def _is_of_root(found: Lead, book: Book) -> bool:
@@ -206,7 +216,8 @@ def of_passage(passage: OutlinePassage, places: Places, book: Book, announced: A
         enough = told or (found.mention is not None and found.mention.strong)
         if enough and names_unit(found, open_=told) and not _is_of_root(found, book):
             return _added(found, book, passage.n, rule, announced.kind if announced else None)
-    for text, rule in leads[:1] if told else []:
+    long = bool(leads[1:]) and len(leads[0][0]) > MOST_LETTERS
+    for text, rule in leads[long : long + 1] if told else []:
         found = lead(text)
         if rule == "label" or _may_be(found, passage, announced):
             kind = announced.kind if announced else pointed_kind(_rest(passage, text))

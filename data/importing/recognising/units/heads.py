@@ -229,7 +229,7 @@ def _whom(said: Said, book: Book, start: int, end: int, *, strict: bool = False)
             known = book.meant(mention, said.near)
             if known is not None or not mention.bare or mention.noun.kind is not UnitKind.ACTIVITY:
                 return known
-    if any(book.is_root(token.text) for token in said.toks if start <= token.start < end):
+    if any(book.is_root(token.text.removesuffix("s")) for token in said.toks if start <= token.start < end):
         return book.root
     low = said.text[start:end].casefold().strip()
     if said.topic is not None and len(low) > _SHORT and said.topic.name.casefold().startswith(low):

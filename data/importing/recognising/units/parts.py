@@ -23,12 +23,16 @@ _ENDS = re.compile(r",? (?:som|där|vilka|vilket|med|utan|och (?:leds|nås|är|h
 _PREPOSED = ("i ", "på ", "vid ", "inom ", "under ", "hos ")
 _AFTER_THESE = frozenset({"i", "av", "för", "om", "till", "från", "med"})
 _AS_NAMES = frozenset({"centrum", "center", "service", "komvux", "lärcentrum", "verksamhetsstöd"})
+_NO_NAME = frozenset(
+    {"en", "ett", "som", "att", "dels", "bland", "till", "indelade", "uppdelade", "organiserade", "de", "alla", "också"}
+    | {"placerade", "samtliga", "varje", "olika", "flera"}
+)
 _MOST_NUMBERS = 20
 _PLACE = re.compile(r"^(.+?) (?:vid|i|på) ([A-ZÅÄÖ].*|\w+en hamnen)$")
 _COMMA = re.compile(r", (?:samt |och )?| samt ")
-_AND = re.compile(r" och (?!\w+-)")
-_AND_CAPITAL = re.compile(r" och (?=[A-ZÅÄÖ]|\w+(?:en|et)\b)")
-_SPLIT = re.compile(r", (?:samt |och )?| samt | och (?!\w+-)")
+_AND = re.compile(r"(?<!-) och (?!\w+-)")
+_AND_CAPITAL = re.compile(r"(?<!-) och (?=[A-ZÅÄÖ]|(?:\w+a )?\w+(?:en|et)\b)")
+_SPLIT = re.compile(r", (?:samt |och )?| samt |(?<!-) och (?!\w+-)")
 
 
 def listed_after(said: Said, at: int, count: int, *, definite: bool) -> list[str]:
@@ -83,7 +87,7 @@ def _pieces(listed: str) -> list[str]:
 
 def _is_name(piece: str) -> bool:
     first = piece.split(maxsplit=1)[0].casefold()
-    return first not in {"en", "ett", "som", "att", "dels", "bland", "till"} and first not in words(Role.VERB)
+    return first not in _NO_NAME and first not in words(Role.VERB)
 
 
 def _tells(piece: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.importing.outline import Outline, OutlinePassage, PassageKind, Subject
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from data.importing.recognising.units.drafts import Book, Draft
 
+_LABEL = re.compile(r"(?:Chef|Ansvarig|Föreståndare|Telefon|E-post|Kontakt) (?:för|på|vid|till) ([^:.]{3,60}):")
 OTHERS = frozenset(
     {
         Subject.SECRECY,
@@ -132,7 +134,7 @@ class Places:
                 toks = tokens(sentence)
                 names = mentions(toks)
                 recent = topic or self._recent.get(passage.section)
-                about = subject(names, toks, book, recent) or book.begins(sentence)
+                about = subject(names, toks, book, recent) or book.begins(sentence) or _of_label(sentence, book)
                 topic = about or topic
                 own = topic is not None and topic is owner
                 yield Said(sentence, toks, names, topic, about, own, topic or recent, passage, last)
@@ -161,6 +163,12 @@ def subject(names: list[Mention], toks: list[Token], book: Book, topic: Draft | 
     ):
         return None
     return book.meant(first, topic) if first.form is not Form.BASE or not first.bare else None
+
+
+def _of_label(sentence: str, book: Book) -> Draft | None:
+    """The unit that a label is of: *Chef för personalavdelningen: personalchefen*."""
+    label = _LABEL.match(sentence)
+    return book.named(label[1]) if label else None
 
 
 def preposed(names: list[Mention], toks: list[Token], book: Book, topic: Draft | None) -> Draft | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from data.importing.outline import Subject
+from data.importing.outline import PassageKind, Subject
+from data.importing.recognising.units import organs
 from data.importing.recognising.units.naming import capital, definite, prefix
 from data.importing.recognising.units.vocabulary import Form, Role, Strength, noun_of, qualifies, words
 from data.kinds import UnitKind
@@ -33,17 +34,26 @@ def named(said: Said, mention: Mention, book: Book, *, here: bool) -> Draft | No
     known = book.named(mention.name)
     if known is not None and not mention.bare:
         return known if here and not mention.genitive else None
+    if _is_called(said, mention):
+        return None
+    if here and organs.is_organ(said, mention, book):
+        return organs.added(said, mention, book)
     if _is_no_new_unit(said, mention, book, here=here):
         return None
     rule = "sentence" if here else "mentioned"
     if _is_indefinite(mention):
         return _indefinite(said, mention, book, rule) if here else None
     if mention.bare:
-        return _owned(said, mention, book, rule) if here else None
+        return _owned(said, mention, book, rule) if here and said.passage.kind is not PassageKind.TABLE_ROW else None
     if mention.strong or (here and _is_group(mention) and _is_noted(said, mention)):
         aliases = [mention.alias] if mention.alias else []
         return book.add(mention.name, mention.noun.kind, said.passage.n, rule, aliases=aliases)
     return None
+
+
+def _is_called(said: Said, mention: Mention) -> bool:
+    """Whether a sentence only says what a unit is called: *I dagligt tal kallas avdelningen A*."""
+    return bool({"kallas", "kallad", "kallat", "förkortas"} & {token.low for token in said.toks[: mention.start]})
 
 
 def _is_no_new_unit(said: Said, mention: Mention, book: Book, *, here: bool) -> bool:
@@ -106,6 +116,9 @@ def _is_group(mention: Mention) -> bool:
 def _is_noted(said: Said, mention: Mention) -> bool:
     """Whether a group is the sentence's subject, or what it says that there is."""
     before = [token.low for token in said.toks[: mention.start]]
+    after = said.toks[mention.end].low if mention.end < len(said.toks) else ""
+    if before[-1:] == ["och"] and " för " in mention.name and after in words(Role.VERB) | {"behandlar", "yttrar"}:
+        return True
     return not before or bool(set(before) & {"finns", "ingår", "hör", "har", "består", "heter"})
 
 
