@@ -42,7 +42,8 @@ def units(outline: Outline, authority: AuthorityFacts) -> tuple[UnitFact, ...]:
         authority: Whose it is.
     """
     root = _root(authority)
-    book = Book(root, (authority.short_name.value, authority.name.value), authority.switchboard.value)
+    whole = f"{authority.name.value} {authority.organisation.value}"
+    book = Book(root, (authority.short_name.value, authority.name.value), authority.switchboard.value, whole)
     places = Places(outline, authority.name.value or root.name)
     _find(places, book)
     tree.merge(places, book)

@@ -73,6 +73,18 @@ def found_ours(said: Said, book: Book) -> None:
     tree.put(draft, over)
 
 
+def found_run(said: Said, book: Book) -> None:
+    """*Institutionen driver fältstationen Tallnäs*: what a unit runs, with a name of its own, is a part of it."""
+    over = said.about
+    verb = next((at for at, token in enumerate(said.toks) if token.low in words(Role.VERB)), 0)
+    if over is None or not verb or said.toks[verb].low not in {"driver", "förestår"}:
+        return
+    for mention in said.names:
+        if mention.start == verb + 1 and mention.alias and mention.form is Form.DEFINITE:
+            draft = book.add(mention.name, mention.noun.kind, said.passage.n, "run-by", aliases=[mention.alias])
+            tree.put(draft, over)
+
+
 def proper_names(said: Said, book: Book) -> list[Draft]:
     """*Norra gymnasiet och Lärcentrum Söder erbjuder …*: schools and museums that a sentence begins with."""
     verb = next((at for at, token in enumerate(said.toks) if token.low in words(Role.VERB) and token.low != "för"), 0)

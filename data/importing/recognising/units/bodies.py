@@ -23,6 +23,7 @@ _NO_PART = re.compile(
     r"(?:\w+ )?(?:bolag|aktiebolag|förbund|kommunalförbund|myndighet|stiftelse|förening|organisation|nämnd|juridisk person))"
 )
 _SELLS = re.compile(r"\b(?:levereras|levererad|utveckla[dts]{1,2}|inköpt|köpts?|leverantör|upphandlad|byggd)\b")
+_SHORT = re.compile(r" \(([A-ZÅÄÖ][A-Za-zÅÄÖåäö-]{1,9})\)")
 _MOST = 6
 _NEAR = 10
 
@@ -101,7 +102,8 @@ def _counts(said: Said, start: int, end: int) -> bool:
         return False
     after = [token.low for token in toks[end : end + 3]]
     held = before[-1:] in (["hos"], ["vid"]) and bool(set(before[-_NEAR:]) & words(Role.HELD_AT))
-    does = start <= 1 and bool(set(after[:1]) & words(Role.RUNS))
+    early = [token.low for token in toks[end : end + 14]]
+    does = start <= 1 and bool(set(after[:1] if after[:1] != [","] else early) & words(Role.RUNS))
     return held or does or (after[:2] == [",", "som"] and bool(set(after[2:]) & words(Role.RUNS)))
 
 
@@ -118,7 +120,7 @@ def _is_organisation(toks: list[Token], start: int, end: int) -> bool:
     """Whether a name says what it is: *Ekby Vatten AB*, *bolaget Ekby Vatten*, *Räddningstjänstförbundet Norr*."""
     own = [token.low for token in toks[start:end]]
     company = own[-1] in words(Role.COMPANY)
-    return company or (start > 0 and _is_form(toks[start - 1])) or any(_ends_in_form(low) for low in own)
+    return company or (end - start > 1 and _is_organ(own[-1])) or (start > 0 and _is_form(toks[start - 1])) or any(_ends_in_form(low) for low in own)
 
 
 def _is_known_kind(said: Said, start: int, end: int) -> bool:
@@ -142,5 +144,7 @@ def _add(said: Said, book: Book, start: int, end: int) -> None:
         return
     form = said.toks[start - 1].text if start and _is_form(said.toks[start - 1]) else ""
     aliases = [f"{form} {name}"] if form else []
+    short = _SHORT.match(said.text[said.toks[end - 1].end :])
+    aliases += [short[1]] if short else []
     draft = book.add(name, UnitKind.EXTERNAL, said.passage.n, "named-body", aliases=aliases)
     draft.guessed = "" if _is_organisation(said.toks, start, end) else "Togs för en annan organisation, för att den har hand om något."

@@ -25,6 +25,7 @@ _DIRECT = re.compile(
 )
 _OTHER = re.compile(r"^(?:telefon|tfn|tel|e-post|mejl|direkttelefon)\w*\.?:? (?:till|för) (\w+)", re.IGNORECASE)
 _SAME = re.compile(r"\bsamma (?:e-post|telefon|adress)\w* som\b")
+_BRACKETED = re.compile(r" \([^()]{0,80}?\b(?:e-post|mejl|telefon|tfn|tel)\.?:? ?", re.IGNORECASE)
 _SHARED = re.compile(r"gemensam\w* för (?:hela )?(\w+)")
 _SHARE = re.compile(r"(?:De|Dessa|Båda|Bägge|Samtliga|Alla)(?: \w{4,20})? (?:delar|har (?:en )?gemensam|har samma|nås|använder samma)")
 _ELLIPTIC = re.compile(
@@ -82,7 +83,9 @@ def _whose(said: Said, places: Places, book: Book, at: int) -> tuple[Draft | Non
     if near is None:
         return (None if informing or _role_before(said, 0, at) else _spoken_of(said, places, book)), False
     unit, end = near
-    direct = _is_direct(said.text[end:at])
+    direct = _is_direct(said.text[end:at]) or bool(_BRACKETED.fullmatch(said.text[end:at]))
+    if _BRACKETED.fullmatch(said.text[end:at]):
+        return unit, True
     its = not _role_before(said, end, at) and (not informing or direct)
     return (unit if its else None), direct and its
 

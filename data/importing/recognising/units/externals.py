@@ -21,6 +21,12 @@ _IS_OTHER = re.compile(
 )
 _ARCHIVE_IS = re.compile(r"\b[Aa]rkivmyndighet(?:en)?\b")
 _HELD = re.compile(r"\b(?:finns|förvaras|söks|ligger) hos ([A-ZÅÄÖ][a-zåäö]{4,30})(?=[.,;]| och)(?! [A-ZÅÄÖ])")
+_GONE_TO = (["utan", "till"], ["flyttat", "till"], ["flyttats", "till"], ["utan", "av"], ["utan", "hos"])
+_ITS = re.compile(
+    r" (?:\w{3,20}a )?(?:databas|databaser|system|register|handläggningssystem|verksamhetssystem|e-arkiv|diarium|webbplats|"
+    r"ärendesystem|portal|e-tjänst|handlingar|arkiv)\b"
+)
+_MOVED = re.compile(r"\b(?:lämna[rst]{1,2}|hämta[rst]{1,2}|rapportera[rst]{1,2}|skicka[rst]{1,2}|sänds|överförs|enligt)\b")
 MOST_WORDS = 7
 _NEAR_THE_START = 12
 
@@ -29,7 +35,7 @@ def told(said: Said, book: Book) -> None:
     """Put the other organisations of a sentence into the book."""
     _unknown_holder(said, book)
     for start, end, archive in _bodies(said, book):
-        name = spelled(said.toks[start:end])
+        name = _plain(said.toks[start:end])
         if (archive and _holds_as_archive(said.toks, start)) or (not archive and _holds(said, start, end)):
             of = _OF.match(said.text[said.toks[end - 1].end :]) if not archive else None
             whole = (
@@ -69,13 +75,22 @@ def _bodies(said: Said, book: Book) -> list[tuple[int, int, bool]]:
     return found
 
 
+def _plain(toks: list[Token]) -> str:
+    """A name without the genitive's *s*, where it is one of the lists or a board's with it gone."""
+    name = spelled(toks)
+    known = words(Role.BODY)
+    bare = name.removesuffix("s")
+    is_board = bare.casefold().endswith(("nämnden", "styrelsen"))
+    return bare if bare != name and (bare.casefold() in known or is_board) and name.casefold() not in known else name
+
+
 def _listed(toks: list[Token], at: int) -> tuple[int, bool]:
     """Where a name of the lists that begins at a place ends, and whether it is an archive's."""
     for end in range(min(len(toks), at + MOST_WORDS), at, -1):
-        name = spelled(toks[at:end]).casefold()
+        name = _plain(toks[at:end]).casefold()
         if name in words(Role.ARCHIVE):
             return end, True
-        if name in words(Role.BODY):
+        if name in words(Role.BODY) or (" " in name and name in words(Role.OUTER_BOARD)):
             return end, False
     return 0, False
 
@@ -84,7 +99,7 @@ def _is_other_board(said: Said, mention: Mention, book: Book) -> bool:
     if (
         mention.noun.strength is not Strength.BOARD
         or mention.bare
-        or mention.genitive
+        or (mention.genitive and not _has_its_own(said, mention.end))
         or mention.form is not Form.DEFINITE
     ):
         return False
@@ -97,7 +112,7 @@ def _is_other_board(said: Said, mention: Mention, book: Book) -> bool:
 
 def _is_own_place(place: str, book: Book) -> bool:
     first = place.replace("Region ", "").split()[0].casefold().rstrip("s")
-    return any(first in alias.casefold() for alias in book.root.aliases) or not book.root.aliases
+    return first in book.whole or any(first in alias.casefold() for alias in book.root.aliases) or not book.root.aliases
 
 
 def _holds_as_archive(toks: list[Token], start: int) -> bool:
@@ -116,6 +131,8 @@ def _holds(said: Said, start: int, end: int) -> bool:
     rest = said.text[said.toks[end - 1].end :]
     return (_IS_OTHER.search(rest) is not None and start < _NEAR_THE_START) or any(
         (
+            before[-2:] in _GONE_TO,
+            _has_its_own(said, end),
             _is_archive_authority(said, before, after),
             "av" in before[-2:] and set(before[-6:]) & words(Role.RUN_BY),
             before[-1:] in (["hos"], ["vid"]) and set(before[-8:]) & words(Role.HELD_AT),
@@ -123,6 +140,14 @@ def _holds(said: Said, start: int, end: int) -> bool:
             before[-1:] == ["till"] and _is_sent(before) and "där" in after,
         )
     )
+
+
+def _has_its_own(said: Said, end: int) -> bool:
+    """*i Transportverkets databas*, *är kommunstyrelsens system*: what the text names as another's."""
+    if not said.toks[end - 1].low.endswith("s") or said.toks[end - 1].low.endswith("us"):
+        return False
+    after = _ITS.match(said.text[said.toks[end - 1].end :])
+    return after is not None and not _MOVED.search(said.text)
 
 
 def _is_archive_authority(said: Said, before: list[str], after: list[str]) -> bool:

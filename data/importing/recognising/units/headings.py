@@ -27,6 +27,7 @@ _CUT_ITEM = re.compile(r":\s|\s[–—-]\s|, (?:som|där|med|vilken)\b|;\s|\.\s"
 _LABEL = re.compile(r"^([A-Za-zÅÄÖåäö/ ]{2,40}):\s*(\S.*)$")
 _COMMON = re.compile(r"(?:\w{0,30}[Gg]emensam[ta]?|[Cc]entralt?) (\w{4,40})$")
 _NO_NAMES = frozenset({PassageKind.CAPTION, PassageKind.TITLE, PassageKind.FOOTNOTE})
+_FEW = 5
 MOST_LETTERS = 70
 """A name is no longer than this."""
 
@@ -216,7 +217,7 @@ def of_passage(passage: OutlinePassage, places: Places, book: Book, announced: A
         enough = told or (found.mention is not None and found.mention.strong)
         if enough and names_unit(found, open_=told) and not _is_of_root(found, book):
             return _added(found, book, passage.n, rule, announced.kind if announced else None)
-    long = bool(leads[1:]) and len(leads[0][0]) > MOST_LETTERS
+    long = bool(leads[1:]) and len(leads[0][0]) > MOST_LETTERS and _is_noun_phrase(leads[1][0])
     for text, rule in leads[long : long + 1] if told else []:
         found = lead(text)
         if rule == "label" or _may_be(found, passage, announced):
@@ -278,6 +279,12 @@ def _leads(passage: OutlinePassage, *, listed: bool) -> list[tuple[str, str]]:
     if label and label.group(1).casefold() in words(Role.COLUMN):
         return [(label.group(2), "label")]
     return [(text, "name-alone")] if len(text) < MOST_LETTERS and not text.endswith(".") else []
+
+
+def _is_noun_phrase(cut: str) -> bool:
+    """Whether what stands before an item's first comma may be a name, and is no clause."""
+    parts = cut.casefold().split()
+    return len(parts) <= _FEW and not any(part in words(Role.VERB) for part in parts)
 
 
 def _whole(cut: str) -> str:

@@ -7,8 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from data.importing.recognising.units import belonging
-from data.importing.recognising.units.naming import Token, tokens
-from data.importing.recognising.units.vocabulary import Form, Role, noun_of, words
+from data.importing.recognising.units.drafts import LOWEST, fits
+from data.importing.recognising.units.naming import Mention, Token, tokens
+from data.importing.recognising.units.vocabulary import Form, Role, Strength, noun_of, words
 from data.kinds import UnitKind
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _WITH = re.compile(r"(?:,? med|,? och har| har)(?: en| ett)? (?=[\w -]{3,50}? so
 _WHOSE = re.compile(r", vars (?=\w+ )")
 _IN_BRACKET = re.compile(
     r"\((?:(?:chef|leds av|ledare|ansvarig|föreståndare|enhetschef|avdelningschef)[: ] ?)?(?P<title>[^():@\d]{4,50}?)"
-    r"(?: är (?:\w{0,20}chef|föreståndare|ledare))?\)"
+    r"(?: är (?:\w{0,20}chef|föreståndare|ledare))?(?:[,;][^()]{0,90})?\)"
 )
 _AND_BY = re.compile(r"(?:,| och| samt|, medan) (?P<whom>[\w-]{3,30}(?:en|et)(?: för [\w -]{3,40}?)?) av (?=\w)")
 _UNDER = re.compile(r"^[\w\s-]{3,60}? under (?=\w)")
@@ -211,7 +212,9 @@ def before(said: Said, book: Book, at: int) -> Draft | None:
         return said.about
     for mention in reversed(said.names):
         if said.toks[mention.end - 1].end <= at and not mention.genitive:
-            known = book.meant(mention, said.near)
+            known = _meant(mention, said, book)
+            if known is None and mention.start == 0 and _is_of_another(mention, said):
+                return None
             if known is not None:
                 return known
             if not mention.bare and mention.form is Form.DEFINITE and mention is said.names[-1]:
@@ -222,11 +225,26 @@ def before(said: Said, book: Book, at: int) -> Draft | None:
     return said.topic
 
 
+def _meant(mention: Mention, said: Said, book: Book) -> Draft | None:
+    """Whom a name means: *enheten* the only one of those that the passage has named, where nothing nearer is."""
+    known = book.meant(mention, said.near)
+    if known is None and mention.bare and mention.form is Form.DEFINITE:
+        fitting = [unit for unit in dict.fromkeys(said.before) if fits(unit, mention.noun)]
+        known = fitting[0] if len(fitting) == 1 else None
+    return known
+
+
+def _is_of_another(mention: Mention, said: Said) -> bool:
+    """Whether *enheten* cannot be the department that is spoken of."""
+    strong = mention.bare and mention.form is Form.DEFINITE and mention.noun.strength is Strength.STRONG
+    return strong and said.topic is not None and said.topic.rank < LOWEST and said.topic.kind is not mention.noun.kind
+
+
 def _whom(said: Said, book: Book, start: int, end: int, *, strict: bool = False) -> Draft | None:
     """The unit between two places."""
     for mention in said.names:
         if start <= said.toks[mention.start].start < end:
-            known = book.meant(mention, said.near)
+            known = _meant(mention, said, book)
             if known is not None or not mention.bare or mention.noun.kind is not UnitKind.ACTIVITY:
                 return known
     if any(book.is_root(token.text.removesuffix("s")) for token in said.toks if start <= token.start < end):

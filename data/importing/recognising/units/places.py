@@ -45,6 +45,7 @@ class Said(NamedTuple):
     near: Draft | None
     passage: OutlinePassage
     last: tuple[Draft, ...] = ()
+    before: tuple[Draft, ...] = ()
 
 
 class Places:
@@ -129,6 +130,7 @@ class Places:
         """The sentences of a passage, each with the unit that it is about."""
         topic = owner = self.of_passage.get(passage.n) or self.unit_of(passage.section)
         last: tuple[Draft, ...] = ()
+        earlier: list[Draft] = []
         for text in self._texts(passage):
             for sentence in sentences(text):
                 toks = tokens(sentence)
@@ -137,10 +139,11 @@ class Places:
                 about = subject(names, toks, book, recent) or book.begins(sentence) or _of_label(sentence, book)
                 topic = about or topic
                 own = topic is not None and topic is owner
-                yield Said(sentence, toks, names, topic, about, own, topic or recent, passage, last)
+                yield Said(sentence, toks, names, topic, about, own, topic or recent, passage, last, tuple(earlier))
                 there = preposed(names, toks, book, recent)
                 topic = about or subject(names, toks, book, recent) or book.begins(sentence) or there or topic
                 last = _last(names, book, there) or last
+                earlier += last
                 if topic is not None and topic is not book.root:
                     self._recent[passage.section] = topic
 

@@ -25,6 +25,13 @@ OPENING = frozenset(
     | {"uppdelad", "uppdelat", "omfattar", "utgörs", "hör", "tillhandahåller", "med", "lyder", "stöds", "är"}
 )
 """Words that open a row of parts."""
+_ALSO = re.compile(
+    r",? (?:i dagligt tal(?: kalla[dt])?|det vill säga|d\.?v\.?s\.?|tillika|även kalla[dt]|också kalla[dt]|nedan kalla[dt]) "
+)
+_GONE = re.compile(
+    r" (?:har (?:\w{3,12} )?(?:flyttat|upphört|lagts|avvecklats|förts|överförts|slagits|gått)\b|"
+    r"(?:flyttade|upphörde|lades|avvecklades|fördes|överfördes|slogs)\b)"
+)
 _NEAR_THE_START = 2
 _MOST_NUMBERS = 20
 
@@ -32,10 +39,10 @@ _MOST_NUMBERS = 20
 def named(said: Said, mention: Mention, book: Book, *, here: bool) -> Draft | None:
     """The unit of a name in a sentence, a new one if the name is enough."""
     known = book.named(mention.name)
+    if known is None and _is_called(said, mention, book):
+        return None
     if known is not None and not mention.bare:
         return known if here and not mention.genitive else None
-    if _is_called(said, mention):
-        return None
     if here and organs.is_organ(said, mention, book):
         return organs.added(said, mention, book)
     if _is_no_new_unit(said, mention, book, here=here):
@@ -51,13 +58,24 @@ def named(said: Said, mention: Mention, book: Book, *, here: bool) -> Draft | No
     return None
 
 
-def _is_called(said: Said, mention: Mention) -> bool:
-    """Whether a sentence only says what a unit is called: *I dagligt tal kallas avdelningen A*."""
-    return bool({"kallas", "kallad", "kallat", "förkortas"} & {token.low for token in said.toks[: mention.start]})
+def _is_called(said: Said, mention: Mention, book: Book) -> bool:
+    """Whether a sentence only says what a unit is called: *A-enheten, det vill säga kommunarkivet*."""
+    if {"kallas", "kallad", "kallat", "förkortas"} & {token.low for token in said.toks[: mention.start]}:
+        return True
+    at = said.names.index(mention)
+    before = said.names[at - 1] if at else None
+    if before is None or not _ALSO.fullmatch(said.text[said.toks[before.end - 1].end : said.toks[mention.start].start]):
+        return False
+    unit = book.named(before.name)
+    if unit is not None and unit is not book.root:
+        book.call(unit, mention.name)
+    return unit is not None
 
 
 def _is_no_new_unit(said: Said, mention: Mention, book: Book, *, here: bool) -> bool:
     if mention.noun.strength is Strength.BOARD or mention.genitive or _is_of_other(said.toks, mention, book, here=here):
+        return True
+    if _GONE.match(said.text[said.toks[mention.end - 1].end :]):
         return True
     if _is_other_name(said, mention, book) or _is_in_a_body(said, mention):
         return True
@@ -150,7 +168,8 @@ def _indefinite(said: Said, mention: Mention, book: Book, rule: str) -> Draft | 
         return book.add(_definite_name(mention), mention.noun.kind, said.passage.n, rule)
     if _is_first_of_all(said, mention):
         return _added_indefinite(said, mention, book, rule)
-    if not _is_introduced(said, mention) or not earlier & OPENING or earlier & NOT or _is_being(said.toks, mention):
+    opening = OPENING | {"leds"} if mention.noun.kind is UnitKind.COUNCIL else OPENING
+    if not _is_introduced(said, mention) or not earlier & opening or earlier & NOT or _is_being(said.toks, mention):
         return None
     return _added_indefinite(said, mention, book, rule) if _is_enough(mention) else None
 

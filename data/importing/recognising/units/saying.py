@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from data.importing.recognising.units import tree
-from data.importing.recognising.units.alone import found_alone, found_ours, proper_names
+from data.importing.recognising.units.alone import found_alone, found_ours, found_run, proper_names
 from data.importing.recognising.units.headings import Announced
 from data.importing.recognising.units.parts import listed_after, members
 from data.importing.recognising.units.places import subject
@@ -66,6 +66,7 @@ def told(said: Said, places: Places, book: Book) -> Announced | None:
     found_ours(said, book)
     if not here:
         return None
+    found_run(said, book)
     found += proper_names(said, book)
     about = said.about or subject(said.names, said.toks, book, said.topic)
     said = said._replace(about=about, topic=about or said.topic)
