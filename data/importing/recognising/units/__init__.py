@@ -48,6 +48,7 @@ def units(outline: Outline, authority: AuthorityFacts) -> tuple[UnitFact, ...]:
     _find(places, book)
     tree.merge(places, book)
     tree.by_place(places, book)
+    tree.begun(places, book)
     for passage in outline.passages:
         if not passage.recited:
             _facts_of(passage, places, book)

@@ -76,7 +76,7 @@ def found_ours(said: Said, book: Book) -> None:
 def found_run(said: Said, book: Book) -> None:
     """*Institutionen driver fältstationen Tallnäs*: what a unit runs, with a name of its own, is a part of it."""
     over = said.about
-    verb = next((at for at, token in enumerate(said.toks) if token.low in words(Role.VERB)), 0)
+    verb = next((at for at, token in enumerate(said.toks) if token.low in words(Role.VERB) - {"för"}), 0)
     if over is None or not verb or said.toks[verb].low not in {"driver", "förestår"}:
         return
     for mention in said.names:

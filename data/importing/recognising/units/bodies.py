@@ -24,6 +24,7 @@ _NO_PART = re.compile(
 )
 _SELLS = re.compile(r"\b(?:levereras|levererad|utveckla[dts]{1,2}|inköpt|köpts?|leverantör|upphandlad|byggd)\b")
 _SHORT = re.compile(r" \(([A-ZÅÄÖ][A-Za-zÅÄÖåäö-]{1,9})\)")
+_EVERY = frozenset({"varje", "alla", "detta", "denna", "den", "det", "ett", "en", "flera", "inget", "ingen", "vårt", "vår"})
 _MOST = 6
 _NEAR = 10
 
@@ -61,7 +62,8 @@ def _runs_on(toks: list[Token], at: int) -> bool:
     """Whether a small word joins a name's: *Ekby och Sjöby*, *Studentkåren i Ekby*, *Lövängens universitetsbibliotek*."""
     after = toks[at + 1] if at + 1 < len(toks) else None
     if toks[at].low in {"i", "för", "och", "på"}:
-        joins = toks[at].low == "i" or _ends_in_form(toks[at - 1].low)
+        following = [token.low for token in toks[at + 1 : at + 4]]
+        joins = toks[at].low == "i" or _ends_in_form(toks[at - 1].low) or bool(set(following) & words(Role.COMPANY))
         return bool(joins and after is not None and after.is_capital and after.is_word)
     return toks[at - 1].is_capital and _is_organ(toks[at].low)
 
@@ -111,7 +113,7 @@ def _is_cut(toks: list[Token], start: int, end: int) -> bool:
     """Whether a name is only the first word of another: *Statens …*, *Hälso- …*, *Tekniska …*."""
     after = toks[end] if end < len(toks) else None
     last = toks[end - 1]
-    if last.text.endswith("-") or (end - start == 1 and qualifies(last.text)):
+    if toks[start].low in _EVERY or last.text.endswith("-") or (end - start == 1 and qualifies(last.text)):
         return True
     return bool(after and after.is_word and end - start == 1 and last.low.endswith("s") and after.text.islower())
 

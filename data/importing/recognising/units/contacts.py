@@ -26,6 +26,7 @@ _DIRECT = re.compile(
 _OTHER = re.compile(r"^(?:telefon|tfn|tel|e-post|mejl|direkttelefon)\w*\.?:? (?:till|för) (\w+)", re.IGNORECASE)
 _SAME = re.compile(r"\bsamma (?:e-post|telefon|adress)\w* som\b")
 _BRACKETED = re.compile(r" \([^()]{0,80}?\b(?:e-post|mejl|telefon|tfn|tel)\.?:? ?", re.IGNORECASE)
+_BEFORE = re.compile(r"[ ,(:]{0,3}(?:\b(?:telefon|tfn|tel|e-post|på)\b[.:]{0,2})?[ ,(:]{0,3}$")
 _SHARED = re.compile(r"gemensam\w* för (?:hela )?(\w+)")
 _SHARE = re.compile(r"(?:De|Dessa|Båda|Bägge|Samtliga|Alla)(?: \w{4,20})? (?:delar|har (?:en )?gemensam|har samma|nås|använder samma)")
 _ELLIPTIC = re.compile(
@@ -78,6 +79,9 @@ def _whose(said: Said, places: Places, book: Book, at: int) -> tuple[Draft | Non
     """Whose an address or number at a place in a sentence is, and whether the name stands right before it."""
     if _SAME.search(said.text):
         return said.topic, True
+    spoken = _named_before(said.text[:at], book)
+    if spoken is not None:
+        return spoken, True
     informing = bool({Subject.INFORMATION, Subject.REGISTRATION, Subject.FINDING_AIDS} & set(said.passage.subjects))
     near = _nearest(said, book, at)
     if near is None:
@@ -88,6 +92,14 @@ def _whose(said: Said, places: Places, book: Book, at: int) -> tuple[Draft | Non
         return unit, True
     its = not _role_before(said, end, at) and (not informing or direct)
     return (unit if its else None), direct and its
+
+
+def _named_before(text: str, book: Book) -> Draft | None:
+    """The unit whose own name, with no noun in it that tells, stands right before an address: *Kontakt Ekby, 0999-…*."""
+    low = _BEFORE.sub("", text.casefold())
+    return next(
+        (unit for unit in book.units[1:] if " " in unit.name and low.endswith(f" {unit.name.casefold()}")), None
+    )
 
 
 def _spoken_of(said: Said, places: Places, book: Book) -> Draft | None:

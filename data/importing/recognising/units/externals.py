@@ -24,7 +24,7 @@ _HELD = re.compile(r"\b(?:finns|förvaras|söks|ligger) hos ([A-ZÅÄÖ][a-zåä
 _GONE_TO = (["utan", "till"], ["flyttat", "till"], ["flyttats", "till"], ["utan", "av"], ["utan", "hos"])
 _ITS = re.compile(
     r" (?:\w{3,20}a )?(?:databas|databaser|system|register|handläggningssystem|verksamhetssystem|e-arkiv|diarium|webbplats|"
-    r"ärendesystem|portal|e-tjänst|handlingar|arkiv)\b"
+    r"ärendesystem|portal|e-tjänst)\b"
 )
 _MOVED = re.compile(r"\b(?:lämna[rst]{1,2}|hämta[rst]{1,2}|rapportera[rst]{1,2}|skicka[rst]{1,2}|sänds|överförs|enligt)\b")
 MOST_WORDS = 7
@@ -37,7 +37,12 @@ def told(said: Said, book: Book) -> None:
     for start, end, archive in _bodies(said, book):
         name = _plain(said.toks[start:end])
         if (archive and _holds_as_archive(said.toks, start)) or (not archive and _holds(said, start, end)):
-            of = _OF.match(said.text[said.toks[end - 1].end :]) if not archive else None
+            of = _OF.match(said.text[said.toks[end - 1].end :])
+            if archive and name.casefold() in words(Role.OWN_ARCHIVE) and book.root.kind is UnitKind.AGENCY:
+                continue
+            if archive:
+                _archive(name, of.group(0).strip() if of else "", said, book)
+                continue
             whole = (
                 f"{name} i {of.group(1)}{'s' if of.group(0).endswith('s') and not of.group(1).endswith('s') else ''}"
                 if of
@@ -47,6 +52,19 @@ def told(said: Said, book: Book) -> None:
                 whole = f"{name}{of.group(0)}"
             if book.named(whole) is None or book.named(whole) is not book.root:
                 book.add(whole, UnitKind.EXTERNAL, said.passage.n, "other-body")
+
+
+def _archive(name: str, place: str, said: Said, book: Book) -> None:
+    """An archive, by its place where the text says it: two with one name are two."""
+    known = book.named(name)
+    whole = f"{name} {place}".strip()
+    if known is not None and (not place or known.kind is not UnitKind.EXTERNAL):
+        known.tells(said.passage.n)
+        return
+    if known is not None and known.name.casefold() == name.casefold() and not known.aliases:
+        book.call(known, whole)
+        return
+    book.add(whole, UnitKind.EXTERNAL, said.passage.n, "other-body", aliases=[name] if place and known is None else [])
 
 
 def _unknown_holder(said: Said, book: Book) -> None:
@@ -70,7 +88,7 @@ def _bodies(said: Said, book: Book) -> list[tuple[int, int, bool]]:
         at += 1
     for place in range(len(toks)):
         mention = mention_at(toks, place)
-        if mention and _is_other_board(said, mention, book):
+        if mention and (_is_other_board(said, mention, book) or _is_others(said, mention, book)):
             found.append((mention.start, mention.end, False))
     return found
 
@@ -110,6 +128,13 @@ def _is_other_board(said: Said, mention: Mention, book: Book) -> bool:
     return True
 
 
+def _is_others(said: Said, mention: Mention, book: Book) -> bool:
+    """Whether a unit is another authority's: *it-avdelningen i Ekby kommun*."""
+    of = _OF.match(said.text[said.toks[mention.end - 1].end :])
+    other = of is not None and " kommun" in of[1] and not _is_own_place(of[1], book) and bool(book.whole.strip())
+    return other and mention.strong and mention.form is Form.DEFINITE and not mention.genitive
+
+
 def _is_own_place(place: str, book: Book) -> bool:
     first = place.replace("Region ", "").split()[0].casefold().rstrip("s")
     return first in book.whole or any(first in alias.casefold() for alias in book.root.aliases) or not book.root.aliases
@@ -132,6 +157,7 @@ def _holds(said: Said, start: int, end: int) -> bool:
     return (_IS_OTHER.search(rest) is not None and start < _NEAR_THE_START) or any(
         (
             before[-2:] in _GONE_TO,
+            _is_outer(said, start, end) and before[-1:] in (["till"], ["av"], ["hos"]),
             _has_its_own(said, end),
             _is_archive_authority(said, before, after),
             "av" in before[-2:] and set(before[-6:]) & words(Role.RUN_BY),
@@ -140,6 +166,10 @@ def _holds(said: Said, start: int, end: int) -> bool:
             before[-1:] == ["till"] and _is_sent(before) and "där" in after,
         )
     )
+
+
+def _is_outer(said: Said, start: int, end: int) -> bool:
+    return end - start > 1 and spelled(said.toks[start:end]).casefold() in words(Role.OUTER_BOARD)
 
 
 def _has_its_own(said: Said, end: int) -> bool:

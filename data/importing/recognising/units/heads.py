@@ -231,6 +231,8 @@ def _meant(mention: Mention, said: Said, book: Book) -> Draft | None:
     if known is None and mention.bare and mention.form is Form.DEFINITE:
         fitting = [unit for unit in dict.fromkeys(said.before) if fits(unit, mention.noun)]
         known = fitting[0] if len(fitting) == 1 else None
+        if known is None and said.topic is not None and fits(said.topic, mention.noun):
+            known = said.topic
     return known
 
 

@@ -131,6 +131,7 @@ class Places:
         topic = owner = self.of_passage.get(passage.n) or self.unit_of(passage.section)
         last: tuple[Draft, ...] = ()
         earlier: list[Draft] = []
+        first = True
         for text in self._texts(passage):
             for sentence in sentences(text):
                 toks = tokens(sentence)
@@ -141,7 +142,9 @@ class Places:
                 own = topic is not None and topic is owner
                 yield Said(sentence, toks, names, topic, about, own, topic or recent, passage, last, tuple(earlier))
                 there = preposed(names, toks, book, recent)
-                topic = about or subject(names, toks, book, recent) or book.begins(sentence) or there or topic
+                told = about or subject(names, toks, book, recent) or book.begins(sentence)
+                topic = told or (there if first else None) or topic
+                first = False
                 last = _last(names, book, there) or last
                 earlier += last
                 if topic is not None and topic is not book.root:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from data.importing.outline import PassageKind, Subject
-from data.importing.recognising.units import organs
+from data.importing.recognising.units import organs, tables
 from data.importing.recognising.units.naming import capital, definite, prefix
 from data.importing.recognising.units.vocabulary import Form, Role, Strength, noun_of, qualifies, words
 from data.kinds import UnitKind
@@ -47,11 +47,12 @@ def named(said: Said, mention: Mention, book: Book, *, here: bool) -> Draft | No
         return organs.added(said, mention, book)
     if _is_no_new_unit(said, mention, book, here=here):
         return None
+    row = said.passage.kind is PassageKind.TABLE_ROW and bool(tables.unit_cells(said.passage))
     rule = "sentence" if here else "mentioned"
     if _is_indefinite(mention):
-        return _indefinite(said, mention, book, rule) if here else None
+        return _indefinite(said, mention, book, rule) if here and not row else None
     if mention.bare:
-        return _owned(said, mention, book, rule) if here and said.passage.kind is not PassageKind.TABLE_ROW else None
+        return _owned(said, mention, book, rule) if here and not row else None
     if mention.strong or (here and _is_group(mention) and _is_noted(said, mention)):
         aliases = [mention.alias] if mention.alias else []
         return book.add(mention.name, mention.noun.kind, said.passage.n, rule, aliases=aliases)

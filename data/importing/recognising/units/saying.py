@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ _ENDS_OPEN = re.compile(
     re.IGNORECASE,
 )
 _ALL = re.compile(r"(?:Samtliga|Båda|Alla|Dessa|De)\b")
-_WITH = re.compile(r"(?:,| ) med |, som (?:är )?(?:indela[dt]|organisera[dt]|uppdela[dt]|består|omfattar|utgörs|har)\b")
+_WITH = re.compile(r"(?:,| ) med |, som driver |, som (?:är )?(?:indela[dt]|organisera[dt]|uppdela[dt]|består|omfattar|utgörs|har)\b")
 _BACK = re.compile(
     r"(?:[Dd]är|[Dd]it|(?:[Ii]|[Tt]ill|[Ii]nom|[Uu]nder|[Pp]å) (?:den|det|vilken|vilket)(?P<latter> (?:sistnämnda|senare))?) "
     r"(?:ingår|hör|finns|lyder|sorterar)\b"
@@ -193,6 +194,7 @@ def _placed(said: Said, book: Book, container: Draft | None, found: list[Draft])
     if belongs and not said.text.startswith(("Till ", "Hit ", "I ", "Inom ", "Under ")):
         _belong(said, book, belongs.end())
         return
+    _gapped(said, book)
     joined = _joined(said, book)
     if joined is not None:
         tree.put(joined, container if container is not joined else None)
@@ -202,6 +204,18 @@ def _placed(said: Said, book: Book, container: Draft | None, found: list[Draft])
         return
     for draft in parts:
         tree.put(draft, container)
+
+
+def _gapped(said: Said, book: Book) -> None:
+    """*Till A-enheten hör X och till B-enheten Y*: the second pair, whose verb is left out."""
+    if said.toks[0].low not in words(Role.PREPOSED):
+        return
+    for over, part in itertools.pairwise(said.names):
+        before = said.toks[over.start - 1].low if over.start > 1 else ""
+        if before == said.toks[0].low and said.text[said.toks[over.end - 1].end : said.toks[part.start].start] == " ":
+            whom = book.meant(over, said.topic)
+            if whom is not None and part.form is Form.DEFINITE and not part.bare and not part.genitive:
+                tree.put(book.add(part.name, part.noun.kind, said.passage.n, "member"), whom)
 
 
 def _after_verb(said: Said, book: Book, found: list[Draft]) -> list[Draft]:
@@ -222,7 +236,8 @@ def _joined(said: Said, book: Book) -> Draft | None:
     joint = _WITH.search(said.text)
     before = [m for m in said.names if joint and said.toks[m.end - 1].end <= joint.start() and not m.bare]
     after = [m for m in said.names if joint and said.toks[m.start].start >= joint.end()]
-    if not before or not any(m.strong for m in after[1:]) or before[-1].noun.strength is Strength.BOARD:
+    single = bool(joint) and joint is not None and joint[0].startswith(", som driver") and bool(after[:1]) and after[0].strong
+    if not before or not (single or any(m.strong for m in after[1:])) or before[-1].noun.strength is Strength.BOARD:
         return None
     near = before[-1]
     over = book.named(near.name)

@@ -19,6 +19,8 @@ _NOTHING = frozenset({"", "-", "–", "—"})
 
 def unit_cells(passage: OutlinePassage) -> list[int]:
     """Which cells of a row hold units, the greatest kind first: *Avdelning | Enhet | Chef*."""
+    if not passage.columns:
+        return []
     columns = [column.casefold().strip() for column in passage.columns[: len(passage.cells)]]
     many = [at for at, column in enumerate(columns) if belonging.is_unit_column(column)]
     if many[1:]:

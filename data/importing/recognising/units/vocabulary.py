@@ -63,6 +63,7 @@ class Role(StrEnum):
     PARENT_COLUMN = "parent-column"
     OUTER_BOARD = "outer-board"
     RUNS = "runs"
+    OWN_ARCHIVE = "own-archive"
     COMPANY = "company"
     FEDERATION = "federation"
 
