@@ -105,17 +105,13 @@ def _find_in(
             spoken = unit
     elif spoken is not None and passage.kind is PassageKind.PARAGRAPH:
         places.of_passage[passage.n] = spoken
-    if not passage.recited:
-        for said in places.said(passage, book):
-            will_follow = saying.told(said, places, book)
-            if will_follow is not None:
-                inner = waiting is not None and passage.kind is PassageKind.LIST_ITEM
-                will_follow.outer = waiting if inner else None
-                if inner and unit is not None:
-                    will_follow.parent = unit
-                announced[passage.section] = will_follow
-            externals.told(said, book)
-            bodies.named_bodies(said, book)
+    for said in places.said(passage, book) if not passage.recited else ():
+        will_follow = saying.told(said, places, book)
+        if will_follow is not None:
+            inside = waiting is not None and passage.kind is PassageKind.LIST_ITEM
+            announced[passage.section] = headings.inside(will_follow, waiting, unit) if inside else will_follow
+        externals.told(said, book)
+        bodies.named_bodies(said, book)
     return spoken
 
 

@@ -40,7 +40,11 @@ def found_alone(said: Said, book: Book, *, here: bool) -> None:
     after = [token.low for token in said.toks[mention.end :]]
     if after[:2] == [",", "som"]:
         after = after[2:]
-    own = bool(set(after[:2]) & words(Role.OWN)) or after[:2] in _HOURS or bool(_HAS.search(said.text) or _CHIEF.match(said.text, said.toks[mention.end - 1].end))
+    own = (
+        bool(set(after[:2]) & words(Role.OWN))
+        or after[:2] in _HOURS
+        or bool(_HAS.search(said.text) or _CHIEF.match(said.text, said.toks[mention.end - 1].end))
+    )
     if own and (here or after[:2] in _HOURS) and not mention.strong:
         draft = book.add(mention.name, mention.noun.kind, said.passage.n, "has-its-own")
         draft.guessed = draft.guessed or _HAS_ITS_OWN

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from data.importing.recognising.units import tree
 from data.importing.recognising.units.naming import mentions, tokens
 from data.importing.recognising.units.sentences import sentences
-from data.importing.recognising.units.vocabulary import Role, noun_of, words
+from data.importing.recognising.units.vocabulary import Role, Strength, noun_of, words
 
 if TYPE_CHECKING:
     from data.importing.recognising.units.drafts import Book, Draft
@@ -18,13 +18,15 @@ _PLACED = (
     r"underställ[dt]|organiserad (?:under|i|inom)|placerad (?:på|i|inom|vid|under)|redovisas under|finns (?:inom|i|på))"
 )
 _SAYS = re.compile(
-    rf"(?:(?:och|men|den|det|enheten|gruppen) )?(?:{_PLACED}|(?:en |ett )?(?P<kind>\w{{3,20}}) (?:av|inom|i|under|vid|hos|på)) "
+    rf"(?:(?:och|men|den|det|enheten|gruppen) )?(?:{_PLACED}|"
+    r"(?:en |ett )?(?P<kind>\w{3,20}) (?:av|inom|i|under|vid|hos|på)) "
     r"(?P<whom>\S[^.;()]{1,80})$",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\(([^()]{3,90})\)")
 _UNDER = re.compile(r" (?=under \w)|, (?=(?:under|inom|del av|en del av|som hör till|som ingår i|hör till|ingår i) \w)")
 _CLAUSE = re.compile(r"[;,] | – ")
+_FEW = 5
 _ARTICLE = re.compile(r"^(?:den|det|hela) ")
 
 
@@ -82,3 +84,21 @@ def is_unit_column(column: str) -> bool:
     """Whether a column by its name holds units, and never what they do."""
     known = noun_of(column.strip())
     return bool(known and known[2]) and column.casefold().strip() in words(Role.UNIT_COLUMN)
+
+
+def balanced(cut: str) -> str:
+    """A name without a bracket that was cut inside it."""
+    return cut.rsplit("(", 1)[0] if cut.count("(") > cut.count(")") else cut
+
+
+def is_noun_phrase(cut: str) -> bool:
+    """Whether what stands before an item's first comma may be a name, and is no clause."""
+    parts = cut.casefold().split()
+    return len(parts) <= _FEW and not any(part in words(Role.VERB) for part in parts)
+
+
+def is_of_two(name: str) -> bool:
+    """Whether a heading speaks of kinds of units, and names none: *Nämnd och förvaltning*."""
+    last = name.rsplit(" och ", 1)[-1]
+    known = noun_of(last) if last != name else None
+    return bool(known and known[2] and known[0].strength is Strength.STRONG)

@@ -20,17 +20,20 @@ _NO_PART = re.compile(
     r"^,? ?(?:\w+ ){0,8}?är (?:också |dock |däremot )?(?:ingen (?:myndighet|del av)|inte någon (?:myndighet|del av)|"
     r"inte en (?:myndighet|del av)|(?:ett|en) (?:kommunalt|kommunal|regionalt|regional|eget|egen|självständigt|"
     r"självständig|fristående|gemensamt|gemensam|statligt|statlig|helägt|delägt|annat|annan) "
-    r"(?:\w+ )?(?:bolag|aktiebolag|förbund|kommunalförbund|myndighet|stiftelse|förening|organisation|nämnd|juridisk person))"
+    r"(?:\w+ )?(?:bolag|aktiebolag|förbund|kommunalförbund|myndighet|stiftelse|förening|organisation|nämnd|"
+    r"juridisk person))"
 )
 _SELLS = re.compile(r"\b(?:levereras|levererad|utveckla[dts]{1,2}|inköpt|köpts?|leverantör|upphandlad|byggd)\b")
 _SHORT = re.compile(r" \(([A-ZÅÄÖ][A-Za-zÅÄÖåäö-]{1,9})\)")
-_EVERY = frozenset({"varje", "alla", "detta", "denna", "den", "det", "ett", "en", "flera", "inget", "ingen", "vårt", "vår"})
+_EVERY = frozenset(
+    {"varje", "alla", "detta", "denna", "den", "det", "ett", "en", "flera", "inget", "ingen", "vårt", "vår"}
+)
 _MOST = 6
 _NEAR = 10
 
 
 def named_bodies(said: Said, book: Book) -> None:
-    """Put the organisations of a sentence that hold or run something, or that it says are no part of us, in the book."""
+    """Put the organisations in the book that a sentence says hold or run something, or are no part of us."""
     if Subject.EXCHANGES in said.passage.subjects or {t.low for t in said.toks} & (words(Role.PAST) - {"tidigare"}):
         return
     at = 0
@@ -59,7 +62,7 @@ def _is_form(token: Token) -> bool:
 
 
 def _runs_on(toks: list[Token], at: int) -> bool:
-    """Whether a small word joins a name's: *Ekby och Sjöby*, *Studentkåren i Ekby*, *Lövängens universitetsbibliotek*."""
+    """Whether a small word is a name's: *Studentkåren i Ekby*, *Lövängens universitetsbibliotek*."""
     after = toks[at + 1] if at + 1 < len(toks) else None
     if toks[at].low in {"i", "för", "och", "på"}:
         following = [token.low for token in toks[at + 1 : at + 4]]
@@ -122,7 +125,12 @@ def _is_organisation(toks: list[Token], start: int, end: int) -> bool:
     """Whether a name says what it is: *Ekby Vatten AB*, *bolaget Ekby Vatten*, *Räddningstjänstförbundet Norr*."""
     own = [token.low for token in toks[start:end]]
     company = own[-1] in words(Role.COMPANY)
-    return company or (end - start > 1 and _is_organ(own[-1])) or (start > 0 and _is_form(toks[start - 1])) or any(_ends_in_form(low) for low in own)
+    return (
+        company
+        or (end - start > 1 and _is_organ(own[-1]))
+        or (start > 0 and _is_form(toks[start - 1]))
+        or any(_ends_in_form(low) for low in own)
+    )
 
 
 def _is_known_kind(said: Said, start: int, end: int) -> bool:
@@ -149,4 +157,5 @@ def _add(said: Said, book: Book, start: int, end: int) -> None:
     short = _SHORT.match(said.text[said.toks[end - 1].end :])
     aliases += [short[1]] if short else []
     draft = book.add(name, UnitKind.EXTERNAL, said.passage.n, "named-body", aliases=aliases)
-    draft.guessed = "" if _is_organisation(said.toks, start, end) else "Togs för en annan organisation, för att den har hand om något."
+    if not _is_organisation(said.toks, start, end):
+        draft.guessed = "Togs för en annan organisation, för att den har hand om något."

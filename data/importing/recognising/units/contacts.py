@@ -28,7 +28,9 @@ _SAME = re.compile(r"\bsamma (?:e-post|telefon|adress)\w* som\b")
 _BRACKETED = re.compile(r" \([^()]{0,80}?\b(?:e-post|mejl|telefon|tfn|tel)\.?:? ?", re.IGNORECASE)
 _BEFORE = re.compile(r"[ ,(:]{0,3}(?:\b(?:telefon|tfn|tel|e-post|på)\b[.:]{0,2})?[ ,(:]{0,3}$")
 _SHARED = re.compile(r"gemensam\w* för (?:hela )?(\w+)")
-_SHARE = re.compile(r"(?:De|Dessa|Båda|Bägge|Samtliga|Alla)(?: \w{4,20})? (?:delar|har (?:en )?gemensam|har samma|nås|använder samma)")
+_SHARE = re.compile(
+    r"(?:De|Dessa|Båda|Bägge|Samtliga|Alla)(?: \w{4,20})? (?:delar|har (?:en )?gemensam|har samma|nås|använder samma)"
+)
 _ELLIPTIC = re.compile(
     r"(?:e-post|telefon|tfn|tel|mejl|direkt|den|det|nås|leds|kontakt|ring|du når|adress|chef|\\W|\\d)", re.IGNORECASE
 )
@@ -95,7 +97,7 @@ def _whose(said: Said, places: Places, book: Book, at: int) -> tuple[Draft | Non
 
 
 def _named_before(text: str, book: Book) -> Draft | None:
-    """The unit whose own name, with no noun in it that tells, stands right before an address: *Kontakt Ekby, 0999-…*."""
+    """The unit whose own name stands right before an address, with no noun that tells: *Kontakt Ekby, 0999-…*."""
     low = _BEFORE.sub("", text.casefold())
     return next(
         (unit for unit in book.units[1:] if " " in unit.name and low.endswith(f" {unit.name.casefold()}")), None

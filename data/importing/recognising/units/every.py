@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from data.importing.recognising.units.places import Places, Said
 
 _ARE_LED = r"(?:leds|förestås|styrs)"
-_WHOM = r"(?:(?:[Vv]arje|[Rr]espektive|[Vv]ar och en av|[Vv]ardera|[Ss]amtliga|[Aa]lla|[Bb]ägge|[Bb]åda|[Dd]e|[Dd]essa) )?"
+_WHOM = (
+    r"(?:(?:[Vv]arje|[Rr]espektive|[Vv]ar och en av|[Vv]ardera|[Ss]amtliga|[Aa]lla|[Bb]ägge|[Bb]åda|[Dd]e|[Dd]essa) )?"
+)
 _LED = re.compile(
     rf"(?:^|[,;.] | och | där )(?P<which>{_WHOM}(?:\w{{2,8}} )?(?:\w{{3,30}} )??)(?:som )?{_ARE_LED} "
-    r"(?:i sin tur |också |även )?(?:var och en |vardera )?(?:av |under )(?:en egen |ett eget |en |ett |var sin |varsin |sina )?"
+    r"(?:i sin tur |också |även )?(?:var och en |vardera )?(?:av |under )"
+    r"(?:en egen |ett eget |en |ett |var sin |varsin |sina )?"
 )
 _LEADS = re.compile(
     r" (?:leder|förestår|ansvarar för|svarar för|är chef för|är ansvarig för) (?:arbetet |verksamheten )?"
@@ -33,7 +36,16 @@ _AT_EACH = re.compile(
 )
 _HEADS = re.compile(r"(?:chef|prefekt|dekan|föreståndare|rektor|ledare|direktör|lagman|rådman|ordförande|chefsrådman)$")
 _THEY = re.compile(r"\b(?:de|dessa|båda|bägge|samtliga|alla|var och en)\b", re.IGNORECASE)
-_PLURALS = (("männen", "man"), ("män", "man"), ("arna", "are"), ("erna", ""), ("arna", ""), ("er", ""), ("ar", ""), ("na", ""))
+_PLURALS = (
+    ("männen", "man"),
+    ("män", "man"),
+    ("arna", "are"),
+    ("erna", ""),
+    ("arna", ""),
+    ("er", ""),
+    ("ar", ""),
+    ("na", ""),
+)
 
 
 def of_sentence(said: Said, places: Places, book: Book) -> None:
@@ -77,7 +89,7 @@ def _one(words_: str) -> str:
 
 def _meant(whom: str, said: Said, places: Places, book: Book) -> list[Draft]:
     """The units that *varje enhet*, *institutionerna* or *de* are."""
-    last = whom.split(" ")[-1]
+    last = whom.rsplit(" ", maxsplit=1)[-1]
     known = noun_of(last)
     if known is None:
         return they(said, book) if _THEY.fullmatch(whom) else []
@@ -88,13 +100,16 @@ def _meant(whom: str, said: Said, places: Places, book: Book) -> list[Draft]:
     fitting = [
         unit
         for unit in book.units[1:]
-        if unit.kind is not UnitKind.EXTERNAL and (ends_in(unit, noun) or (unit.kind is noun.kind and unit.rule == "division"))
+        if unit.kind is not UnitKind.EXTERNAL
+        and (ends_in(unit, noun) or (unit.kind is noun.kind and unit.rule == "division"))
     ]
     if said.about is None or not each:
         near = [unit for unit in they(said, book, smallest=False) if unit in fitting]
         if near[1:]:
             return near
-    over = said.topic if said.topic is not None and said.topic is not book.root else places.unit_of(said.passage.section)
+    over = (
+        said.topic if said.topic is not None and said.topic is not book.root else places.unit_of(said.passage.section)
+    )
     under = [unit for unit in fitting if over is not None and unit.is_under(over)]
     return under or (fitting if over is None or over in fitting else [])
 

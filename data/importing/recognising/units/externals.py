@@ -23,10 +23,13 @@ _ARCHIVE_IS = re.compile(r"\b[Aa]rkivmyndighet(?:en)?\b")
 _HELD = re.compile(r"\b(?:finns|förvaras|söks|ligger) hos ([A-ZÅÄÖ][a-zåäö]{4,30})(?=[.,;]| och)(?! [A-ZÅÄÖ])")
 _GONE_TO = (["utan", "till"], ["flyttat", "till"], ["flyttats", "till"], ["utan", "av"], ["utan", "hos"])
 _ITS = re.compile(
-    r" (?:\w{3,20}a )?(?:databas|databaser|system|register|handläggningssystem|verksamhetssystem|e-arkiv|diarium|webbplats|"
+    r" (?:\w{3,20}a )?(?:databas|databaser|system|register|handläggningssystem|verksamhetssystem|e-arkiv|diarium|"
+    r"webbplats|"
     r"ärendesystem|portal|e-tjänst)\b"
 )
-_MOVED = re.compile(r"\b(?:lämna[rst]{1,2}|hämta[rst]{1,2}|rapportera[rst]{1,2}|skicka[rst]{1,2}|sänds|överförs|enligt)\b")
+_MOVED = re.compile(
+    r"\b(?:lämna[rst]{1,2}|hämta[rst]{1,2}|rapportera[rst]{1,2}|skicka[rst]{1,2}|sänds|överförs|enligt)\b"
+)
 MOST_WORDS = 7
 _NEAR_THE_START = 12
 

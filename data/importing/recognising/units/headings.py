@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from data.importing.outline import OutlinePassage, PassageKind, Subject
 from data.importing.recognising.units import tables, tree
-from data.importing.recognising.units.belonging import says_parent, without_parent
+from data.importing.recognising.units.belonging import balanced, is_noun_phrase, is_of_two, says_parent, without_parent
 from data.importing.recognising.units.contacts import EMAIL
 from data.importing.recognising.units.drafts import Draft
 from data.importing.recognising.units.heads import title_at
@@ -27,7 +27,6 @@ _CUT_ITEM = re.compile(r":\s|\s[–—-]\s|, (?:som|där|med|vilken)\b|;\s|\.\s"
 _LABEL = re.compile(r"^([A-Za-zÅÄÖåäö/ ]{2,40}):\s*(\S.*)$")
 _COMMON = re.compile(r"(?:\w{0,30}[Gg]emensam[ta]?|[Cc]entralt?) (\w{4,40})$")
 _NO_NAMES = frozenset({PassageKind.CAPTION, PassageKind.TITLE, PassageKind.FOOTNOTE})
-_FEW = 5
 MOST_LETTERS = 70
 """A name is no longer than this."""
 
@@ -129,18 +128,11 @@ def _plain(found: Lead, section: int, places: Places, book: Book, announced: Ann
     if announced is not None and section in _awaited(announced, places):
         return _added(found, book, announced.n, "announced-heading", announced.kind)
     kind = _pointed_kind(section, places)
-    if kind is None or _is_of_two(found.name):
+    if kind is None or is_of_two(found.name):
         return None
     draft = _added(found, book, 0, "spoken-of-heading", kind)
     draft.guessed = draft.guessed or "Rubriken togs för en enhet, för att texten under den kallar det så."
     return draft
-
-
-def _is_of_two(name: str) -> bool:
-    """Whether a heading speaks of kinds of units, and names none: *Nämnd och förvaltning*, *Avdelningar och enheter*."""
-    last = name.rsplit(" och ", 1)[-1]
-    known = noun_of(last) if last != name else None
-    return bool(known and known[2] and known[0].strength is Strength.STRONG)
 
 
 def _is_of_root(found: Lead, book: Book) -> bool:
@@ -217,7 +209,7 @@ def of_passage(passage: OutlinePassage, places: Places, book: Book, announced: A
         enough = told or (found.mention is not None and found.mention.strong)
         if enough and names_unit(found, open_=told) and not _is_of_root(found, book):
             return _added(found, book, passage.n, rule, announced.kind if announced else None)
-    long = bool(leads[1:]) and len(leads[0][0]) > MOST_LETTERS and _is_noun_phrase(leads[1][0])
+    long = bool(leads[1:]) and len(leads[0][0]) > MOST_LETTERS and is_noun_phrase(leads[1][0])
     for text, rule in leads[long : long + 1] if told else []:
         found = lead(text)
         if rule == "label" or _may_be(found, passage, announced):
@@ -242,6 +234,11 @@ def _may_be(found: Lead, passage: OutlinePassage, announced: Announced | None) -
 
 def _rest(passage: OutlinePassage, name: str) -> str:
     return (passage.text.removeprefix(name)).strip()
+
+
+def inside(announced: Announced, outer: Announced | None, unit: Draft | None) -> Announced:
+    """What an item of a list says will follow: a list of its own unit's parts."""
+    return replace(announced, outer=outer, parent=unit if unit is not None else announced.parent)
 
 
 def still(passage: OutlinePassage, announced: Announced | None) -> Announced | None:
@@ -270,8 +267,8 @@ def _leads(passage: OutlinePassage, *, listed: bool) -> list[tuple[str, str]]:
     if passage.bold_lead:
         return [(passage.bold_lead, "bold-lead")]
     if passage.kind is PassageKind.LIST_ITEM:
-        cut = _whole(_CUT.split(text, maxsplit=1)[0])
-        whole = _whole(_CUT_ITEM.split(text, maxsplit=1)[0])
+        cut = balanced(_CUT.split(text, maxsplit=1)[0])
+        whole = balanced(_CUT_ITEM.split(text, maxsplit=1)[0])
         return (
             [(whole, "list-item"), (cut, "list-item"), (text, "list-item")] if listed or len(cut) < MOST_LETTERS else []
         )
@@ -279,17 +276,6 @@ def _leads(passage: OutlinePassage, *, listed: bool) -> list[tuple[str, str]]:
     if label and label.group(1).casefold() in words(Role.COLUMN):
         return [(label.group(2), "label")]
     return [(text, "name-alone")] if len(text) < MOST_LETTERS and not text.endswith(".") else []
-
-
-def _is_noun_phrase(cut: str) -> bool:
-    """Whether what stands before an item's first comma may be a name, and is no clause."""
-    parts = cut.casefold().split()
-    return len(parts) <= _FEW and not any(part in words(Role.VERB) for part in parts)
-
-
-def _whole(cut: str) -> str:
-    """A name without a bracket that was cut inside it."""
-    return cut.rsplit("(", 1)[0] if cut.count("(") > cut.count(")") else cut
 
 
 def _of_row(passage: OutlinePassage, book: Book) -> Draft | None:

@@ -34,7 +34,9 @@ _ANSWERS = re.compile(r"(?:[\wÅÄÖåäö-]{2,30} )?[\wÅÄÖåäö-]{0,30}ansv
 _CHIEF_OF = re.compile(r"s?chef$")
 _NAME = 3
 _SHORT = 4
-_WITH = re.compile(r"(?:,? med|,? och har| har)(?: en| ett)? (?=[\w -]{3,50}? som (?:\w+ )?(?:chef|ledare|föreståndare|ansvarig)\b)")
+_WITH = re.compile(
+    r"(?:,? med|,? och har| har)(?: en| ett)? (?=[\w -]{3,50}? som (?:\w+ )?(?:chef|ledare|föreståndare|ansvarig)\b)"
+)
 _WHOSE = re.compile(r", vars (?=\w+ )")
 _IN_BRACKET = re.compile(
     r"\((?:(?:chef|leds av|ledare|ansvarig|föreståndare|enhetschef|avdelningschef)[: ] ?)?(?P<title>[^():@\d]{4,50}?)"
@@ -42,7 +44,9 @@ _IN_BRACKET = re.compile(
 )
 _AND_BY = re.compile(r"(?:,| och| samt|, medan) (?P<whom>[\w-]{3,30}(?:en|et)(?: för [\w -]{3,40}?)?) av (?=\w)")
 _UNDER = re.compile(r"^[\w\s-]{3,60}? under (?=\w)")
-_LEADING = re.compile(r"(?:chef|chefen|direktör|direktören|prefekt|prefekten|dekan|dekanen|föreståndare|föreståndaren|lagmannen)\b")
+_LEADING = re.compile(
+    r"(?:chef|chefen|direktör|direktören|prefekt|prefekten|dekan|dekanen|föreståndare|föreståndaren|lagmannen)\b"
+)
 _EACH = re.compile(r"\b(?:[Vv]arje|[Vv]ar och en|var sin|varsin|respektive)\b")
 
 
@@ -128,7 +132,7 @@ def _found(said: Said, book: Book) -> list[tuple[Draft | None, str]]:
 
 
 def _beside(said: Said, book: Book) -> list[tuple[Draft | None, str]]:
-    """*A-enheten, med A-chefen som chef*, *A-enheten (A-chefen)*, *A-enheten under A-chefen*, *fakulteten, vars dekan*."""
+    """*A-enheten, med A-chefen som chef*, *A-enheten (A-chefen)*, *A-enheten under A-chefen*, *, vars dekan*."""
     text = said.text
     found = [
         (before(said, book, match.start()), title_at(text[match.end() :]))

@@ -15,9 +15,13 @@ if TYPE_CHECKING:
     from data.importing.recognising.units.naming import Mention
     from data.importing.recognising.units.places import Said
 
-_OWN_GOVERNING = re.compile(r"(?:högskole|universitets|fakultets|institutions|områdes|forskar\w{0,20}|grundutbildnings)")
+_OWN_GOVERNING = re.compile(
+    r"(?:högskole|universitets|fakultets|institutions|områdes|forskar\w{0,20}|grundutbildnings)"
+)
 _OPENS = frozenset({"finns", "har", "ingår", "består", "utgörs", "biträds", "inrättat", "inrättas"})
-_NOT = frozenset({"inte", "ingen", "inga", "överklagas", "överklaganden", "kommun", "kommunen", "kommuner", "kommunernas"})
+_NOT = frozenset(
+    {"inte", "ingen", "inga", "överklagas", "överklaganden", "kommun", "kommunen", "kommuner", "kommunernas"}
+)
 _COUNCILS = frozenset({UnitKind.COUNCIL, UnitKind.COMMITTEE, UnitKind.STAFF})
 
 

@@ -26,7 +26,8 @@ OPENING = frozenset(
 )
 """Words that open a row of parts."""
 _ALSO = re.compile(
-    r",? (?:i dagligt tal(?: kalla[dt])?|det vill säga|d\.?v\.?s\.?|tillika|även kalla[dt]|också kalla[dt]|nedan kalla[dt]) "
+    r",? (?:i dagligt tal(?: kalla[dt])?|det vill säga|d\.?v\.?s\.?|tillika|"
+    r"även kalla[dt]|också kalla[dt]|nedan kalla[dt]) "
 )
 _GONE = re.compile(
     r" (?:har (?:\w{3,12} )?(?:flyttat|upphört|lagts|avvecklats|förts|överförts|slagits|gått)\b|"
@@ -39,20 +40,23 @@ _MOST_NUMBERS = 20
 def named(said: Said, mention: Mention, book: Book, *, here: bool) -> Draft | None:
     """The unit of a name in a sentence, a new one if the name is enough."""
     known = book.named(mention.name)
-    if known is None and _is_called(said, mention, book):
-        return None
     if known is not None and not mention.bare:
         return known if here and not mention.genitive else None
+    if known is None and _is_called(said, mention, book):
+        return None
+    return _new(said, mention, book, here=here)
+
+
+def _new(said: Said, mention: Mention, book: Book, *, here: bool) -> Draft | None:
     if here and organs.is_organ(said, mention, book):
         return organs.added(said, mention, book)
     if _is_no_new_unit(said, mention, book, here=here):
         return None
     row = said.passage.kind is PassageKind.TABLE_ROW and bool(tables.unit_cells(said.passage))
     rule = "sentence" if here else "mentioned"
-    if _is_indefinite(mention):
-        return _indefinite(said, mention, book, rule) if here and not row else None
-    if mention.bare:
-        return _owned(said, mention, book, rule) if here and not row else None
+    if _is_indefinite(mention) or mention.bare:
+        told = _indefinite if _is_indefinite(mention) else _owned
+        return told(said, mention, book, rule) if here and not row else None
     if mention.strong or (here and _is_group(mention) and _is_noted(said, mention)):
         aliases = [mention.alias] if mention.alias else []
         return book.add(mention.name, mention.noun.kind, said.passage.n, rule, aliases=aliases)
@@ -167,12 +171,10 @@ def _indefinite(said: Said, mention: Mention, book: Book, rule: str) -> Draft | 
         return owned
     if mention.owner and not mention.bare and book.is_root(mention.owner[:-1]):
         return book.add(_definite_name(mention), mention.noun.kind, said.passage.n, rule)
-    if _is_first_of_all(said, mention):
-        return _added_indefinite(said, mention, book, rule)
     opening = OPENING | {"leds"} if mention.noun.kind is UnitKind.COUNCIL else OPENING
-    if not _is_introduced(said, mention) or not earlier & opening or earlier & NOT or _is_being(said.toks, mention):
-        return None
-    return _added_indefinite(said, mention, book, rule) if _is_enough(mention) else None
+    brought = _is_introduced(said, mention) and bool(earlier & opening) and not earlier & NOT
+    enough = brought and not _is_being(said.toks, mention) and _is_enough(mention)
+    return _added_indefinite(said, mention, book, rule) if enough or _is_first_of_all(said, mention) else None
 
 
 def _is_first_of_all(said: Said, mention: Mention) -> bool:

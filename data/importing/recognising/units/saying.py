@@ -29,14 +29,18 @@ BELONGS = re.compile(
 )
 _INSIDE = re.compile(r"\bingår (?:också |även )?([\w-]{3,40}(?: [\w-]{3,40})?) i (?=\w)")
 _ENDS_OPEN = re.compile(
-    r"\b(?:(?:[Hh]it|[Dd]it|till \w{3,40}) hör|(?:i \w{3,40}|där) ingår|består av|utgörs av|(?:in|upp)dela[dt]e? [ip]å?|"
+    r"\b(?:(?:[Hh]it|[Dd]it|till \w{3,40}) hör|(?:i \w{3,40}|där) ingår|består av|utgörs av|"
+    r"(?:in|upp)dela[dt]e? [ip]å?|"
     r"organisera[dt]e? [ip]å?|inom \w{3,40} finns)(?: också| även| dessutom)?:?$",
     re.IGNORECASE,
 )
 _ALL = re.compile(r"(?:Samtliga|Båda|Alla|Dessa|De)\b")
-_WITH = re.compile(r"(?:,| ) med |, som driver |, som (?:är )?(?:indela[dt]|organisera[dt]|uppdela[dt]|består|omfattar|utgörs|har)\b")
+_WITH = re.compile(
+    r"(?:,| ) med |, som driver |, som (?:är )?(?:indela[dt]|organisera[dt]|uppdela[dt]|består|omfattar|utgörs|har)\b"
+)
 _BACK = re.compile(
-    r"(?:[Dd]är|[Dd]it|(?:[Ii]|[Tt]ill|[Ii]nom|[Uu]nder|[Pp]å) (?:den|det|vilken|vilket)(?P<latter> (?:sistnämnda|senare))?) "
+    r"(?:[Dd]är|[Dd]it|(?:[Ii]|[Tt]ill|[Ii]nom|[Uu]nder|[Pp]å) "
+    r"(?:den|det|vilken|vilket)(?P<latter> (?:sistnämnda|senare))?) "
     r"(?:ingår|hör|finns|lyder|sorterar)\b"
 )
 _VERB = re.compile(
@@ -194,7 +198,7 @@ def _placed(said: Said, book: Book, container: Draft | None, found: list[Draft])
     if belongs and not said.text.startswith(("Till ", "Hit ", "I ", "Inom ", "Under ")):
         _belong(said, book, belongs.end())
         return
-    _gapped(said, book)
+    gapped = _gapped(said, book)
     joined = _joined(said, book)
     if joined is not None:
         tree.put(joined, container if container is not joined else None)
@@ -203,19 +207,24 @@ def _placed(said: Said, book: Book, container: Draft | None, found: list[Draft])
     if container is None or not _says_parts(said):
         return
     for draft in parts:
-        tree.put(draft, container)
+        if draft not in gapped:
+            tree.put(draft, container)
 
 
-def _gapped(said: Said, book: Book) -> None:
-    """*Till A-enheten hör X och till B-enheten Y*: the second pair, whose verb is left out."""
-    if said.toks[0].low not in words(Role.PREPOSED):
-        return
+def _gapped(said: Said, book: Book) -> list[Draft]:
+    """*Till A-enheten hör X och till B-enheten Y*: the second pair, whose verb is left out, is no part of the first."""
+    pairs: list[Draft] = []
     for over, part in itertools.pairwise(said.names):
         before = said.toks[over.start - 1].low if over.start > 1 else ""
-        if before == said.toks[0].low and said.text[said.toks[over.end - 1].end : said.toks[part.start].start] == " ":
-            whom = book.meant(over, said.topic)
-            if whom is not None and part.form is Form.DEFINITE and not part.bare and not part.genitive:
-                tree.put(book.add(part.name, part.noun.kind, said.passage.n, "member"), whom)
+        beside = said.text[said.toks[over.end - 1].end : said.toks[part.start].start] == " "
+        if not beside or before != said.toks[0].low or before not in words(Role.PREPOSED):
+            continue
+        whom = book.meant(over, said.topic)
+        if whom is not None and part.form is Form.DEFINITE and not part.bare and not part.genitive:
+            draft = book.add(part.name, part.noun.kind, said.passage.n, "member")
+            tree.put(draft, whom)
+            pairs += [whom, draft]
+    return pairs
 
 
 def _after_verb(said: Said, book: Book, found: list[Draft]) -> list[Draft]:
@@ -236,7 +245,13 @@ def _joined(said: Said, book: Book) -> Draft | None:
     joint = _WITH.search(said.text)
     before = [m for m in said.names if joint and said.toks[m.end - 1].end <= joint.start() and not m.bare]
     after = [m for m in said.names if joint and said.toks[m.start].start >= joint.end()]
-    single = bool(joint) and joint is not None and joint[0].startswith(", som driver") and bool(after[:1]) and after[0].strong
+    single = (
+        bool(joint)
+        and joint is not None
+        and joint[0].startswith(", som driver")
+        and bool(after[:1])
+        and after[0].strong
+    )
     if not before or not (single or any(m.strong for m in after[1:])) or before[-1].noun.strength is Strength.BOARD:
         return None
     near = before[-1]
