@@ -40,7 +40,7 @@ def says_parent(text: str) -> str:
     if said is None:
         return ""
     known = noun_of(said["kind"]) if said["kind"] else None
-    if said["kind"] and not (known and known[2]) and said["kind"].casefold() not in {"del", "part"}:
+    if said["kind"] and not (known and known[2]) and said["kind"].casefold() != "del":
         return ""
     return said["whom"].removeprefix("som ")
 

@@ -25,9 +25,6 @@ _NO_PART = re.compile(
 )
 _SELLS = re.compile(r"\b(?:levereras|levererad|utveckla[dts]{1,2}|inköpt|köpts?|leverantör|upphandlad|byggd)\b")
 _SHORT = re.compile(r" \(([A-ZÅÄÖ][A-Za-zÅÄÖåäö-]{1,9})\)")
-_EVERY = frozenset(
-    {"varje", "alla", "detta", "denna", "den", "det", "ett", "en", "flera", "inget", "ingen", "vårt", "vår"}
-)
 _MOST = 6
 _NEAR = 10
 
@@ -116,7 +113,11 @@ def _is_cut(toks: list[Token], start: int, end: int) -> bool:
     """Whether a name is only the first word of another: *Statens …*, *Hälso- …*, *Tekniska …*."""
     after = toks[end] if end < len(toks) else None
     last = toks[end - 1]
-    if toks[start].low in _EVERY or last.text.endswith("-") or (end - start == 1 and qualifies(last.text)):
+    if (
+        toks[start].low in words(Role.DETERMINER)
+        or last.text.endswith("-")
+        or (end - start == 1 and qualifies(last.text))
+    ):
         return True
     return bool(after and after.is_word and end - start == 1 and last.low.endswith("s") and after.text.islower())
 

@@ -23,6 +23,9 @@ _LED = re.compile(
     r"(?:i sin tur |också |även )?(?:var och en |vardera )?(?:av |under )"
     r"(?:en egen |ett eget |en |ett |var sin |varsin |sina )?"
 )
+_WHICH = re.compile(
+    rf"(?P<which>\w{{4,30}}),? som (?:var och en |vardera |alla |samtliga ){_ARE_LED} av (?:var sin |varsin |en |ett )?"
+)
 _LEADS = re.compile(
     r" (?:leder|förestår|ansvarar för|svarar för|är chef för|är ansvarig för) (?:arbetet |verksamheten )?"
     r"(?:vid |på |inom |i )?(?P<which>(?:varje|respektive|var och en av|de olika) \w{3,30})"
@@ -35,6 +38,7 @@ _AT_EACH = re.compile(
     r"(?:^|[,;.] )(?P<which>(?:[Vv]id|[Pp]å|[Ii]nom|[Ii]) (?:varje|respektive) \w{3,30}) finns (?:det )?(?:en |ett )?"
 )
 _HEADS = re.compile(r"(?:chef|prefekt|dekan|föreståndare|rektor|ledare|direktör|lagman|rådman|ordförande|chefsrådman)$")
+_EACH_OF = re.compile(r"\b(?:var och en|vardera|var sin|varsin|alla|samtliga)\b")
 _THEY = re.compile(r"\b(?:de|dessa|båda|bägge|samtliga|alla|var och en)\b", re.IGNORECASE)
 _PLURALS = (
     ("männen", "man"),
@@ -59,7 +63,7 @@ def of_sentence(said: Said, places: Places, book: Book) -> None:
 
 
 def _told(text: str) -> list[tuple[str, str]]:
-    found = [(match["which"].strip(), text[match.end() :]) for match in _LED.finditer(text)]
+    found = [(match["which"].strip(), text[match.end() :]) for led in (_LED, _WHICH) for match in led.finditer(text)]
     for match in _LEADS.finditer(text):
         title = title_at(text)
         if title and text[: match.start()].casefold().endswith(title.casefold()):
@@ -95,7 +99,8 @@ def _meant(whom: str, said: Said, places: Places, book: Book) -> list[Draft]:
         return they(said, book) if _THEY.fullmatch(whom) else []
     noun, form, bare = known
     each = bool(re.search(r"\b(?:varje|respektive)\b", whom, re.IGNORECASE))
-    if not bare or (form is not Form.PLURALS and not (each and form is Form.BASE)):
+    several = form is Form.PLURALS or (form is Form.PLURAL and _EACH_OF.search(said.text) is not None)
+    if not bare or not (several or (each and form is Form.BASE)):
         return []
     fitting = [
         unit

@@ -27,6 +27,7 @@ _ITS = re.compile(
     r"webbplats|"
     r"ärendesystem|portal|e-tjänst)\b"
 )
+_IS_OWNER = re.compile(r" är (?:system|register|informations)?(?:ägare|huvudman|förvaltare|ansvarig)\b")
 _MOVED = re.compile(
     r"\b(?:lämna[rst]{1,2}|hämta[rst]{1,2}|rapportera[rst]{1,2}|skicka[rst]{1,2}|sänds|överförs|enligt)\b"
 )
@@ -160,6 +161,8 @@ def _holds(said: Said, start: int, end: int) -> bool:
     return (_IS_OTHER.search(rest) is not None and start < _NEAR_THE_START) or any(
         (
             before[-2:] in _GONE_TO,
+            _is_decided(said, before, end),
+            start <= 1 and _IS_OWNER.match(said.text[said.toks[end - 1].end :]) is not None,
             _is_outer(said, start, end) and before[-1:] in (["till"], ["av"], ["hos"]),
             _has_its_own(said, end),
             _is_archive_authority(said, before, after),
@@ -171,6 +174,12 @@ def _holds(said: Said, start: int, end: int) -> bool:
     )
 
 
+def _is_decided(said: Said, before: list[str], end: int) -> bool:
+    """*Bygglov prövas av byggnadsnämnden*: a board's own cases, and no appeals."""
+    board = said.toks[end - 1].low.endswith("nämnden") and "överklaga" not in said.text.casefold()
+    return board and before[-1:] == ["av"] and bool(set(before[-6:]) & words(Role.DECIDED_BY))
+
+
 def _is_outer(said: Said, start: int, end: int) -> bool:
     return end - start > 1 and spelled(said.toks[start:end]).casefold() in words(Role.OUTER_BOARD)
 
@@ -180,7 +189,7 @@ def _has_its_own(said: Said, end: int) -> bool:
     if not said.toks[end - 1].low.endswith("s") or said.toks[end - 1].low.endswith("us"):
         return False
     after = _ITS.match(said.text[said.toks[end - 1].end :])
-    return after is not None and not _MOVED.search(said.text)
+    return after is not None and not _MOVED.search(said.text[: said.toks[end - 1].start])
 
 
 def _is_archive_authority(said: Said, before: list[str], after: list[str]) -> bool:

@@ -212,7 +212,7 @@ def label_title(value: str) -> str:
 
 def before(said: Said, book: Book, at: int) -> Draft | None:
     """The unit named nearest before a place in a sentence, else the one that it is about."""
-    if said.about is not None and said.text[:at].endswith(" och "):
+    if said.about is not None and said.text[:at].endswith((" och ", ", ")):
         return said.about
     for mention in reversed(said.names):
         if said.toks[mention.end - 1].end <= at and not mention.genitive:

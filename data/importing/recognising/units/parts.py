@@ -21,7 +21,6 @@ _MEMBERS = re.compile(
 )
 _ENDS = re.compile(r",? (?:som|där|vilka|vilket|med|utan|och (?:leds|nås|är|har|lyder|bereder))\b|\.\s*$|\s–|;")
 _PREPOSED = ("i ", "på ", "vid ", "inom ", "under ", "hos ")
-_AFTER_THESE = frozenset({"i", "av", "för", "om", "till", "från", "med"})
 _AS_NAMES = frozenset({"centrum", "center", "service", "komvux", "lärcentrum", "verksamhetsstöd"})
 _NO_NAME = frozenset(
     {"en", "ett", "som", "att", "dels", "bland", "till", "indelade", "uppdelade", "organiserade", "de", "alla", "också"}
@@ -125,7 +124,7 @@ def _weak(said: Said, mention: Mention, book: Book) -> Draft | None:
     if mention.genitive or not named or not _may_stand(said, mention, book):
         return None
     before = [token.low for token in said.toks[max(0, mention.start - 2) : mention.start]]
-    if words(Role.ARTICLE) & set(before) or (before[-1:] and before[-1] in _AFTER_THESE):
+    if words(Role.ARTICLE) & set(before) or (before[-1:] and before[-1] in words(Role.GOVERNS)):
         return None
     aliases = [mention.alias] if mention.alias else []
     return book.add(mention.name, mention.noun.kind, said.passage.n, "member", aliases=aliases)

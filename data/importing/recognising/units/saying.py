@@ -36,7 +36,8 @@ _ENDS_OPEN = re.compile(
 )
 _ALL = re.compile(r"(?:Samtliga|Båda|Alla|Dessa|De)\b")
 _WITH = re.compile(
-    r"(?:,| ) med |, som driver |, som (?:är )?(?:indela[dt]|organisera[dt]|uppdela[dt]|består|omfattar|utgörs|har)\b"
+    r"(?:,| ) med |, som driver |, (?:dit|där) (?=[^,.]{3,90} (?:hör|ingår|finns)\b)|"
+    r", som (?:är )?(?:indela[dt]|organisera[dt]|uppdela[dt]|består|omfattar|utgörs|har)\b"
 )
 _BACK = re.compile(
     r"(?:[Dd]är|[Dd]it|(?:[Ii]|[Tt]ill|[Ii]nom|[Uu]nder|[Pp]å) "
@@ -245,14 +246,11 @@ def _joined(said: Said, book: Book) -> Draft | None:
     joint = _WITH.search(said.text)
     before = [m for m in said.names if joint and said.toks[m.end - 1].end <= joint.start() and not m.bare]
     after = [m for m in said.names if joint and said.toks[m.start].start >= joint.end()]
-    single = (
-        bool(joint)
-        and joint is not None
-        and joint[0].startswith(", som driver")
-        and bool(after[:1])
-        and after[0].strong
+    opens = joint[0] if joint is not None else ""
+    one = (opens.startswith(", som driver") and any(m.strong for m in after[:1])) or opens.startswith(
+        (", dit", ", där")
     )
-    if not before or not (single or any(m.strong for m in after[1:])) or before[-1].noun.strength is Strength.BOARD:
+    if not before or not (one or any(m.strong for m in after[1:])) or before[-1].noun.strength is Strength.BOARD:
         return None
     near = before[-1]
     over = book.named(near.name)

@@ -64,6 +64,9 @@ class Role(StrEnum):
     OUTER_BOARD = "outer-board"
     RUNS = "runs"
     OWN_ARCHIVE = "own-archive"
+    DECIDED_BY = "decided-by"
+    DETERMINER = "determiner"
+    GOVERNS = "governs"
     COMPANY = "company"
     FEDERATION = "federation"
 
