@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING
 
 from data.importing.outline import Basis, PassageKind
 from data.importing.proposal import AuthorityFacts, UnitFact
-from data.importing.recognising.units import contacts, externals, headings, heads, saying, tables, tasks, tree
+from data.importing.recognising.units import (
+    belonging,
+    bodies,
+    contacts,
+    every,
+    externals,
+    headings,
+    heads,
+    saying,
+    tables,
+    tasks,
+    tree,
+)
 from data.importing.recognising.units.drafts import Book, Draft
 from data.importing.recognising.units.naming import capital
 from data.importing.recognising.units.places import Places
@@ -30,17 +42,20 @@ def units(outline: Outline, authority: AuthorityFacts) -> tuple[UnitFact, ...]:
         authority: Whose it is.
     """
     root = _root(authority)
-    book = Book(root, (authority.short_name.value, authority.name.value), authority.switchboard.value)
+    whole = f"{authority.name.value} {authority.organisation.value}"
+    book = Book(root, (authority.short_name.value, authority.name.value), authority.switchboard.value, whole)
     places = Places(outline, authority.name.value or root.name)
     _find(places, book)
     tree.merge(places, book)
     tree.by_place(places, book)
+    tree.begun(places, book)
     for passage in outline.passages:
         if not passage.recited:
             _facts_of(passage, places, book)
     for passage in outline.passages:
         if not passage.recited:
             contacts.by_address(passage.text, passage.n, book)
+            _of_several(passage, places, book)
     tree.rest(places, book)
     return tuple(_fact(draft) for draft in sorted(book.units, key=lambda unit: unit.kind is UnitKind.EXTERNAL))
 
@@ -72,7 +87,9 @@ def _find(places: Places, book: Book) -> None:
 def _find_in(
     passage: OutlinePassage, places: Places, book: Book, announced: dict[int, Announced], spoken: Draft | None
 ) -> Draft | None:
-    waiting = announced.get(passage.section)
+    waiting = headings.still(passage, announced.get(passage.section))
+    if waiting is not None:
+        announced[passage.section] = waiting
     unit = headings.of_passage(passage, places, book, waiting)
     if unit is not None:
         places.of_passage[passage.n] = unit
@@ -88,19 +105,23 @@ def _find_in(
             spoken = unit
     elif spoken is not None and passage.kind is PassageKind.PARAGRAPH:
         places.of_passage[passage.n] = spoken
-    if not passage.recited:
-        for said in places.said(passage, book):
-            will_follow = saying.told(said, places, book)
-            if will_follow is not None:
-                announced[passage.section] = will_follow
-            externals.told(said, book)
+    for said in places.said(passage, book) if not passage.recited else ():
+        will_follow = saying.told(said, places, book)
+        if will_follow is not None:
+            inside = waiting is not None and passage.kind is PassageKind.LIST_ITEM
+            announced[passage.section] = headings.inside(will_follow, waiting, unit) if inside else will_follow
+        externals.told(said, book)
+        bodies.named_bodies(said, book)
     return spoken
 
 
 def _facts_of(passage: OutlinePassage, places: Places, book: Book) -> None:
     """Whatever a passage says of units that are known."""
-    if passage.kind is PassageKind.TABLE_ROW and tables.of_row(passage, places):
+    if passage.kind is PassageKind.TABLE_ROW and tables.of_row(passage, places, book):
         return
+    own = places.of_passage.get(passage.n)
+    if own is not None and passage.kind is not PassageKind.PARAGRAPH:
+        belonging.place(own, passage.cells or (passage.text,), book)
     past = places.is_past(passage.section)
     for said in places.said(passage, book):
         if not past:
@@ -108,6 +129,12 @@ def _facts_of(passage: OutlinePassage, places: Places, book: Book) -> None:
         if places.is_of_organisation(passage):
             heads.of_sentence(said, book)
             tasks.of_sentence(said, book)
+
+
+def _of_several(passage: OutlinePassage, places: Places, book: Book) -> None:
+    if places.is_of_organisation(passage):
+        for said in places.said(passage, book):
+            every.of_sentence(said, places, book)
 
 
 def _fact(draft: Draft) -> UnitFact:

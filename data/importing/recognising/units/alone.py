@@ -21,6 +21,7 @@ _OURS = re.compile(
     r" är (?:en|ett) (förvaltning|enhet|avdelning|kontor|sektion|verksamhet|del|institution) "
     r"(?:under|av|inom|i|hos|vid) "
 )
+_CHIEF = re.compile(r", (?:med [\w-]{4,40} som chef|vars chef|under ledning av)\b")
 _HOURS = (["är", "öppen"], ["är", "öppet"], ["har", "öppet"], ["har", "öppettider"], ["har", "telefontid"])
 _HAS_ITS_OWN = "Togs för en enhet, för att texten ger den egen chef, eget nummer eller egna tider."
 _FEW = 3
@@ -39,7 +40,11 @@ def found_alone(said: Said, book: Book, *, here: bool) -> None:
     after = [token.low for token in said.toks[mention.end :]]
     if after[:2] == [",", "som"]:
         after = after[2:]
-    own = bool(set(after[:2]) & words(Role.OWN)) or after[:2] in _HOURS or bool(_HAS.search(said.text))
+    own = (
+        bool(set(after[:2]) & words(Role.OWN))
+        or after[:2] in _HOURS
+        or bool(_HAS.search(said.text) or _CHIEF.match(said.text, said.toks[mention.end - 1].end))
+    )
     if own and (here or after[:2] in _HOURS) and not mention.strong:
         draft = book.add(mention.name, mention.noun.kind, said.passage.n, "has-its-own")
         draft.guessed = draft.guessed or _HAS_ITS_OWN
@@ -70,6 +75,18 @@ def found_ours(said: Said, book: Book) -> None:
         aliases, name = [name], name.split(" ", 1)[-1]
     draft = book.add(name, known[0].kind if known else UnitKind.UNIT, said.passage.n, "part-of", aliases=aliases)
     tree.put(draft, over)
+
+
+def found_run(said: Said, book: Book) -> None:
+    """*Institutionen driver fältstationen Tallnäs*: what a unit runs, with a name of its own, is a part of it."""
+    over = said.about
+    verb = next((at for at, token in enumerate(said.toks) if token.low in words(Role.VERB) - {"för"}), 0)
+    if over is None or not verb or said.toks[verb].low not in {"driver", "förestår"}:
+        return
+    for mention in said.names:
+        if mention.start == verb + 1 and mention.alias and mention.form is Form.DEFINITE:
+            draft = book.add(mention.name, mention.noun.kind, said.passage.n, "run-by", aliases=[mention.alias])
+            tree.put(draft, over)
 
 
 def proper_names(said: Said, book: Book) -> list[Draft]:

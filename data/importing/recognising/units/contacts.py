@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from data.importing.outline import Subject
+from data.importing.recognising.units import every
 from data.importing.recognising.units.vocabulary import Role, words
 
 if TYPE_CHECKING:
@@ -24,7 +25,12 @@ _DIRECT = re.compile(
 )
 _OTHER = re.compile(r"^(?:telefon|tfn|tel|e-post|mejl|direkttelefon)\w*\.?:? (?:till|för) (\w+)", re.IGNORECASE)
 _SAME = re.compile(r"\bsamma (?:e-post|telefon|adress)\w* som\b")
+_BRACKETED = re.compile(r" \([^()]{0,80}?\b(?:e-post|mejl|telefon|tfn|tel)\.?:? ?", re.IGNORECASE)
+_BEFORE = re.compile(r"[ ,(:]{0,3}(?:\b(?:telefon|tfn|tel|e-post|på)\b[.:]{0,2})?[ ,(:]{0,3}$")
 _SHARED = re.compile(r"gemensam\w* för (?:hela )?(\w+)")
+_SHARE = re.compile(
+    r"(?:De|Dessa|Båda|Bägge|Samtliga|Alla)(?: \w{4,20})? (?:delar|har (?:en )?gemensam|har samma|nås|använder samma)"
+)
 _ELLIPTIC = re.compile(
     r"(?:e-post|telefon|tfn|tel|mejl|direkt|den|det|nås|leds|kontakt|ring|du når|adress|chef|\\W|\\d)", re.IGNORECASE
 )
@@ -51,6 +57,10 @@ def _give(said: Said, places: Places, book: Book, what: str, match: re.Match[str
         return
     if what == "phone" and _SWITCHBOARD.match(said.text):
         return
+    if _SHARE.match(said.text):
+        for unit in every.they(said, book):
+            unit.set(what, value, said.passage.n, "reached-at")
+        return
     whom, direct = _whose(said, places, book, match.start())
     if whom is None:
         return
@@ -71,14 +81,27 @@ def _whose(said: Said, places: Places, book: Book, at: int) -> tuple[Draft | Non
     """Whose an address or number at a place in a sentence is, and whether the name stands right before it."""
     if _SAME.search(said.text):
         return said.topic, True
+    spoken = _named_before(said.text[:at], book)
+    if spoken is not None:
+        return spoken, True
     informing = bool({Subject.INFORMATION, Subject.REGISTRATION, Subject.FINDING_AIDS} & set(said.passage.subjects))
     near = _nearest(said, book, at)
     if near is None:
         return (None if informing or _role_before(said, 0, at) else _spoken_of(said, places, book)), False
     unit, end = near
-    direct = _is_direct(said.text[end:at])
+    direct = _is_direct(said.text[end:at]) or bool(_BRACKETED.fullmatch(said.text[end:at]))
+    if _BRACKETED.fullmatch(said.text[end:at]):
+        return unit, True
     its = not _role_before(said, end, at) and (not informing or direct)
     return (unit if its else None), direct and its
+
+
+def _named_before(text: str, book: Book) -> Draft | None:
+    """The unit whose own name stands right before an address, with no noun that tells: *Kontakt Ekby, 0999-…*."""
+    low = _BEFORE.sub("", text.casefold())
+    return next(
+        (unit for unit in book.units[1:] if " " in unit.name and low.endswith(f" {unit.name.casefold()}")), None
+    )
 
 
 def _spoken_of(said: Said, places: Places, book: Book) -> Draft | None:

@@ -99,10 +99,11 @@ class Draft:
 class Book:
     """All units found so far, the root first."""
 
-    def __init__(self, root: Draft, short_names: Iterable[str], switchboard: str = "") -> None:
+    def __init__(self, root: Draft, short_names: Iterable[str], switchboard: str = "", whole: str = "") -> None:
         """A book with the root alone, and what the text calls it."""
         self.root = root
         self.switchboard = "".join(char for char in switchboard if char.isdigit())
+        self.whole = whole.casefold()
         self.units: list[Draft] = [root]
         self._by_key: dict[str, Draft] = {}
         self._own = {name.casefold() for name in short_names if name}

@@ -21,6 +21,16 @@ _IS_OTHER = re.compile(
 )
 _ARCHIVE_IS = re.compile(r"\b[Aa]rkivmyndighet(?:en)?\b")
 _HELD = re.compile(r"\b(?:finns|förvaras|söks|ligger) hos ([A-ZÅÄÖ][a-zåäö]{4,30})(?=[.,;]| och)(?! [A-ZÅÄÖ])")
+_GONE_TO = (["utan", "till"], ["flyttat", "till"], ["flyttats", "till"], ["utan", "av"], ["utan", "hos"])
+_ITS = re.compile(
+    r" (?:\w{3,20}a )?(?:databas|databaser|system|register|handläggningssystem|verksamhetssystem|e-arkiv|diarium|"
+    r"webbplats|"
+    r"ärendesystem|portal|e-tjänst)\b"
+)
+_IS_OWNER = re.compile(r" är (?:system|register|informations)?(?:ägare|huvudman|förvaltare|ansvarig)\b")
+_MOVED = re.compile(
+    r"\b(?:lämna[rst]{1,2}|hämta[rst]{1,2}|rapportera[rst]{1,2}|skicka[rst]{1,2}|sänds|överförs|enligt)\b"
+)
 MOST_WORDS = 7
 _NEAR_THE_START = 12
 
@@ -29,9 +39,14 @@ def told(said: Said, book: Book) -> None:
     """Put the other organisations of a sentence into the book."""
     _unknown_holder(said, book)
     for start, end, archive in _bodies(said, book):
-        name = spelled(said.toks[start:end])
+        name = _plain(said.toks[start:end])
         if (archive and _holds_as_archive(said.toks, start)) or (not archive and _holds(said, start, end)):
-            of = _OF.match(said.text[said.toks[end - 1].end :]) if not archive else None
+            of = _OF.match(said.text[said.toks[end - 1].end :])
+            if archive and name.casefold() in words(Role.OWN_ARCHIVE) and book.root.kind is UnitKind.AGENCY:
+                continue
+            if archive:
+                _archive(name, of.group(0).strip() if of else "", said, book)
+                continue
             whole = (
                 f"{name} i {of.group(1)}{'s' if of.group(0).endswith('s') and not of.group(1).endswith('s') else ''}"
                 if of
@@ -41,6 +56,19 @@ def told(said: Said, book: Book) -> None:
                 whole = f"{name}{of.group(0)}"
             if book.named(whole) is None or book.named(whole) is not book.root:
                 book.add(whole, UnitKind.EXTERNAL, said.passage.n, "other-body")
+
+
+def _archive(name: str, place: str, said: Said, book: Book) -> None:
+    """An archive, by its place where the text says it: two with one name are two."""
+    known = book.named(name)
+    whole = f"{name} {place}".strip()
+    if known is not None and (not place or known.kind is not UnitKind.EXTERNAL):
+        known.tells(said.passage.n)
+        return
+    if known is not None and known.name.casefold() == name.casefold() and not known.aliases:
+        book.call(known, whole)
+        return
+    book.add(whole, UnitKind.EXTERNAL, said.passage.n, "other-body", aliases=[name] if place and known is None else [])
 
 
 def _unknown_holder(said: Said, book: Book) -> None:
@@ -64,18 +92,27 @@ def _bodies(said: Said, book: Book) -> list[tuple[int, int, bool]]:
         at += 1
     for place in range(len(toks)):
         mention = mention_at(toks, place)
-        if mention and _is_other_board(said, mention, book):
+        if mention and (_is_other_board(said, mention, book) or _is_others(said, mention, book)):
             found.append((mention.start, mention.end, False))
     return found
+
+
+def _plain(toks: list[Token]) -> str:
+    """A name without the genitive's *s*, where it is one of the lists or a board's with it gone."""
+    name = spelled(toks)
+    known = words(Role.BODY)
+    bare = name.removesuffix("s")
+    is_board = bare.casefold().endswith(("nämnden", "styrelsen"))
+    return bare if bare != name and (bare.casefold() in known or is_board) and name.casefold() not in known else name
 
 
 def _listed(toks: list[Token], at: int) -> tuple[int, bool]:
     """Where a name of the lists that begins at a place ends, and whether it is an archive's."""
     for end in range(min(len(toks), at + MOST_WORDS), at, -1):
-        name = spelled(toks[at:end]).casefold()
+        name = _plain(toks[at:end]).casefold()
         if name in words(Role.ARCHIVE):
             return end, True
-        if name in words(Role.BODY):
+        if name in words(Role.BODY) or (" " in name and name in words(Role.OUTER_BOARD)):
             return end, False
     return 0, False
 
@@ -84,7 +121,7 @@ def _is_other_board(said: Said, mention: Mention, book: Book) -> bool:
     if (
         mention.noun.strength is not Strength.BOARD
         or mention.bare
-        or mention.genitive
+        or (mention.genitive and not _has_its_own(said, mention.end))
         or mention.form is not Form.DEFINITE
     ):
         return False
@@ -95,9 +132,16 @@ def _is_other_board(said: Said, mention: Mention, book: Book) -> bool:
     return True
 
 
+def _is_others(said: Said, mention: Mention, book: Book) -> bool:
+    """Whether a unit is another authority's: *it-avdelningen i Ekby kommun*."""
+    of = _OF.match(said.text[said.toks[mention.end - 1].end :])
+    other = of is not None and " kommun" in of[1] and not _is_own_place(of[1], book) and bool(book.whole.strip())
+    return other and mention.strong and mention.form is Form.DEFINITE and not mention.genitive
+
+
 def _is_own_place(place: str, book: Book) -> bool:
     first = place.replace("Region ", "").split()[0].casefold().rstrip("s")
-    return any(first in alias.casefold() for alias in book.root.aliases) or not book.root.aliases
+    return first in book.whole or any(first in alias.casefold() for alias in book.root.aliases) or not book.root.aliases
 
 
 def _holds_as_archive(toks: list[Token], start: int) -> bool:
@@ -116,6 +160,11 @@ def _holds(said: Said, start: int, end: int) -> bool:
     rest = said.text[said.toks[end - 1].end :]
     return (_IS_OTHER.search(rest) is not None and start < _NEAR_THE_START) or any(
         (
+            before[-2:] in _GONE_TO,
+            _is_decided(said, before, end),
+            start <= 1 and _IS_OWNER.match(said.text[said.toks[end - 1].end :]) is not None,
+            _is_outer(said, start, end) and before[-1:] in (["till"], ["av"], ["hos"]),
+            _has_its_own(said, end),
             _is_archive_authority(said, before, after),
             "av" in before[-2:] and set(before[-6:]) & words(Role.RUN_BY),
             before[-1:] in (["hos"], ["vid"]) and set(before[-8:]) & words(Role.HELD_AT),
@@ -123,6 +172,24 @@ def _holds(said: Said, start: int, end: int) -> bool:
             before[-1:] == ["till"] and _is_sent(before) and "där" in after,
         )
     )
+
+
+def _is_decided(said: Said, before: list[str], end: int) -> bool:
+    """*Bygglov prövas av byggnadsnämnden*: a board's own cases, and no appeals."""
+    board = said.toks[end - 1].low.endswith("nämnden") and "överklaga" not in said.text.casefold()
+    return board and before[-1:] == ["av"] and bool(set(before[-6:]) & words(Role.DECIDED_BY))
+
+
+def _is_outer(said: Said, start: int, end: int) -> bool:
+    return end - start > 1 and spelled(said.toks[start:end]).casefold() in words(Role.OUTER_BOARD)
+
+
+def _has_its_own(said: Said, end: int) -> bool:
+    """*i Transportverkets databas*, *är kommunstyrelsens system*: what the text names as another's."""
+    if not said.toks[end - 1].low.endswith("s") or said.toks[end - 1].low.endswith("us"):
+        return False
+    after = _ITS.match(said.text[said.toks[end - 1].end :])
+    return after is not None and not _MOVED.search(said.text[: said.toks[end - 1].start])
 
 
 def _is_archive_authority(said: Said, before: list[str], after: list[str]) -> bool:

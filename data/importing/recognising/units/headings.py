@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from data.importing.outline import OutlinePassage, PassageKind, Subject
+from data.importing.recognising.units import tables, tree
+from data.importing.recognising.units.belonging import balanced, is_noun_phrase, is_of_two, says_parent, without_parent
+from data.importing.recognising.units.contacts import EMAIL
 from data.importing.recognising.units.drafts import Draft
+from data.importing.recognising.units.heads import title_at
 from data.importing.recognising.units.naming import Mention, capital, mentions, tokens
-from data.importing.recognising.units.vocabulary import Form, Role, Strength, noun_of, words
+from data.importing.recognising.units.vocabulary import Form, Noun, Role, Strength, noun_of, words
 from data.kinds import UnitKind
 
 if TYPE_CHECKING:
@@ -21,6 +25,7 @@ _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[a-z]\))\s+")
 _CUT = re.compile(r":\s|\s[–—-]\s|,\s|;\s|\.\s")
 _CUT_ITEM = re.compile(r":\s|\s[–—-]\s|, (?:som|där|med|vilken)\b|;\s|\.\s")
 _LABEL = re.compile(r"^([A-Za-zÅÄÖåäö/ ]{2,40}):\s*(\S.*)$")
+_COMMON = re.compile(r"(?:\w{0,30}[Gg]emensam[ta]?|[Cc]entralt?) (\w{4,40})$")
 _NO_NAMES = frozenset({PassageKind.CAPTION, PassageKind.TITLE, PassageKind.FOOTNOTE})
 MOST_LETTERS = 70
 """A name is no longer than this."""
@@ -36,6 +41,8 @@ class Announced:
     section: int
     n: int
     total: int
+    outer: Announced | None = None
+    small: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,9 @@ def lead(text: str) -> Lead:
     bracketed = _BRACKETED.search(name)
     if bracketed:
         name, alias = name[: bracketed.start()], bracketed.group(1)
+        if says_parent(alias) or title_at(alias) or EMAIL.search(alias):
+            alias = ""
+    name = without_parent(name)
     toks = tokens(name)
     whole = next((m for m in mentions(toks) if m.start == 0 and m.end == len(toks) and not m.genitive), None)
     return Lead(name, alias, whole if whole is not None else _owned(name))
@@ -91,11 +101,19 @@ def of_heading(section: int, places: Places, book: Book, announced: Announced | 
     if known is not None and known is not book.root and not other:
         return known
     open_ = heading.above >= 0 and places.is_open(heading.above)
+    common = _COMMON.match(found.name)
+    if common and known is None and _speaks(section, places) and (noun := noun_of(common[1])) and noun[2]:
+        return book.add(found.name, noun[0].kind, 0, "unit-heading", aliases=_forms(found, noun[0]))
     if names_unit(found, open_=open_ or _speaks(section, places)) and known is None:
         return _added(found, book, 0, "unit-heading", None)
     if heading.subjects or len(found.name) > MOST_LETTERS or not (open_ or announced):
         return None
     return _plain(found, section, places, book, announced)
+
+
+def _forms(found: Lead, noun: Noun) -> list[str]:
+    """What running text calls a common support: *det gemensamma verksamhetsstödet*, *verksamhetsstödet*."""
+    return [alias for alias in (f"Gemensamma {noun.definite}", capital(noun.definite), found.alias) if alias]
 
 
 def _is_elsewhere(section: int, places: Places) -> bool:
@@ -110,7 +128,7 @@ def _plain(found: Lead, section: int, places: Places, book: Book, announced: Ann
     if announced is not None and section in _awaited(announced, places):
         return _added(found, book, announced.n, "announced-heading", announced.kind)
     kind = _pointed_kind(section, places)
-    if kind is None:
+    if kind is None or is_of_two(found.name):
         return None
     draft = _added(found, book, 0, "spoken-of-heading", kind)
     draft.guessed = draft.guessed or "Rubriken togs för en enhet, för att texten under den kallar det så."
@@ -191,7 +209,8 @@ def of_passage(passage: OutlinePassage, places: Places, book: Book, announced: A
         enough = told or (found.mention is not None and found.mention.strong)
         if enough and names_unit(found, open_=told) and not _is_of_root(found, book):
             return _added(found, book, passage.n, rule, announced.kind if announced else None)
-    for text, rule in leads[:1] if told else []:
+    long = bool(leads[1:]) and len(leads[0][0]) > MOST_LETTERS and is_noun_phrase(leads[1][0])
+    for text, rule in leads[long : long + 1] if told else []:
         found = lead(text)
         if rule == "label" or _may_be(found, passage, announced):
             kind = announced.kind if announced else pointed_kind(_rest(passage, text))
@@ -217,6 +236,25 @@ def _rest(passage: OutlinePassage, name: str) -> str:
     return (passage.text.removeprefix(name)).strip()
 
 
+def inside(announced: Announced, outer: Announced | None, unit: Draft | None) -> Announced:
+    """What an item of a list says will follow: a list of its own unit's parts."""
+    return replace(announced, outer=outer, parent=unit if unit is not None else announced.parent)
+
+
+def still(passage: OutlinePassage, announced: Announced | None) -> Announced | None:
+    """The announcement that a passage belongs to: a list inside an item ends where a name with a capital follows."""
+    while announced is not None and announced.outer is not None:
+        small = passage.text[:1].islower()
+        if passage.n == announced.n + 1:
+            announced.small = small
+        if passage.kind is PassageKind.LIST_ITEM and (small or not announced.small):
+            return announced
+        if passage.kind is not PassageKind.LIST_ITEM and passage.kind is not PassageKind.PARAGRAPH:
+            return announced
+        announced = announced.outer
+    return announced
+
+
 def _follows(passage: OutlinePassage, announced: Announced) -> bool:
     return passage.section == announced.section and announced.n < passage.n <= announced.n + max(announced.count, 12)
 
@@ -229,8 +267,8 @@ def _leads(passage: OutlinePassage, *, listed: bool) -> list[tuple[str, str]]:
     if passage.bold_lead:
         return [(passage.bold_lead, "bold-lead")]
     if passage.kind is PassageKind.LIST_ITEM:
-        cut = _CUT.split(text, maxsplit=1)[0]
-        whole = _CUT_ITEM.split(text, maxsplit=1)[0]
+        cut = balanced(_CUT.split(text, maxsplit=1)[0])
+        whole = balanced(_CUT_ITEM.split(text, maxsplit=1)[0])
         return (
             [(whole, "list-item"), (cut, "list-item"), (text, "list-item")] if listed or len(cut) < MOST_LETTERS else []
         )
@@ -241,11 +279,18 @@ def _leads(passage: OutlinePassage, *, listed: bool) -> list[tuple[str, str]]:
 
 
 def _of_row(passage: OutlinePassage, book: Book) -> Draft | None:
+    """The smallest unit of a row, under those of the row's other columns that hold units."""
     if not passage.cells[1:] or not passage.columns:
         return None
-    if passage.columns[0].casefold().strip() not in words(Role.COLUMN) or not passage.cells[0].strip():
-        return None
-    found = lead(passage.cells[0])
-    if found.name.casefold() in words(Role.NO_ROW):
-        return None
-    return _added(found, book, passage.n, "table", None) if found.name and not _is_of_root(found, book) else None
+    over: Draft | None = None
+    for at in tables.unit_cells(passage):
+        found = lead(passage.cells[at])
+        if not found.name or found.name.casefold() in words(Role.NO_ROW) or len(found.name) > MOST_LETTERS:
+            continue
+        if _is_of_root(found, book):
+            over = book.root
+            continue
+        unit = _added(found, book, passage.n, "table", None)
+        tree.put(unit, over)
+        over = unit
+    return None if over is book.root else over

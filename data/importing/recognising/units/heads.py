@@ -6,8 +6,10 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from data.importing.recognising.units.naming import Token, tokens
-from data.importing.recognising.units.vocabulary import Form, Role, noun_of, words
+from data.importing.recognising.units import belonging
+from data.importing.recognising.units.drafts import LOWEST, fits
+from data.importing.recognising.units.naming import Mention, Token, tokens
+from data.importing.recognising.units.vocabulary import Form, Role, Strength, noun_of, words
 from data.kinds import UnitKind
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from data.importing.recognising.units.places import Said
 
 _LED = re.compile(r"\b(?:[Ll]eds|[Ss]tyrs|[Ff]örestås|[Ll]edes|under ledning) (?:\w+ )?av (?:var sin )?")
-_LEADS = re.compile(r"\b(?:leder|förestår|är chef för|är ansvarig för|ansvarar för) (?:\w+ )?(\S+)")
+_LEADS = re.compile(r"\b(?:leder|förestår|är chef för|är ansvarig för|ansvarar för|svarar för) (?:\w+ )?(\S+)")
 _CHIEF_IS = re.compile(
     r"\b(?:\w{0,20}[Cc]hef|[Aa]nsvarig(?: chef)?|[Ff]öreståndare)(?: (?:för|vid|på) (?P<whom>[\w\s-]{3,60}?))? är "
 )
@@ -25,11 +27,26 @@ _IS_CHIEF = re.compile(
 )
 _AT_THE_TOP = re.compile(r"\b[Ii] spetsen för ([\w\s-]{3,60}?) står ")
 _NAMED = re.compile(r"^(\w+(?:chefen|direktören|ledaren|föreståndaren)) heter [A-ZÅÄÖ]")
-_LABEL = re.compile(r"^([A-Za-zÅÄÖåäö ]{3,30}):\s*(.+)$")
+_LABEL = re.compile(r"^([A-Za-zÅÄÖåäö -]{3,60}):\s*(.+)$")
+_CHIEF_FOR = re.compile(r"(?:\w{0,20}[Cc]hef|[Aa]nsvarig|[Ff]öreståndare) (?:för|på|vid) (.{3,60})$")
 _LABELS = re.compile(r"(?:^|[.;] )(Chef|Enhetschef|Avdelningschef|Ansvarig chef|Föreståndare):\s*([^.;]+)")
+_ANSWERS = re.compile(r"(?:[\wÅÄÖåäö-]{2,30} )?[\wÅÄÖåäö-]{0,30}ansvarige?", re.IGNORECASE)
 _CHIEF_OF = re.compile(r"s?chef$")
 _NAME = 3
 _SHORT = 4
+_WITH = re.compile(
+    r"(?:,? med|,? och har| har)(?: en| ett)? (?=[\w -]{3,50}? som (?:\w+ )?(?:chef|ledare|föreståndare|ansvarig)\b)"
+)
+_WHOSE = re.compile(r", vars (?=\w+ )")
+_IN_BRACKET = re.compile(
+    r"\((?:(?:chef|leds av|ledare|ansvarig|föreståndare|enhetschef|avdelningschef)[: ] ?)?(?P<title>[^():@\d]{4,50}?)"
+    r"(?: är (?:\w{0,20}chef|föreståndare|ledare))?(?:[,;][^()]{0,90})?\)"
+)
+_AND_BY = re.compile(r"(?:,| och| samt|, medan) (?P<whom>[\w-]{3,30}(?:en|et)(?: för [\w -]{3,40}?)?) av (?=\w)")
+_UNDER = re.compile(r"^[\w\s-]{3,60}? under (?=\w)")
+_LEADING = re.compile(
+    r"(?:chef|chefen|direktör|direktören|prefekt|prefekten|dekan|dekanen|föreståndare|föreståndaren|lagmannen)\b"
+)
 _EACH = re.compile(r"\b(?:[Vv]arje|[Vv]ar och en|var sin|varsin|respektive)\b")
 
 
@@ -111,7 +128,32 @@ def _found(said: Said, book: Book) -> list[tuple[Draft | None, str]]:
     named_so = _NAMED.search(text)
     if named_so:
         found.append((said.topic, named_so.group(1)))
-    return found + _first(said, book) + _labelled(said)
+    return found + _beside(said, book) + _first(said, book) + _labelled(said, book)
+
+
+def _beside(said: Said, book: Book) -> list[tuple[Draft | None, str]]:
+    """*A-enheten, med A-chefen som chef*, *A-enheten (A-chefen)*, *A-enheten under A-chefen*, *, vars dekan*."""
+    text = said.text
+    found = [
+        (before(said, book, match.start()), title_at(text[match.end() :]))
+        for pattern in (_WITH, _WHOSE)
+        for match in pattern.finditer(text)
+    ]
+    if _LED.search(text):
+        found += [
+            (belonging.named(match["whom"], book), title)
+            for match in _AND_BY.finditer(text)
+            if (title := title_at(text[match.end() :]))
+        ]
+    found += [
+        (before(said, book, match.start()), title_at(match["title"]))
+        for match in _IN_BRACKET.finditer(text)
+        if _LEADING.search(match["title"])
+    ]
+    under = _UNDER.match(text)
+    if under and _LEADING.search(title_at(text[under.end() :])):
+        found.append((before(said, book, under.end()), title_at(text[under.end() :])))
+    return found
 
 
 def _of_kind(words_: str, said: Said, book: Book, at: int) -> Draft | None:
@@ -130,7 +172,7 @@ def _first(said: Said, book: Book) -> list[tuple[Draft | None, str]]:
     found: list[tuple[Draft | None, str]] = []
     leads = _LEADS.search(said.text, after)
     if leads and _is_near(said.text[after : leads.start()]):
-        strict = leads.group().startswith(("ansvarar", "är ansvarig"))
+        strict = leads.group().startswith(("ansvarar", "svarar", "är ansvarig"))
         found.append((_whom(said, book, leads.start(), leads.start() + 80, strict=strict), title))
     chief = _IS_CHIEF.search(said.text, after)
     if chief and _is_near(said.text[after : chief.start()]):
@@ -147,8 +189,11 @@ def _is_near(between: str) -> bool:
     return len(between.split()) <= _NAME
 
 
-def _labelled(said: Said) -> list[tuple[Draft | None, str]]:
+def _labelled(said: Said, book: Book) -> list[tuple[Draft | None, str]]:
     label = _LABEL.match(said.text)
+    whose = _CHIEF_FOR.match(label.group(1)) if label else None
+    if label and whose:
+        return [(belonging.named(whose[1], book), label_title(label.group(2)))]
     if label and label.group(1).casefold().strip() in words(Role.HEAD_COLUMN):
         return [(said.topic, label_title(label.group(2)))]
     return [(said.topic, label_title(match.group(2))) for match in _LABELS.finditer(said.text)]
@@ -158,6 +203,8 @@ def label_title(value: str) -> str:
     """The title in a cell or after a label, where a person's name may stand before it."""
     for piece in (value, *value.split(", ")[1:]):
         title = title_at(piece.strip()[:1].lower() + piece.strip()[1:])
+        if not title and _ANSWERS.fullmatch(piece.strip()):
+            title = piece.strip()
         if title:
             return title
     return ""
@@ -165,11 +212,13 @@ def label_title(value: str) -> str:
 
 def before(said: Said, book: Book, at: int) -> Draft | None:
     """The unit named nearest before a place in a sentence, else the one that it is about."""
-    if said.about is not None and said.text[:at].endswith(" och "):
+    if said.about is not None and said.text[:at].endswith((" och ", ", ")):
         return said.about
     for mention in reversed(said.names):
         if said.toks[mention.end - 1].end <= at and not mention.genitive:
-            known = book.meant(mention, said.near)
+            known = _meant(mention, said, book)
+            if known is None and mention.start == 0 and _is_of_another(mention, said):
+                return None
             if known is not None:
                 return known
             if not mention.bare and mention.form is Form.DEFINITE and mention is said.names[-1]:
@@ -180,14 +229,31 @@ def before(said: Said, book: Book, at: int) -> Draft | None:
     return said.topic
 
 
+def _meant(mention: Mention, said: Said, book: Book) -> Draft | None:
+    """Whom a name means: *enheten* the only one of those that the passage has named, where nothing nearer is."""
+    known = book.meant(mention, said.near)
+    if known is None and mention.bare and mention.form is Form.DEFINITE:
+        fitting = [unit for unit in dict.fromkeys(said.before) if fits(unit, mention.noun)]
+        known = fitting[0] if len(fitting) == 1 else None
+        if known is None and said.topic is not None and fits(said.topic, mention.noun):
+            known = said.topic
+    return known
+
+
+def _is_of_another(mention: Mention, said: Said) -> bool:
+    """Whether *enheten* cannot be the department that is spoken of."""
+    strong = mention.bare and mention.form is Form.DEFINITE and mention.noun.strength is Strength.STRONG
+    return strong and said.topic is not None and said.topic.rank < LOWEST and said.topic.kind is not mention.noun.kind
+
+
 def _whom(said: Said, book: Book, start: int, end: int, *, strict: bool = False) -> Draft | None:
     """The unit between two places."""
     for mention in said.names:
         if start <= said.toks[mention.start].start < end:
-            known = book.meant(mention, said.near)
+            known = _meant(mention, said, book)
             if known is not None or not mention.bare or mention.noun.kind is not UnitKind.ACTIVITY:
                 return known
-    if any(book.is_root(token.text) for token in said.toks if start <= token.start < end):
+    if any(book.is_root(token.text.removesuffix("s")) for token in said.toks if start <= token.start < end):
         return book.root
     low = said.text[start:end].casefold().strip()
     if said.topic is not None and len(low) > _SHORT and said.topic.name.casefold().startswith(low):

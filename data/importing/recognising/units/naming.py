@@ -197,7 +197,7 @@ def _ends_at(toks: list[Token], at: int) -> bool:
     if following[0].low in words(Role.VERB) or following[0].low in words(Role.ARTICLE) | {"en", "ett", "i"}:
         return True
     for token in following:
-        if not token.is_word or token.low in {"och", "för"}:
+        if not token.is_word or token.low in {"och", "för", "samt"} or token.low in words(Role.VERB):
             return False
         known = noun_of(token.text)
         if known and known[0].strength is not Strength.BOARD and known[1] is Form.DEFINITE:

@@ -21,13 +21,17 @@ _MEMBERS = re.compile(
 )
 _ENDS = re.compile(r",? (?:som|där|vilka|vilket|med|utan|och (?:leds|nås|är|har|lyder|bereder))\b|\.\s*$|\s–|;")
 _PREPOSED = ("i ", "på ", "vid ", "inom ", "under ", "hos ")
-_AFTER_THESE = frozenset({"i", "av", "för", "om", "till", "från", "med"})
+_AS_NAMES = frozenset({"centrum", "center", "service", "komvux", "lärcentrum", "verksamhetsstöd"})
+_NO_NAME = frozenset(
+    {"en", "ett", "som", "att", "dels", "bland", "till", "indelade", "uppdelade", "organiserade", "de", "alla", "också"}
+    | {"placerade", "samtliga", "varje", "olika", "flera"}
+)
 _MOST_NUMBERS = 20
 _PLACE = re.compile(r"^(.+?) (?:vid|i|på) ([A-ZÅÄÖ].*|\w+en hamnen)$")
 _COMMA = re.compile(r", (?:samt |och )?| samt ")
-_AND = re.compile(r" och (?!\w+-)")
-_AND_CAPITAL = re.compile(r" och (?=[A-ZÅÄÖ]|\w+(?:en|et)\b)")
-_SPLIT = re.compile(r", (?:samt |och )?| samt | och (?!\w+-)")
+_AND = re.compile(r"(?<!-) och (?!\w+-)")
+_AND_CAPITAL = re.compile(r"(?<!-) och (?=[A-ZÅÄÖ]|(?:\w+a )?\w+(?:en|et)\b)")
+_SPLIT = re.compile(r", (?:samt |och )?| samt |(?<!-) och (?!\w+-)")
 
 
 def listed_after(said: Said, at: int, count: int, *, definite: bool) -> list[str]:
@@ -82,7 +86,7 @@ def _pieces(listed: str) -> list[str]:
 
 def _is_name(piece: str) -> bool:
     first = piece.split(maxsplit=1)[0].casefold()
-    return first not in {"en", "ett", "som", "att", "dels", "bland", "till"} and first not in words(Role.VERB)
+    return first not in _NO_NAME and first not in words(Role.VERB)
 
 
 def _tells(piece: str) -> bool:
@@ -115,10 +119,12 @@ def members(said: Said, book: Book, container: Draft | None) -> list[Draft]:
 
 
 def _weak(said: Said, mention: Mention, book: Book) -> Draft | None:
-    if mention.genitive or mention.form is not Form.DEFINITE or not _may_stand(said, mention, book):
+    article = said.toks[mention.start - 1].low in {"en", "ett"} if mention.start else False
+    named = mention.form is Form.DEFINITE or (mention.noun.base in _AS_NAMES and not mention.bare and not article)
+    if mention.genitive or not named or not _may_stand(said, mention, book):
         return None
     before = [token.low for token in said.toks[max(0, mention.start - 2) : mention.start]]
-    if words(Role.ARTICLE) & set(before) or (before[-1:] and before[-1] in _AFTER_THESE):
+    if words(Role.ARTICLE) & set(before) or (before[-1:] and before[-1] in words(Role.GOVERNS)):
         return None
     aliases = [mention.alias] if mention.alias else []
     return book.add(mention.name, mention.noun.kind, said.passage.n, "member", aliases=aliases)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.importing.outline import Outline, OutlinePassage, PassageKind, Subject
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from data.importing.recognising.units.drafts import Book, Draft
 
+_LABEL = re.compile(r"(?:Chef|Ansvarig|Föreståndare|Telefon|E-post|Kontakt) (?:för|på|vid|till) ([^:.]{3,60}):")
 OTHERS = frozenset(
     {
         Subject.SECRECY,
@@ -42,6 +44,8 @@ class Said(NamedTuple):
     own: bool
     near: Draft | None
     passage: OutlinePassage
+    last: tuple[Draft, ...] = ()
+    before: tuple[Draft, ...] = ()
 
 
 class Places:
@@ -125,16 +129,24 @@ class Places:
     def said(self, passage: OutlinePassage, book: Book) -> Iterator[Said]:
         """The sentences of a passage, each with the unit that it is about."""
         topic = owner = self.of_passage.get(passage.n) or self.unit_of(passage.section)
+        last: tuple[Draft, ...] = ()
+        earlier: list[Draft] = []
+        first = True
         for text in self._texts(passage):
             for sentence in sentences(text):
                 toks = tokens(sentence)
                 names = mentions(toks)
                 recent = topic or self._recent.get(passage.section)
-                about = subject(names, toks, book, recent) or book.begins(sentence)
+                about = subject(names, toks, book, recent) or book.begins(sentence) or _of_label(sentence, book)
                 topic = about or topic
                 own = topic is not None and topic is owner
-                yield Said(sentence, toks, names, topic, about, own, topic or recent, passage)
-                topic = about or subject(names, toks, book, recent) or book.begins(sentence) or topic
+                yield Said(sentence, toks, names, topic, about, own, topic or recent, passage, last, tuple(earlier))
+                there = preposed(names, toks, book, recent)
+                told = about or subject(names, toks, book, recent) or book.begins(sentence)
+                topic = told or (there if first else None) or topic
+                first = False
+                last = _last(names, book, there) or last
+                earlier += last
                 if topic is not None and topic is not book.root:
                     self._recent[passage.section] = topic
 
@@ -157,3 +169,28 @@ def subject(names: list[Mention], toks: list[Token], book: Book, topic: Draft | 
     ):
         return None
     return book.meant(first, topic) if first.form is not Form.BASE or not first.bare else None
+
+
+def _of_label(sentence: str, book: Book) -> Draft | None:
+    """The unit that a label is of: *Chef för personalavdelningen: personalchefen*."""
+    label = _LABEL.match(sentence)
+    return book.named(label[1]) if label else None
+
+
+def preposed(names: list[Mention], toks: list[Token], book: Book, topic: Draft | None) -> Draft | None:
+    """The unit that a sentence tells the parts of: *Under kansliavdelningen finns …*."""
+    if not names or len(toks) <= names[0].end or toks[0].low not in words(Role.PREPOSED):
+        return None
+    first = names[0]
+    verb = toks[first.end].low in {"finns", "ingår", "hör", "lyder", "sorterar", "ligger"}
+    if not verb or first.start > 1 + (toks[1].low in words(Role.ARTICLE)) or first.genitive:
+        return None
+    meant = book.meant(first, topic)
+    return meant if meant is not book.root else None
+
+
+def _last(names: list[Mention], book: Book, there: Draft | None) -> tuple[Draft, ...]:
+    """The units that *där* and *dit* may mean after a sentence: those that it named as parts."""
+    parts = [unit for m in names if (unit := book.named(m.name)) is not None and not m.genitive and unit is not there]
+    one = [unit for unit in dict.fromkeys(parts) if unit is not book.root]
+    return tuple(one)

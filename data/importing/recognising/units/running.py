@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from data.importing.outline import Subject
+from data.importing.outline import PassageKind, Subject
+from data.importing.recognising.units import organs, tables
 from data.importing.recognising.units.naming import capital, definite, prefix
 from data.importing.recognising.units.vocabulary import Form, Role, Strength, noun_of, qualifies, words
 from data.kinds import UnitKind
@@ -24,6 +25,14 @@ OPENING = frozenset(
     | {"uppdelad", "uppdelat", "omfattar", "utgörs", "hör", "tillhandahåller", "med", "lyder", "stöds", "är"}
 )
 """Words that open a row of parts."""
+_ALSO = re.compile(
+    r",? (?:i dagligt tal(?: kalla[dt])?|det vill säga|d\.?v\.?s\.?|tillika|"
+    r"även kalla[dt]|också kalla[dt]|nedan kalla[dt]) "
+)
+_GONE = re.compile(
+    r" (?:har (?:\w{3,12} )?(?:flyttat|upphört|lagts|avvecklats|förts|överförts|slagits|gått)\b|"
+    r"(?:flyttade|upphörde|lades|avvecklades|fördes|överfördes|slogs)\b)"
+)
 _NEAR_THE_START = 2
 _MOST_NUMBERS = 20
 
@@ -33,21 +42,45 @@ def named(said: Said, mention: Mention, book: Book, *, here: bool) -> Draft | No
     known = book.named(mention.name)
     if known is not None and not mention.bare:
         return known if here and not mention.genitive else None
+    if known is None and _is_called(said, mention, book):
+        return None
+    return _new(said, mention, book, here=here)
+
+
+def _new(said: Said, mention: Mention, book: Book, *, here: bool) -> Draft | None:
+    if here and organs.is_organ(said, mention, book):
+        return organs.added(said, mention, book)
     if _is_no_new_unit(said, mention, book, here=here):
         return None
+    row = said.passage.kind is PassageKind.TABLE_ROW and bool(tables.unit_cells(said.passage))
     rule = "sentence" if here else "mentioned"
-    if _is_indefinite(mention):
-        return _indefinite(said, mention, book, rule) if here else None
-    if mention.bare:
-        return _owned(said, mention, book, rule) if here else None
+    if _is_indefinite(mention) or mention.bare:
+        told = _indefinite if _is_indefinite(mention) else _owned
+        return told(said, mention, book, rule) if here and not row else None
     if mention.strong or (here and _is_group(mention) and _is_noted(said, mention)):
         aliases = [mention.alias] if mention.alias else []
         return book.add(mention.name, mention.noun.kind, said.passage.n, rule, aliases=aliases)
     return None
 
 
+def _is_called(said: Said, mention: Mention, book: Book) -> bool:
+    """Whether a sentence only says what a unit is called: *A-enheten, det vill säga kommunarkivet*."""
+    if {"kallas", "kallad", "kallat", "förkortas"} & {token.low for token in said.toks[: mention.start]}:
+        return True
+    at = said.names.index(mention)
+    before = said.names[at - 1] if at else None
+    if before is None or not _ALSO.fullmatch(said.text[said.toks[before.end - 1].end : said.toks[mention.start].start]):
+        return False
+    unit = book.named(before.name)
+    if unit is not None and unit is not book.root:
+        book.call(unit, mention.name)
+    return unit is not None
+
+
 def _is_no_new_unit(said: Said, mention: Mention, book: Book, *, here: bool) -> bool:
     if mention.noun.strength is Strength.BOARD or mention.genitive or _is_of_other(said.toks, mention, book, here=here):
+        return True
+    if _GONE.match(said.text[said.toks[mention.end - 1].end :]):
         return True
     if _is_other_name(said, mention, book) or _is_in_a_body(said, mention):
         return True
@@ -106,6 +139,9 @@ def _is_group(mention: Mention) -> bool:
 def _is_noted(said: Said, mention: Mention) -> bool:
     """Whether a group is the sentence's subject, or what it says that there is."""
     before = [token.low for token in said.toks[: mention.start]]
+    after = said.toks[mention.end].low if mention.end < len(said.toks) else ""
+    if before[-1:] == ["och"] and " för " in mention.name and after in words(Role.VERB) | {"behandlar", "yttrar"}:
+        return True
     return not before or bool(set(before) & {"finns", "ingår", "hör", "har", "består", "heter"})
 
 
@@ -135,9 +171,19 @@ def _indefinite(said: Said, mention: Mention, book: Book, rule: str) -> Draft | 
         return owned
     if mention.owner and not mention.bare and book.is_root(mention.owner[:-1]):
         return book.add(_definite_name(mention), mention.noun.kind, said.passage.n, rule)
-    if not _is_introduced(said, mention) or not earlier & OPENING or earlier & NOT or _is_being(said.toks, mention):
-        return None
-    return _added_indefinite(said, mention, book, rule) if _is_enough(mention) else None
+    opening = OPENING | {"leds"} if mention.noun.kind is UnitKind.COUNCIL else OPENING
+    brought = _is_introduced(said, mention) and bool(earlier & opening) and not earlier & NOT
+    enough = brought and not _is_being(said.toks, mention) and _is_enough(mention)
+    return _added_indefinite(said, mention, book, rule) if enough or _is_first_of_all(said, mention) else None
+
+
+def _is_first_of_all(said: Said, mention: Mention) -> bool:
+    """*Ett presidieutskott förbereder …*: a committee or council that a sentence begins with and tells what it does."""
+    if mention.bare or mention.noun.kind not in {UnitKind.COMMITTEE, UnitKind.COUNCIL} or mention.start != 1:
+        return False
+    after = [token.low for token in said.toks[mention.end : mention.end + 8]]
+    does = bool(after[:1]) and (after[0] in words(Role.VERB) or after[0].endswith("er") or after[:2] == [",", "som"])
+    return said.toks[0].low in {"en", "ett"} and does
 
 
 def _is_introduced(said: Said, mention: Mention) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
 from data.importing.recognising.units import tree
-from data.importing.recognising.units.alone import found_alone, found_ours, proper_names
+from data.importing.recognising.units.alone import found_alone, found_ours, found_run, proper_names
 from data.importing.recognising.units.headings import Announced
 from data.importing.recognising.units.parts import listed_after, members
 from data.importing.recognising.units.places import subject
@@ -27,8 +28,22 @@ BELONGS = re.compile(
     r"är organisatoriskt placera[dt] (?:på|i|inom|vid))\b"
 )
 _INSIDE = re.compile(r"\bingår (?:också |även )?([\w-]{3,40}(?: [\w-]{3,40})?) i (?=\w)")
+_ENDS_OPEN = re.compile(
+    r"\b(?:(?:[Hh]it|[Dd]it|till \w{3,40}) hör|(?:i \w{3,40}|där) ingår|består av|utgörs av|"
+    r"(?:in|upp)dela[dt]e? [ip]å?|"
+    r"organisera[dt]e? [ip]å?|inom \w{3,40} finns)(?: också| även| dessutom)?:?$",
+    re.IGNORECASE,
+)
 _ALL = re.compile(r"(?:Samtliga|Båda|Alla|Dessa|De)\b")
-_WITH = re.compile(r"(?:,| ) med |, som (?:är )?(?:indela[dt]|organisera[dt]|uppdela[dt]|består|omfattar|utgörs|har)\b")
+_WITH = re.compile(
+    r"(?:,| ) med |, som driver |, (?:dit|där) (?=[^,.]{3,90} (?:hör|ingår|finns)\b)|"
+    r", som (?:är )?(?:indela[dt]|organisera[dt]|uppdela[dt]|består|omfattar|utgörs|har)\b"
+)
+_BACK = re.compile(
+    r"(?:[Dd]är|[Dd]it|(?:[Ii]|[Tt]ill|[Ii]nom|[Uu]nder|[Pp]å) "
+    r"(?:den|det|vilken|vilket)(?P<latter> (?:sistnämnda|senare))?) "
+    r"(?:ingår|hör|finns|lyder|sorterar)\b"
+)
 _VERB = re.compile(
     r"\b(?:består|utgörs|indela[dt]e?|delas in|organisera[dt]e?|uppdela[dt]e?|finns|ingår|hör|lyder|sorterar|omfattar|"
     r"innefattar|rymmer|biträds|bedrivs|har)\b"
@@ -57,6 +72,7 @@ def told(said: Said, places: Places, book: Book) -> Announced | None:
     found_ours(said, book)
     if not here:
         return None
+    found_run(said, book)
     found += proper_names(said, book)
     about = said.about or subject(said.names, said.toks, book, said.topic)
     said = said._replace(about=about, topic=about or said.topic)
@@ -72,6 +88,9 @@ def container_of(said: Said, book: Book) -> Draft | None:
     start = 1 if toks and toks[0].low in {"närmast", "direkt"} else 0
     if len(toks) <= start + 1:
         return None
+    back = _BACK.match(said.text)
+    if back and (said.last[1:] == () or back["latter"]) and said.last:
+        return said.last[-1]
     if toks[start].low in words(Role.PREPOSED):
         return _preposed(said, book, start + 1)
     if said.topic is None and toks[0].low == "verksamheten":
@@ -114,7 +133,9 @@ def _divided(said: Said, book: Book, container: Draft | None, found: list[Draft]
         if count and form is Form.PLURAL:
             total = count + len({token.low for token in said.toks[at:]} & {"en", "ett"})
             return Announced(container, noun.kind, count, section, n, total)
-    opens = said.text.rstrip().endswith((":", " av", " är")) and _opens_list(said)
+    opens = (said.text.rstrip().endswith((":", " av", " är")) and _opens_list(said)) or (
+        _ENDS_OPEN.search(said.text) is not None and said.passage.text.endswith(said.text)
+    )
     return Announced(container, UnitKind.UNIT, 0, section, n, 0) if opens else None
 
 
@@ -178,6 +199,7 @@ def _placed(said: Said, book: Book, container: Draft | None, found: list[Draft])
     if belongs and not said.text.startswith(("Till ", "Hit ", "I ", "Inom ", "Under ")):
         _belong(said, book, belongs.end())
         return
+    gapped = _gapped(said, book)
     joined = _joined(said, book)
     if joined is not None:
         tree.put(joined, container if container is not joined else None)
@@ -186,7 +208,24 @@ def _placed(said: Said, book: Book, container: Draft | None, found: list[Draft])
     if container is None or not _says_parts(said):
         return
     for draft in parts:
-        tree.put(draft, container)
+        if draft not in gapped:
+            tree.put(draft, container)
+
+
+def _gapped(said: Said, book: Book) -> list[Draft]:
+    """*Till A-enheten hör X och till B-enheten Y*: the second pair, whose verb is left out, is no part of the first."""
+    pairs: list[Draft] = []
+    for over, part in itertools.pairwise(said.names):
+        before = said.toks[over.start - 1].low if over.start > 1 else ""
+        beside = said.text[said.toks[over.end - 1].end : said.toks[part.start].start] == " "
+        if not beside or before != said.toks[0].low or before not in words(Role.PREPOSED):
+            continue
+        whom = book.meant(over, said.topic)
+        if whom is not None and part.form is Form.DEFINITE and not part.bare and not part.genitive:
+            draft = book.add(part.name, part.noun.kind, said.passage.n, "member")
+            tree.put(draft, whom)
+            pairs += [whom, draft]
+    return pairs
 
 
 def _after_verb(said: Said, book: Book, found: list[Draft]) -> list[Draft]:
@@ -207,7 +246,11 @@ def _joined(said: Said, book: Book) -> Draft | None:
     joint = _WITH.search(said.text)
     before = [m for m in said.names if joint and said.toks[m.end - 1].end <= joint.start() and not m.bare]
     after = [m for m in said.names if joint and said.toks[m.start].start >= joint.end()]
-    if not before or not any(m.strong for m in after[1:]) or before[-1].noun.strength is Strength.BOARD:
+    opens = joint[0] if joint is not None else ""
+    one = (opens.startswith(", som driver") and any(m.strong for m in after[:1])) or opens.startswith(
+        (", dit", ", där")
+    )
+    if not before or not (one or any(m.strong for m in after[1:])) or before[-1].noun.strength is Strength.BOARD:
         return None
     near = before[-1]
     over = book.named(near.name)

@@ -38,7 +38,8 @@ _NOT_TASKS = frozenset(
     ]
 )
 _CALLED = re.compile(
-    r"(?:i dagligt tal kalla[sd]|kallas(?: även| också)?|(?:även|också|nedan) kalla[dt]|förkortas|förkortat) "
+    r"(?:i dagligt tal kalla[sd](?: \w{4,14}en)?|kallas(?: även| också)?|"
+    r"(?:även|också|nedan) kalla[dt]|förkortas|förkortat) "
     r"(?:för )?[”\"]?([\w-]{2,40})[”\"]?"
 )
 _EARLY = 60

@@ -65,6 +65,17 @@ def by_place(places: Places, book: Book) -> None:
             _under(unit, over)
 
 
+def begun(places: Places, book: Book) -> None:
+    """A unit that a paragraph of a greater unit's chapter begins with stands under that one."""
+    for passage in places.outline.passages:
+        over = places.unit_of(passage.section)
+        if over is None or passage.recited or not places.is_of_organisation(passage):
+            continue
+        unit = book.begins(passage.text)
+        if unit is not None and over.rank < unit.rank and unit.kind is not UnitKind.EXTERNAL:
+            _under(unit, over)
+
+
 def _under(unit: Draft, over: Draft | None) -> None:
     if over is not None and over is not unit and not unit.certain and unit.parent is None and not over.is_under(unit):
         unit.parent = over

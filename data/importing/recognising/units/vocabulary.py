@@ -59,6 +59,16 @@ class Role(StrEnum):
     TITLE_END = "title-end"
     NO_LIST = "no-list"
     OWNER = "owner"
+    UNIT_COLUMN = "unit-column"
+    PARENT_COLUMN = "parent-column"
+    OUTER_BOARD = "outer-board"
+    RUNS = "runs"
+    OWN_ARCHIVE = "own-archive"
+    DECIDED_BY = "decided-by"
+    DETERMINER = "determiner"
+    GOVERNS = "governs"
+    COMPANY = "company"
+    FEDERATION = "federation"
 
 
 class UnitRule(Rule, frozen=True, kw_only=True):
