@@ -24,7 +24,8 @@ _PREPOSITION = re.compile(
 
 def is_silent(sentence: str) -> bool:
     """Whether a sentence tells of no exchange: denied, past, the law's, or a record that is handed out."""
-    return any(pattern(use).search(sentence) for use in (Use.NEGATED, Use.HISTORY, Use.RECITED, Use.HANDED_OUT))
+    silent = (Use.NEGATED, Use.HISTORY, Use.RECITED, Use.HANDED_OUT, Use.ADDRESS)
+    return any(pattern(use).search(sentence) for use in silent)
 
 
 def said_in(sentence: str, own: Known, default: Direction | None = None) -> list[Said]:
@@ -52,7 +53,8 @@ def _verbs(sentence: str, told: Manner) -> list[Verb]:
     for use in USES:
         for match in pattern(use).finditer(sentence):
             taken = [(one.start, one.end) for one in found] + [(one.start, one.end) for one in told.how]
-            if not any(start <= match.start() < end for start, end in taken):
+            whole = use is Use.NEUTRAL and sentence[: match.start()].endswith("vilket ")  # is about what was said
+            if not whole and not any(start <= match.start() < end for start, end in taken):
                 found.append(Verb(use, match.start(), match.end()))
     return sorted(found, key=lambda verb: verb.start)
 
@@ -118,7 +120,8 @@ def _direction(preposition: str, use: Use | None, sentence: str, default: Direct
 def _others_do(sentence: str, verb: Verb, own: Known) -> bool:
     """Whether somebody else than the authority does it: *Vårdnadshavare lämnar uppgifter till kommunen*."""
     doer = folded(sentence[: verb.start].split(" ", maxsplit=1)[0])
-    return not sentence[verb.start : verb.end].endswith("s") and doer not in own.us | folded_words(Use.MAY_BE_US)
+    ours = own.us | (folded_words(Use.MAY_BE_US) - folded_words(Use.PARTY))
+    return not sentence[verb.start : verb.end].endswith("s") and doer not in ours
 
 
 _LOOKED_IN = {"hos", "i", "ur", "mot"}
@@ -152,8 +155,10 @@ def _subjects(sentence: str, verbs: Sequence[Verb], own: Known) -> Iterator[Phra
     """A sentence whose subject is the other: *Lantmäteriet levererar … till nämnden*, *X och Y utbyter*."""
     if not verbs:
         return
-    found, end = parties_at(sentence, 0, own)
-    found = () if _may_be_us(found, own) or is_bare(sentence) else found
+    found, end = parties_at(sentence, 0, own) if not _PREPOSITION.match(sentence) else ((), 0)
+    sending = re.search(r"\bfrån\s", sentence) is None and set(map(folded, found)) <= folded_words(Use.PARTY)
+    ours = _is_us(found, own) or (_may_be_us(found, own) and not sending)
+    found = () if ours or is_bare(sentence) else found
     subject = sentence[: verbs[0].start]
     if not found and verbs[0].use is Use.COMMUNICATE:
         for match in re.finditer(r"\boch\s", subject):
@@ -165,7 +170,8 @@ def _subjects(sentence: str, verbs: Sequence[Verb], own: Known) -> Iterator[Phra
         return
     verb = sentence[verbs[0].start : verbs[0].end]
     active = not verb.endswith("s")
-    to_us = re.search(rf"\btill\s(?:{alternatives(tuple(own.us))})\b(?!\sför\b)", sentence.casefold())
+    we = own.us | folded_words(Use.MAY_BE_US)
+    to_us = re.search(rf"\btill\s(?:{alternatives(tuple(we))})\b(?!\sför\b)", sentence[end:].casefold())
     if active and verbs[0].use in {Use.SUPPLY, Use.NEUTRAL} and to_us:
         yield Phrase(Direction.FETCHED, found, 0, end, 0)
     elif (active and verbs[0].use is Use.FETCH) or verb == "underrättas":
