@@ -85,7 +85,7 @@ def _phrases(sentence: str, verbs: Sequence[Verb], own: Known, default: Directio
             continue
         found, end = parties_at(sentence, match.end(), own)
         if direction is Direction.COMMUNICATES and found:
-            found, end = _loosely(sentence, match.end(), found, end)
+            found, end = _loosely(sentence, found, end)
         if match[1].casefold() in _LOOKED_IN and (is_bare(sentence[match.end() :]) or _is_us(found, own)):
             continue
         if (
@@ -135,20 +135,23 @@ def _is_us(parties: tuple[str, ...], own: Known) -> bool:
     return any(folded(party) in own.us for party in parties)
 
 
-def _loosely(sentence: str, at: int, found: tuple[str, ...], end: int) -> tuple[tuple[str, ...], int]:
+def _loosely(sentence: str, found: tuple[str, ...], end: int) -> tuple[tuple[str, ...], int]:
     """A list of those one communicates with may name people and firms after its authorities."""
     if more := re.match(r"\sför\s[a-zåäö]{3,40}(?=,\s)", sentence[end:]):
         found, end = (*found[:-1], found[-1] + more.group()), end + more.end()
     if sentence[end : end + 2] != ", ":
         return found, end
-    rest = re.match(
-        r"(?:,\s[^,.;:()]{3,40}(?:\s\([^()]{3,60}\))?){1,20}?(?:\soch\s[^,.;:()]{3,40})?(?=[.;]|$)", sentence[end:]
-    )
+    told = [span.start for span in manner(sentence[end:]).all]
+    listed = sentence[end : end + min(told)] if told else sentence[end:]
+    listed = re.split(r"[.;]|,\s(?=(?:i|genom|via|per|med|när|på|vid|som|till|främst|oftast|bland|dock|men|där)\s|$)", listed)[0]
+    rest = re.fullmatch(_LOOSE_LIST, listed)
     if rest is None or pattern(Use.FETCH, Use.SUPPLY, Use.COMMUNICATE).search(rest.group()):
         return found, end
-    del at
     named = [part.strip() for part in re.split(r",\s|\soch\s", rest.group()) if part.strip()]
-    return (*found, *named), end + rest.end()
+    return (*found, *named), end + len(listed)
+
+
+_LOOSE_LIST = r"(?:,\s[^,.;:()]{3,40}(?:\s\([^()]{3,60}\))?){1,20}?(?:\soch\s[^,.;:()]{3,40})?\s?"
 
 
 def _subjects(sentence: str, verbs: Sequence[Verb], own: Known) -> Iterator[Phrase]:

@@ -51,6 +51,7 @@ class Use(StrEnum):
     REGISTER_PARTY = "register-party"
     HOW = "how"
     WHEN = "when"
+    WHEN_VAGUE = "when-vague"
     WHEN_EVENT = "when-event"
     NEGATED = "negated"
     HISTORY = "history"
