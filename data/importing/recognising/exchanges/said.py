@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from data.importing.recognising.clauses import alternatives, folded
 from data.importing.recognising.exchanges.composed import USES, Phrase, Said, Verb, composed
 from data.importing.recognising.exchanges.parties import Known, is_bare, parties_at
 from data.importing.recognising.exchanges.spans import Manner, manner
-from data.importing.recognising.exchanges.vocabulary import Use, folded_words, pattern
+from data.importing.recognising.exchanges.vocabulary import Use, folded_words, pattern, words
 from data.kinds import Direction
 
 if TYPE_CHECKING:
@@ -45,7 +46,28 @@ def said_in(sentence: str, own: Known, default: Direction | None = None) -> list
         phrases = [one for one in phrases if one.start or one.direction is not Direction.SUPPLIED]
         taken = set()
     phrases = [one for one in phrases if one.direction is not Direction.FETCHED or one.verb not in taken]
+    if sentence.rstrip().endswith(":"):  # an introduction says who *we* are
+        phrases = [one for one in phrases if not _may_be_us(one.parties, own)]
+    if not phrases:
+        return list(_of_theirs(sentence, verbs, told))
     return composed(sentence, verbs, _with_one_source(phrases), told)
+
+
+@functools.cache
+def _agencys() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?P<agency>{alternatives(words(Use.PARTY))})s\s(?P<what>[a-zåäö][\wåäö -]{{2,60}}?)\s*$")
+
+
+def _of_theirs(sentence: str, verbs: Sequence[Verb], told: Manner) -> Iterator[Said]:
+    """What is another's and fetched, where no word says from whom: *Skatteverkets folkbokföringsuppgifter hämtas*."""
+    fetched = next((verb for verb in verbs if verb.use is Use.FETCH and sentence[verb.start : verb.end].endswith("as")), None)
+    match = _agencys().search(sentence[: fetched.start]) if fetched else None
+    if match:
+        why = _WHY_THEIRS
+        yield Said(Direction.FETCHED, match["agency"], match["what"], told.first_how, told.first_when, "sentence", True, why)
+
+
+_WHY_THEIRS = "Meningen säger vems uppgifterna är, men inte att de hämtas därifrån."
 
 
 def _verbs(sentence: str, told: Manner) -> list[Verb]:
