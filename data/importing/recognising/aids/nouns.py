@@ -71,9 +71,17 @@ def nouns(sentence: str, n: int, *, zone: bool) -> Iterator[Found]:
             continue
         if folded(noun) in folded_words(Use.PLAN) and not anywhere(Use.PLAN_SHOWS).search(sentence):
             continue
-        if sentence[: match.start()].endswith(_THEIRS) or _as_copy(sentence, match.end()) or IS_UNIT.match(sentence, match.end()):
+        if (
+            sentence[: match.start()].endswith(_THEIRS)
+            or _as_copy(sentence, match.end())
+            or IS_UNIT.match(sentence, match.end())
+        ):
             continue
-        if zone or _says_where(noun, sentence) or (re.search(r"(?:liggaren|kortregister|kortregistret)$", noun) and _in_use(sentence)):
+        if (
+            zone
+            or _says_where(noun, sentence)
+            or (re.search(r"(?:liggaren|kortregister|kortregistret)$", noun) and _in_use(sentence))
+        ):
             name = " ".join(filter(None, (match["adjective"], noun + match["form"])))
             kept = _KEPT_IN.search(sentence, match.end())
             if zone and kept and is_name(kept["name"]) and not folded_words(Use.DIARY) & {folded(noun)}:
@@ -90,7 +98,12 @@ _THEIRS = ("nationella ", "rikstäckande ", "europeiska ")
 
 def _as_copy(sentence: str, at: int) -> bool:
     """Whether it says in what a register can now be read, which is the name: *finns som läskopia i X*."""
-    return bool(re.match(rf"\s(?:finns|är|läses|söks)\s(?:som\s)?(?:\w*kopia\s|läsbart\s|sökbart\s)?i\s{NAME}", sentence[at:]))
+    return bool(
+        re.match(
+            rf"\s(?:finns|är|läses|söks)\s(?:som\s)?(?:\w*kopia\s|läsbart\s|sökbart\s)?i\s(?:databasen\s|systemet\s|programmet\s)?{NAME}",
+            sentence[at:],
+        )
+    )
 
 
 def _says_where(noun: str, sentence: str) -> bool:

@@ -157,7 +157,9 @@ def _kept_names(listed: str, after: str) -> Iterator[str]:
         names = names[:-1]
     for index, name in enumerate(names):
         genitive = index == len(names) - 1 and name.endswith("s") and re.match(r"\s[a-zåäö]", after)
-        if (is_compound(name) if is_kind(name) else is_name(name)) and not (genitive and not _after_name().match(after)):
+        if (is_compound(name) if is_kind(name) else is_name(name)) and not (
+            genitive and not _after_name().match(after)
+        ):
             yield name
 
 

@@ -14,7 +14,14 @@ from data.importing.recognising.exchanges.lines import in_line, item, labelled, 
 from data.importing.recognising.exchanges.parties import Known, is_bare, is_party, known, parties_at
 from data.importing.recognising.exchanges.said import is_silent, said_in
 from data.importing.recognising.exchanges.spans import manner
-from data.importing.recognising.exchanges.structured import headless, in_form, in_row, joined, sentence_cells, with_party_above
+from data.importing.recognising.exchanges.structured import (
+    headless,
+    in_form,
+    in_row,
+    joined,
+    sentence_cells,
+    with_party_above,
+)
 from data.importing.recognising.exchanges.vocabulary import Use, pattern
 from data.kinds import Direction, UnitKind
 

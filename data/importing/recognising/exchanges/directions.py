@@ -42,7 +42,9 @@ def labels(label: str) -> Direction | None:
 
 
 _ARROWS = {"←": Direction.FETCHED, "→": Direction.SUPPLIED, "↔": Direction.COMMUNICATES}
-_DRAWN = str.maketrans({"⇐": "←", "⟵": "←", "⇦": "←", "⇒": "→", "⟶": "→", "➔": "→", "➜": "→", "⇨": "→", "⇔": "↔", "⇄": "↔"})
+_DRAWN = str.maketrans(
+    {"⇐": "←", "⟵": "←", "⇦": "←", "⇒": "→", "⟶": "→", "➔": "→", "➜": "→", "⇨": "→", "⇔": "↔", "⇄": "↔"}
+)
 _TYPED = ((r"<[-=]{1,3}>|←\s?/?\s?→|→\s?/?\s?←|⇆", "↔"), (r"<[-=]{1,3}", "←"), (r"[-=]{1,3}>", "→"))
 ARROW = r"[←→↔]"
 

@@ -27,7 +27,9 @@ _POINTED = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"\s?:\s|\s[–—-]\s")
-_RECEIVES = re.compile(r"(?:\w{2,20}\s){0,1}?(?:får|erhåller|tar emot|mottar|delges|underrättas|meddelas)\b", re.IGNORECASE)
+_RECEIVES = re.compile(
+    r"(?:\w{2,20}\s){0,1}?(?:får|erhåller|tar emot|mottar|delges|underrättas|meddelas)\b", re.IGNORECASE
+)
 _NEXT = re.compile(r"\)?\s?(?:[,;]\s(?:och\s|samt\s)?|\s(?:och|samt)\s)")
 
 
@@ -118,6 +120,9 @@ def receives(clause: str) -> bool:
     return _RECEIVES.match(clause) is not None
 
 
+_BEFORE_PARTY = re.compile(r"(?:från|till|hos|ur)\s")
+
+
 def parts(sentence: str, own: Known) -> list[str]:
     """A sentence's clauses, where each has a party as its subject or a verb of its own: *…, och X får …*."""
     verb = pattern(Use.FETCH, Use.SUPPLY, Use.COMMUNICATE)
@@ -127,9 +132,11 @@ def parts(sentence: str, own: Known) -> list[str]:
             if verb.search(sentence[: match.start()]) and verb.search(sentence[match.end() :]):
                 cuts.append(match.end())
             continue
-        found, end = parties_at(sentence, match.end(), own)
+        toward = _BEFORE_PARTY.match(sentence, match.end())
+        found, end = parties_at(sentence, toward.end() if toward else match.end(), own)
         follows = verb.match(sentence, end + 1) if found and sentence[end : end + 1] == " " else None
-        if follows and not follows.group().endswith("s") and verb.search(sentence[: match.start()]):
+        own_verb = follows and (toward or not follows.group().endswith("s"))
+        if own_verb and verb.search(sentence[: match.start()]):
             cuts.append(match.end())
     edges = [0, *cuts, len(sentence)]
     return [

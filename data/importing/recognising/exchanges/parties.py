@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _CAPITAL = r"[A-ZÅÄÖ][\wåäöÅÄÖ&]{1,40}(?:-[\w]{1,30})?"
 _WHERE = r"[A-ZÅÄÖ][\wåäö-]{1,30}(?:\s(?:kommun|stad|län))?|kommunen|länet|regionen|staden"
-_PLACE = rf"(?:\si\s(?:(?:Region|region)\s)?(?:{_WHERE}))?"
+_PLACE = rf"(?:\si\s(?!\w{{0,20}}(?:fil|filer|format|form)\b)(?:(?:Region|region)\s)?(?:{_WHERE}))?"
 _ENDINGS = rf"(?i:{alternatives(words(Use.PARTY_ENDING))})"
 _BRACKETS = rf"(?:\s?\((?:[A-ZÅÄÖ][^(),]{{1,50}}|inklusive\s[^()]{{3,50}}|[a-zåäö]{{0,30}}{_ENDINGS})\))?"
 _AT = re.compile(r"\s(?:hos|vid)\s")

@@ -55,16 +55,22 @@ def said_in(sentence: str, own: Known, default: Direction | None = None) -> list
 
 @functools.cache
 def _agencys() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?P<agency>{alternatives(words(Use.PARTY))})s\s(?P<what>[a-zåäö][\wåäö -]{{2,60}}?)\s*$")
+    return re.compile(
+        rf"(?<![\w-])(?P<agency>{alternatives(words(Use.PARTY))})s\s(?P<what>[a-zåäö][\wåäö -]{{2,60}}?)\s*$"
+    )
 
 
 def _of_theirs(sentence: str, verbs: Sequence[Verb], told: Manner) -> Iterator[Said]:
     """What is another's and fetched, where no word says from whom: *Skatteverkets folkbokföringsuppgifter hämtas*."""
-    fetched = next((verb for verb in verbs if verb.use is Use.FETCH and sentence[verb.start : verb.end].endswith("as")), None)
+    fetched = next(
+        (verb for verb in verbs if verb.use is Use.FETCH and sentence[verb.start : verb.end].endswith("as")), None
+    )
     match = _agencys().search(sentence[: fetched.start]) if fetched else None
     if match:
         why = _WHY_THEIRS
-        yield Said(Direction.FETCHED, match["agency"], match["what"], told.first_how, told.first_when, "sentence", True, why)
+        yield Said(
+            Direction.FETCHED, match["agency"], match["what"], told.first_how, told.first_when, "sentence", True, why
+        )
 
 
 _WHY_THEIRS = "Meningen säger vems uppgifterna är, men inte att de hämtas därifrån."
@@ -165,7 +171,9 @@ def _loosely(sentence: str, found: tuple[str, ...], end: int) -> tuple[tuple[str
         return found, end
     told = [span.start for span in manner(sentence[end:]).all]
     listed = sentence[end : end + min(told)] if told else sentence[end:]
-    listed = re.split(r"[.;]|,\s(?=(?:i|genom|via|per|med|när|på|vid|som|till|främst|oftast|bland|dock|men|där)\s|$)", listed)[0]
+    listed = re.split(
+        r"[.;]|,\s(?=(?:i|genom|via|per|med|när|på|vid|som|till|främst|oftast|bland|dock|men|där)\s|$)", listed
+    )[0]
     rest = re.fullmatch(_LOOSE_LIST, listed)
     if rest is None or pattern(Use.FETCH, Use.SUPPLY, Use.COMMUNICATE).search(rest.group()):
         return found, end

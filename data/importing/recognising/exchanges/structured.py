@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from data.importing.outline import OutlinePassage, PassageKind
 from data.importing.recognising.clauses import folded
 from data.importing.recognising.exchanges.composed import Said
 from data.importing.recognising.exchanges.directions import arrow_in, labels
 from data.importing.recognising.exchanges.parties import Known, is_party, parties_at
 from data.importing.recognising.exchanges.spans import manner
 from data.importing.recognising.exchanges.vocabulary import Use, folded_words, loose, pattern
-from data.importing.outline import OutlinePassage, PassageKind
 from data.kinds import Direction
 
 if TYPE_CHECKING:
