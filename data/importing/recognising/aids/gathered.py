@@ -75,9 +75,8 @@ def _same(group: Sequence[Found], one: Found) -> bool:
         if any(is_form_of(folded(one.name), other) for other in others if " " not in other):
             return True
         return folded(one.name) in folded_words(Use.DIARY) and _is_diary(group)
-    if one.rule == "protocols" and folded(name).startswith(folded(one.name)):
-        return True
-    if _over(one.name) and _over(one.name) == _over(name):
+    protocols = one.rule == "protocols" and folded(name).startswith(folded(one.name))
+    if protocols or (_over(one.name) and _over(one.name) == _over(name)):
         return True
     short, long = sorted((one.name, name), key=len)
     return (

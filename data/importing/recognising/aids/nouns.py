@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _FORM = (
     rf"(?:\s(?:{alternatives(words(Use.FORM))}))?"
-    r"(?:\sfrån (?:tiden|åren) (?:före|till och med|fram till) \d{4}|\s(?:för (?:tiden|åren)\s|från\s)?\d{4}\s?[–-]\s?(?:\d{4})?)?"
+    r"(?:\sfrån (?:tiden|åren) (?:före|till och med|fram till) \d{4}"
+    r"|\s(?:för (?:tiden|åren)\s|från\s)?\d{4}\s?[–-]\s?(?:\d{4})?)?"
 )
 """What tells one register from another of its kind: its form, its years."""
 
@@ -29,7 +30,10 @@ def _noun() -> re.Pattern[str]:
     )
 
 
-_KEEPS = r"[\wåäö-]{0,30}(?:systemet|systemen|pärm|pärmar|databasen|kansliet|arkivet|registret|portalen|tjänsten|form|diariet)\b"
+_KEEPS = (
+    r"[\wåäö-]{0,30}"
+    r"(?:systemet|systemen|pärm|pärmar|databasen|kansliet|arkivet|registret|portalen|tjänsten|form|diariet)\b"
+)
 """What a register may be in, after which its sentence goes on."""
 
 
@@ -43,7 +47,10 @@ def _over() -> re.Pattern[str]:
 
 
 _SERIES = r"(?:^|(?<=\. ))(?P<head>[A-ZÅÄÖ][\wåäö-]{2,40}(?:\s[a-zåäö][\wåäö-]{1,30}){0,4}?)"
-_YEARS = r"(?P<years>,?\s(?:(?:från|för|under)\s(?:tiden|åren)\s)?(?:från|för tiden|till och med|fram till|före|efter)?\s?\d{4}[^,.;]{0,20}|,[^,.;]{1,40},)?"
+_YEARS = (
+    r"(?P<years>,?\s(?:(?:från|för|under)\s(?:tiden|åren)\s)?"
+    r"(?:från|för tiden|till och med|fram till|före|efter)?\s?\d{4}[^,.;]{0,20}|,[^,.;]{1,40},)?"
+)
 
 
 @functools.cache
@@ -100,7 +107,8 @@ def _as_copy(sentence: str, at: int) -> bool:
     """Whether it says in what a register can now be read, which is the name: *finns som läskopia i X*."""
     return bool(
         re.match(
-            rf"\s(?:finns|är|läses|söks)\s(?:som\s)?(?:\w*kopia\s|läsbart\s|sökbart\s)?i\s(?:databasen\s|systemet\s|programmet\s)?{NAME}",
+            r"\s(?:finns|är|läses|söks)\s(?:som\s)?(?:\w*kopia\s|läsbart\s|sökbart\s)?"
+            rf"i\s(?:databasen\s|systemet\s|programmet\s)?{NAME}",
             sentence[at:],
         )
     )
@@ -172,7 +180,8 @@ def _others(owner: str | None) -> bool:
 _PLACE = re.compile(r"\bi\s([a-zåäö-]{2,30}arkivet)\b")
 _MEDIUM = re.compile(rf"\s(?:{alternatives(words(Use.FORM))})$")
 _PROTOCOL = re.compile(
-    r"(?:Kallelser och )?(?P<alias>(?:[A-ZÅÄÖ][\wåäö]{1,40}s\s)?[Pp]rotokoll(?:en)?(?:\s(?:från|hos|av)\s[^.;]{3,100}?)?)"
+    r"(?:Kallelser och )?(?P<alias>(?:[A-ZÅÄÖ][\wåäö]{1,40}s\s)?[Pp]rotokoll(?:en)?"
+    r"(?:\s(?:från|hos|av)\s[^.;]{3,100}?)?)"
     r"\s(?:finns|publiceras|söks|läggs|läses|är|förvaras|binds|förs)\b"
 )
 
@@ -188,7 +197,9 @@ def protocols(sentence: str, n: int) -> Iterator[Found]:
 
 _ALL = re.compile(r"^(?:Själva|Samtliga|Alla|Övriga)\s")
 _WITHIN = re.compile(
-    r"\s(?:finns|förvaras|hålls|ligger|förs|är samlade)\si\s(?P<head>[a-zåäö][\wåäö-]{1,30}(?:kataloger|liggare|register|böcker|kartotek|diarier|matriklar|samlingar)),?\s"
+    r"\s(?:finns|förvaras|hålls|ligger|förs|är samlade)\si\s"
+    r"(?P<head>[a-zåäö][\wåäö-]{1,30}"
+    r"(?:kataloger|liggare|register|böcker|kartotek|diarier|matriklar|samlingar)),?\s"
 )
 """The series that records are in: *Resultat finns i betygskataloger, ordnade efter termin*."""
 

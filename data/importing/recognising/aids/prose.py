@@ -42,7 +42,8 @@ def _placed() -> re.Pattern[str]:
     """A name where a sentence puts what holds records: after *i*, after *används*, before *för*."""
     before = (
         r"(?<=\bi )|(?<=\bI )|(?<=\bur )|(?<=\bvia )|(?<=\bmed )|(?<=, )|(?<=\boch )|(?<=\bsamt )|(?<=\banvänds )"
-        r"|(?<=\banvänder )|(?<=\btill )|(?<=\bheter )|(?<=\banvändes )|(?<=\bfinns )|(?<=\bpersonal )|(?<=: )|(?<=\bgenom )"
+        r"|(?<=\banvänder )|(?<=\btill )|(?<=\bheter )|(?<=\banvändes )|(?<=\bfinns )|(?<=\bpersonal )|(?<=: )"
+        r"|(?<=\bgenom )"
     )
     return re.compile(rf"(?P<before>{before})(?P<names>{NAMES})(?=(?P<after>.{{0,24}}))", re.DOTALL)
 

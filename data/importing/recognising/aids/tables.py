@@ -118,7 +118,8 @@ def named(cell: str) -> list[tuple[str, tuple[str, ...]]]:
 
 
 _ALSO = re.compile(
-    r"(?P<name>[^,()]{2,60}?),?\s\(?(?:även|också|ibland|kallas även|kallas också|som också)\s(?:kalla[ts]|kallad[e]?|benämn[ts]|benämnd)\s"
+    r"(?P<name>[^,()]{2,60}?),?\s\(?(?:även|också|ibland|kallas även|kallas också|som också)"
+    r"\s(?:kalla[ts]|kallad[e]?|benämn[ts]|benämnd)\s"
     r"(?P<alias>[^,()]{2,40}?)\)?"
 )
 

@@ -10,7 +10,7 @@ from data.importing.proposal import ExchangeFact, FindingAidFact, UnitFact
 from data.importing.recognising.clauses import folded, sentences
 from data.importing.recognising.exchanges.composed import USES, Said
 from data.importing.recognising.exchanges.directions import says
-from data.importing.recognising.exchanges.lines import in_line, item, labelled, leading, parts, receives
+from data.importing.recognising.exchanges.lines import in_line, item, labelled, leading, marked, parts, receives
 from data.importing.recognising.exchanges.parties import Known, is_bare, is_party, known, parties_at
 from data.importing.recognising.exchanges.said import is_silent, said_in
 from data.importing.recognising.exchanges.spans import manner
@@ -36,6 +36,7 @@ class _Context(NamedTuple):
     party: str = ""
 
 
+_NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[a-zåäö]\)|[•·*])\s{1,4}")
 _CELLED = {PassageKind.DEFINITION, PassageKind.TABLE_ROW}
 _POINTS_ELSEWHERE = re.compile(r"\b(?:till|från|mot|hos)\s[\wåäö]", re.IGNORECASE)
 _WHY_ELLIPSIS = "Meningen nämner ingen part; den förra meningens part är tagen."
@@ -151,12 +152,15 @@ def _party_in(heading: str, own: Known) -> str:
 
 def _in_text(text: str, context: _Context, own: Known, *, listed: bool) -> list[Said]:
     said: list[Said] = []
-    for sentence in sentences(text):
+    led = ""
+    for sentence in sentences(_NUMBER.sub("", text)):
         if not is_silent(sentence) and (found := in_line(sentence, own)):
             said += found
             continue
         party, rest = leading(sentence, own)
-        over = context._replace(party=party) if party and pattern(*USES).search(rest) else context
+        told = pattern(*USES).search(rest) or marked(rest)
+        led = party if party and told else led
+        over = context._replace(party=led) if led and (party or marked(rest)) and told else context
         for part in parts(rest if over.party == party else sentence, own):
             said = _in_clause(part, over, own, said, listed=listed)
     return said
@@ -164,7 +168,7 @@ def _in_text(text: str, context: _Context, own: Known, *, listed: bool) -> list[
 
 def _in_clause(clause: str, context: _Context, own: Known, said: list[Said], *, listed: bool) -> list[Said]:
     """What has been said, and what a clause says more."""
-    if context.party and not is_silent(clause) and (label := labelled(clause)):
+    if context.party and not is_silent(clause) and (label := labelled(clause) or marked(clause)):
         return [*said, _plain(label[1], label[0], context.party)]
     begins = item(clause, context.direction, own) if listed and context.direction else []
     found = begins or said_in(clause, own, context.direction)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from data.importing.recognising.exchanges.composed import Said
@@ -30,7 +31,7 @@ _LEAD = re.compile(r"\s?:\s|\s[–—-]\s")
 _RECEIVES = re.compile(
     r"(?:\w{2,20}\s){0,1}?(?:får|erhåller|tar emot|mottar|delges|underrättas|meddelas)\b", re.IGNORECASE
 )
-_NEXT = re.compile(r"\)?\s?(?:[,;]\s(?:och\s|samt\s)?|\s(?:och|samt)\s)")
+_MARK = re.compile(r"\s?\((?P<label>[A-Za-zåäö/ ]{1,14})\)\s?:?")
 
 
 def in_line(line: str, own: Known) -> list[Said]:
@@ -61,7 +62,7 @@ def _toward(line: str, own: Known) -> list[Said]:
 
 
 def _pointed(line: str, own: Known) -> list[Said]:
-    """*Röstlängder: från Valmyndigheten* and *Löner → Skatteverket*; *Skatteverket → folkbokföring* says nothing sure."""
+    """*Röstlängder: från Valmyndigheten* and *Löner → Skatteverket*."""
     match = _POINTED.match(line)
     if not match or pattern(Use.FETCH, Use.SUPPLY).search(match["what"]):
         return []
@@ -90,8 +91,23 @@ def _bracketed(text: str, own: Known) -> Iterator[str]:
     yield text[begin:]
 
 
+_WHAT_FIRST = re.compile(r"(?P<what>[^,:–—()]{3,80}?)\s?(?:,|:|\s[–—-])\s")
+
+
+def _what_first(text: str, direction: Direction, own: Known) -> list[Said]:
+    """What ends with a party: *Företagsuppgifter – Bolagsverket, dagligen*."""
+    match = _WHAT_FIRST.match(text)
+    if not match or is_bare(text[match.end() :]):
+        return []
+    found, end = parties_at(text, match.end(), own)
+    named = [party for party in found if not is_bare(party)]
+    return [_said(direction, party, text[end:])._replace(what=match["what"]) for party in named]
+
+
 def item(text: str, direction: Direction, own: Known) -> list[Said]:
     """What begins with a party: *Skatteverket (folkbokföring), dagligen*."""
+    if is_bare(text) and (backwards := _what_first(text, direction, own)):
+        return backwards
     found, end = parties_at(text, 0, own)
     rest = text[end:]
     if is_bare(text) and rest.strip(" .") and not re.match(r"\s?[:,–—(]|\s-\s", rest):
@@ -111,7 +127,12 @@ def _said(direction: Direction, party: str, rest: str) -> Said:
 def leading(sentence: str, own: Known) -> tuple[str, str]:
     """The party that a sentence begins with before a colon or dash, and the rest: *Skatteverket: … lämnas*."""
     found, end = parties_at(sentence, 0, own)
-    match = _LEAD.match(sentence, end) if len(found) == 1 and not is_bare(sentence) else None
+    if len(found) != 1 or is_bare(sentence):
+        return "", sentence
+    bracketed = _MARK.match(sentence, end)
+    if bracketed and labels(bracketed["label"]):
+        return found[0], sentence[end:].strip()
+    match = _LEAD.match(sentence, end)
     return (found[0], sentence[match.end() :]) if match else ("", sentence)
 
 
@@ -121,6 +142,14 @@ def receives(clause: str) -> bool:
 
 
 _BEFORE_PARTY = re.compile(r"(?:från|till|hos|ur)\s")
+
+
+def marked(clause: str) -> tuple[Direction, str] | None:
+    """The direction that a clause has in brackets, and the clause without it: *Räkenskaper (ut)*."""
+    for match in _MARK.finditer(clause):
+        if direction := labels(match["label"]):
+            return direction, (clause[: match.start()] + " " + clause[match.end() :]).strip()
+    return None
 
 
 def parts(sentence: str, own: Known) -> list[str]:
@@ -139,7 +168,4 @@ def parts(sentence: str, own: Known) -> list[str]:
         if own_verb and verb.search(sentence[: match.start()]):
             cuts.append(match.end())
     edges = [0, *cuts, len(sentence)]
-    return [
-        re.sub(r"(?:;|,?\s(?:och|men|medan|samt))\s$", "", sentence[begin:end])
-        for begin, end in zip(edges, edges[1:], strict=False)
-    ]
+    return [re.sub(r"(?:;|,?\s(?:och|men|medan|samt))\s$", "", sentence[begin:end]) for begin, end in pairwise(edges)]

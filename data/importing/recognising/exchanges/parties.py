@@ -60,7 +60,8 @@ def _party() -> re.Pattern[str]:
     joined = r"[A-ZÅÄÖ]?[\wåäö]{1,30}-\soch\s[\wåäö]{0,30}?"
     ending = rf"{adjective}(?:{joined}|[\wåäö-]{{0,40}}?){_ENDINGS}(?![\wåäö-])"
     firm = rf"[\wåäöÅÄÖ-]{{0,30}}(?i:{alternatives(words(Use.FIRM))})\s{NAME}"
-    national = rf"(?i:{alternatives(words(Use.NATIONAL))})\s[\wåäö-]{{0,40}}?(?:databasen|registret|portalen|systemet|tjänsten)(?![\wåäö-])"
+    theirs = r"[\wåäö-]{0,40}?(?:databasen|registret|portalen|systemet|tjänsten)(?![\wåäö-])"
+    national = rf"(?i:{alternatives(words(Use.NATIONAL))})\s{theirs}"
     named = rf"(?:systemet|registret|databasen|portalen)\s{NAME}|(?P<name>{NAME})"
     going_on = (
         rf"(?:{alternatives(words(Use.PARTY_WITH_FOR))})\sför\s[\wåäö-]{{2,40}}(?:\s(?:och|samt)\s[\wåäö-]{{2,40}})?"
@@ -133,6 +134,8 @@ def _accepted(party: str, match: re.Match[str], own: Known) -> bool:
     if match["theirs"]:
         whose = match["theirs"].partition("s ")[0]
         return _is_register(match["theirs"]) or folded(whose) in folded_words(Use.PARTY)
+    if match["name"] and " " not in name and name.endswith(words(Use.NO_PARTY_ENDING)):
+        return False
     return not (match["name"] and (name.isdigit() or name in folded_words(Use.NO_PARTY)))
 
 

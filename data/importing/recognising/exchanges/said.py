@@ -48,9 +48,16 @@ def said_in(sentence: str, own: Known, default: Direction | None = None) -> list
     phrases = [one for one in phrases if one.direction is not Direction.FETCHED or one.verb not in taken]
     if sentence.rstrip().endswith(":"):  # an introduction says who *we* are
         phrases = [one for one in phrases if not _may_be_us(one.parties, own)]
+    supplied = {one.verb for one in phrases if one.direction is Direction.SUPPLIED}
+    phrases = [one for one in phrases if one.verb not in supplied or not _is_own_system(one)]
     if not phrases:
         return list(_of_theirs(sentence, verbs, told))
     return composed(sentence, verbs, _with_one_source(phrases), told)
+
+
+def _is_own_system(phrase: Phrase) -> bool:
+    """Whether data are fetched from a system that is supplied to another in the same breath."""
+    return phrase.direction is Direction.FETCHED and all(party.startswith("systemet ") for party in phrase.parties)
 
 
 @functools.cache
@@ -69,7 +76,7 @@ def _of_theirs(sentence: str, verbs: Sequence[Verb], told: Manner) -> Iterator[S
     if match:
         why = _WHY_THEIRS
         yield Said(
-            Direction.FETCHED, match["agency"], match["what"], told.first_how, told.first_when, "sentence", True, why
+            Direction.FETCHED, match["agency"], match["what"], told.first_how, told.first_when, guessed=True, why=why
         )
 
 

@@ -36,7 +36,8 @@ _PARTIES = {Use.COLUMN_PARTY: None, Use.COLUMN_SOURCE: Direction.FETCHED, Use.CO
 _DATA = {Use.COLUMN_FETCHED: Direction.FETCHED, Use.COLUMN_SUPPLIED: Direction.SUPPLIED}
 _LABEL = re.compile(r"(?P<label>[A-ZÅÄÖa-zåäö][\w/ -]{1,30}?)\s?:\s*(?P<value>\S.{0,300})")
 _TOWARD = re.compile(
-    r"(?:(?:uppgifter\s)?(?:hämtas|inhämtas|kommer|erhålls|tas emot|lämnas|skickas|sänds|rapporteras|levereras|överförs)\s)?"
+    r"(?:(?:uppgifter\s)?"
+    r"(?:hämtas|inhämtas|kommer|erhålls|tas emot|lämnas|skickas|sänds|rapporteras|levereras|överförs)\s)?"
     r"(?P<word>till och från|från och till|till/från|från/till|till|från)\s",
     re.IGNORECASE,
 )
@@ -187,13 +188,15 @@ def _told(cells: list[tuple[Use | None, str]], own: Known, default: Direction | 
     if both := values.get(Use.COLUMN_BOTH, ""):
         told = manner(both)
         how, when = how or told.first_how, when or told.first_when
-    sides = {use: folded(values[use]).strip(" .") for use in (Use.COLUMN_SOURCE, Use.COLUMN_RECIPIENT) if use in values}
-    told = bool(set(sides.values()) & own.us)
+    sides: dict[Use, str] = {
+        use: folded(values[use]).strip(" .") for use in _PARTIES if use is not Use.COLUMN_PARTY and use in values
+    }
+    ours = bool(set(sides.values()) & own.us)
     said: list[Said] = []
     for use, of_column in _PARTIES.items():
         if use not in values:
             continue
-        if len(sides) > 1 and not told and sides.get(use) in folded_words(Use.MAY_BE_US):
+        if len(sides) > 1 and not ours and sides.get(use) in _ours():
             continue
         toward = _TOWARD.match(values[use])
         parties = _parties(values[use][toward.end() :] if toward else values[use], own)
@@ -202,6 +205,11 @@ def _told(cells: list[tuple[Use | None, str]], own: Known, default: Direction | 
             why = _WHY_NO_DIRECTION * guessed
             said += [Said(direction, party, data, how, when, "table", guessed, why) for party in parties]
     return said
+
+
+def _ours() -> frozenset[str]:
+    """What the authority itself is called in such a table, where it is one of the two sides."""
+    return folded_words(Use.MAY_BE_US) - folded_words(Use.PARTY)
 
 
 def _data(values: dict[Use, str], way: str, default: Direction | None) -> list[tuple[str, Direction, bool]]:

@@ -38,6 +38,7 @@ class Use(StrEnum):
     PARTY = "party"
     PARTY_ENDING = "party-ending"
     PARTY_WITH_FOR = "party-with-for"
+    NO_PARTY_ENDING = "no-party-ending"
     FIRM = "firm"
     NATIONAL = "national"
     ARCHIVE = "archive"
