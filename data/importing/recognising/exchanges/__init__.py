@@ -161,7 +161,7 @@ def _in_text(text: str, context: _Context, own: Known, *, listed: bool) -> list[
         told = pattern(*USES).search(rest) or marked(rest)
         led = party if party and told else led
         over = context._replace(party=led) if led and (party or marked(rest)) and told else context
-        for part in parts(rest if over.party == party else sentence, own):
+        for part in parts(rest if over.party == party else sentence, own, led=over.party == party):
             said = _in_clause(part, over, own, said, listed=listed)
     return said
 

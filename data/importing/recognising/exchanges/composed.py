@@ -58,7 +58,10 @@ def composed(sentence: str, verbs: Sequence[Verb], phrases: list[Phrase], told: 
         window = _window(phrases, index, verbs, len(sentence))
         shared = _shared(phrases, phrase)
         values = [
-            nearest(found, window) or (shared and nearest(found, (0, 0, phrases[-1].end, len(sentence)))) or ""
+            nearest(found, window)
+            or (shared and nearest(found, (0, 0, phrases[-1].end, len(sentence))))
+            or (shared and nearest(found, (0, phrases[0].start, len(sentence), len(sentence))))
+            or ""
             for found in told
         ]
         if phrase.verb < 0 and not values[0]:  # access is itself the way

@@ -19,7 +19,8 @@ def says(heading: str, own: Known) -> Direction | None:
     fetched = pattern(Use.FETCH).search(words) is not None
     supplied = pattern(Use.SUPPLY).search(words) is not None
     if not (fetched or supplied):
-        return None
+        both = heading.rstrip().endswith(":") and pattern(Use.COMMUNICATE).search(words)
+        return Direction.COMMUNICATES if both and re.search(r"\bmed\b[^.]{0,40}$", words) else None
     us = alternatives(tuple(own.us | folded_words(Use.MAY_BE_US)))
     ours = {match[1] for match in re.finditer(rf"\b(till|från)\s(?:{us})\b(?!\s(?:eller|och)\s)", words.casefold())}
     if len(ours) == 1 and not re.search(r"\b(?:till|från)\s(?:och|eller)\s(?:till|från)\b", words.casefold()):

@@ -152,14 +152,20 @@ def marked(clause: str) -> tuple[Direction, str] | None:
     return None
 
 
-def parts(sentence: str, own: Known) -> list[str]:
-    """A sentence's clauses, where each has a party as its subject or a verb of its own: *…, och X får …*."""
+def parts(sentence: str, own: Known, *, led: bool = False) -> list[str]:
+    """A sentence's clauses, where each has a party or a verb of its own: *…, och X får …*.
+
+    Of a line that is led by its party, also *hämtning av … och lämnande av …*.
+    """
     verb = pattern(Use.FETCH, Use.SUPPLY, Use.COMMUNICATE)
     cuts: list[int] = []
     for match in re.finditer(r"(?P<mark>;\s)|,?\s(?:och|men|medan|samt)\s", sentence):
         if match["mark"]:
             if verb.search(sentence[: match.start()]) and verb.search(sentence[match.end() :]):
                 cuts.append(match.end())
+            continue
+        if led and verb.match(sentence, match.end()) and verb.search(sentence[: match.start()]):
+            cuts.append(match.end())
             continue
         toward = _BEFORE_PARTY.match(sentence, match.end())
         found, end = parties_at(sentence, toward.end() if toward else match.end(), own)

@@ -19,9 +19,7 @@ _PLACE = rf"(?:\si\s(?!\w{{0,20}}(?:fil|filer|format|form)\b)(?:(?:Region|region
 _ENDINGS = rf"(?i:{alternatives(words(Use.PARTY_ENDING))})"
 _BRACKETS = rf"(?:\s?\((?:[A-ZÅÄÖ][^(),]{{1,50}}|inklusive\s[^()]{{3,50}}|[a-zåäö]{{0,30}}{_ENDINGS})\))?"
 _AT = re.compile(r"\s(?:hos|vid)\s")
-_SEPARATOR = re.compile(
-    r"(?:,\s(?:och\s|samt\s)?|\s(?:och|samt|eller|respektive)\s)(?:(?:till|från|med|hos|av)\s)?(?:dels\s)?"
-)
+_SEPARATOR = re.compile(r"(?:,\s(?:och\s|samt\s)?|\s(?:och|samt|eller|respektive)\s)(?:dels\s)?")
 _DETERMINERS = rf"(?:(?:{alternatives((*words(Use.DETERMINER), *words(Use.TELLING_DETERMINER)))})\s){{0,3}}"
 
 
