@@ -227,10 +227,12 @@ def _parties(cell: str, own: Known) -> tuple[str, ...]:
     parts = [part.strip(" .") for part in _SEVERAL.split(cell)]
     if len(parts) > 1 and all(is_party(part, own) for part in parts):
         return tuple(parts)
+    if _ELSEWHERE.match(cell):
+        return ()
     found, end = parties_at(cell, 0, own)
     whole = end >= len(cell.strip(" ."))
     ours = folded(cell).strip(" .") in own.us | own.units
-    named = len(cell) <= _LONGEST and not _ELSEWHERE.match(cell) and not pattern(Use.FETCH, Use.SUPPLY).search(cell)
+    named = len(cell) <= _LONGEST and not pattern(Use.FETCH, Use.SUPPLY).search(cell)
     return () if ours else found if found and (whole or not named) else (cell.strip(" ."),) * named
 
 
