@@ -58,7 +58,7 @@ def _party() -> re.Pattern[str]:
     joined = r"[A-ZÅÄÖ]?[\wåäö]{1,30}-\soch\s[\wåäö]{0,30}?"
     ending = rf"{adjective}(?:{joined}|[\wåäö-]{{0,40}}?){_ENDINGS}(?![\wåäö-])"
     firm = rf"[\wåäöÅÄÖ-]{{0,30}}(?i:{alternatives(words(Use.FIRM))})\s{NAME}"
-    municipality = rf"{_CAPITAL}(?:\s{_CAPITAL})?\s(?:kommun|stad|landsting|församling)(?![\wåäö-])"
+    municipality = rf"{_CAPITAL}(?:\s{_CAPITAL})?(?<!s)\s(?:kommun|stad|landsting|församling)(?![\wåäö-])"
     theirs = r"[\wåäö-]{0,40}?(?:databasen|registret|portalen|systemet|tjänsten)(?![\wåäö-])"
     national = rf"(?i:{alternatives(words(Use.NATIONAL))})\s{theirs}"
     named = rf"(?:systemet|registret|databasen|portalen)\s{NAME}|(?P<name>{NAME})"
@@ -68,8 +68,9 @@ def _party() -> re.Pattern[str]:
     thing = rf"(?!(?:{alternatives(words(Use.NO_THING))})\b)[a-zåäö][\wåäö-]{{2,40}}"
     of_theirs = rf"{genitive}\s(?:[a-zåäö][\wåäö-]{{1,30}}\s){{0,1}}?{thing}(?:\s{NAME})?"
     return re.compile(
-        rf"(?P<determiner>{_DETERMINERS})(?P<party>(?:(?P<known>{agencies})|{firm}|{national}|{municipality}|{going_on}|(?P<theirs>{of_theirs})"
+        rf"(?P<determiner>{_DETERMINERS})(?P<party>(?:(?P<known>{agencies})|{going_on}|(?P<theirs>{of_theirs})"
         rf"|{_CAPITAL}(?:\s{_CAPITAL}){{0,4}}?\s[a-zåäö][\wåäö]{{0,30}}{_ENDINGS}(?![\wåäö-])"
+        rf"|{firm}|{national}|{municipality}"
         rf"|{_CAPITAL}(?:\s{_CAPITAL}){{1,4}}|{ending}|{named}){_BRACKETS}{_PLACE}{_BRACKETS})"
     )
 
