@@ -94,13 +94,34 @@ def _in_words(outline: Outline, passage: OutlinePassage, *, inside: bool) -> Ite
             for sentence in sentences(passage.text)[1:]:
                 yield from strict(sentence, passage.n)
             return
+    led = ""
     if inside:
-        yield from in_lead(passage)
+        leads = list(in_lead(passage))
+        yield from leads
+        led = _described(passage) if leads else ""
         yield from in_form(passage)
         yield from in_labels(passage)
+    if passage.kind is PassageKind.FOOTNOTE and not inside:
+        yield from _in_footnote(passage)
     text = " ".join(passage.cells[1:]) if passage.kind is PassageKind.DEFINITION else passage.text
     for sentence in sentences(text):
-        yield from _in_sentence(sentence, passage, inside=inside)
+        if sentence == led:
+            yield from strict(sentence, passage.n)
+        else:
+            yield from _in_sentence(sentence, passage, inside=inside)
+
+
+def _in_footnote(note: OutlinePassage) -> Iterator[Found]:
+    """Registers that a footnote begins to tell of, whatever it stands under."""
+    for sentence in sentences(note.text):
+        if not is_none(sentence) and (anywhere(Use.KEPT).search(sentence) or anywhere(Use.USED).search(sentence)):
+            yield from (one for one in nouns(sentence, note.n, zone=True) if sentence.startswith(one.name))
+
+
+def _described(passage: OutlinePassage) -> str:
+    """The first sentence on what leads a passage: its kinds of registers are what that is, and no others."""
+    lead = folded(passage.bold_lead).strip(" .:,")
+    return next((one for one in sentences(passage.text) if folded(one).strip(" .:,") != lead), "")
 
 
 _DASHED = re.compile(r"(?:\d{1,2}\)|[a-zåäö]\)|[•·*-])\s|[^.:;,–—\n]{2,50}\s[–—]\s")

@@ -52,9 +52,21 @@ def is_name(name: str, *, marked: bool = False) -> bool:
     first, _, rest = name.partition(" ")
     if first in words(Use.NO_NAME) or folded(name) in folded_words(Use.NO_NAME) or len(name) < 2:  # noqa: PLR2004
         return False
+    if re.search(r"\d{4}[/-]\d|\d[/-]\d{4}", name):  # a number of a case
+        return False
     if (_NO_ORGANISATION if marked else _NO_PROPER).search(name):
         return False
     return bool(rest) or not is_kind(name) or bool(_INNER_CAPITAL.search(first))
+
+
+def is_compound(name: str) -> bool:
+    """Whether a kind's word with a capital inside a sentence is a name: *Bildbanken*, and not *Registret*."""
+    long = len(name) > _COMPOUND and " " not in name and not name.isupper()
+    return long and folded(name) not in folded_words(Use.ORDINARY) | folded_words(Use.DIARY)
+
+
+_COMPOUND = 8
+"""Letters: kinds of no more are seldom compounds."""
 
 
 def is_distinct(name: str) -> bool:

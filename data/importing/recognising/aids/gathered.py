@@ -35,7 +35,7 @@ def gathered(found: Sequence[Found], outline: Outline, units: tuple[UnitFact, ..
     ordered = sorted(found, key=lambda one: (one.rule in _NAMED_BY_KIND, one.guessed))
     taken = {folded(unit.name) for unit in units} | {folded(alias) for unit in units for alias in unit.aliases}
     for one in ordered:
-        if one.rule in {"kept-in", "subject", "bold-lead"} and folded(one.name) in taken:
+        if one.rule in {"kept-in", "subject", "bold-lead"} and _is_taken(folded(one.name), taken):
             continue
         group = next((group for group in groups if _same(group, one)), None)
         if group is None:
@@ -45,6 +45,11 @@ def gathered(found: Sequence[Found], outline: Outline, units: tuple[UnitFact, ..
     sole = _sole(groups)
     facts = (_fact(group, outline, units, sole) for group in groups)
     return tuple(sorted(facts, key=lambda fact: min(fact.basis.passages)))
+
+
+def _is_taken(name: str, units: set[str]) -> bool:
+    """Whether a name is a unit's, or where one begins: *Avfall* of *Avfall och återvinning*."""
+    return name in units or any(unit.startswith((f"{name} och ", f"{name}, ")) for unit in units)
 
 
 def _sole(groups: Sequence[Sequence[Found]]) -> frozenset[int]:
@@ -70,7 +75,8 @@ def _same(group: Sequence[Found], one: Found) -> bool:
         if any(is_form_of(folded(one.name), other) for other in others if " " not in other):
             return True
         return folded(one.name) in folded_words(Use.DIARY) and _is_diary(group)
-    if _over(one.name) and _over(one.name) == _over(name):
+    protocols = one.rule == "protocols" and folded(name).startswith(folded(one.name))
+    if protocols or (_over(one.name) and _over(one.name) == _over(name)):
         return True
     short, long = sorted((one.name, name), key=len)
     return (

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _HEAD = re.compile(
-    r"(?P<head>[^,:;(|\n]{2,90}?)(?=,|:|;|\s[–—]\s|\s-\s|\s?\(|\n|\.?$|\s(?:förs|finns|redovisas|som|används|innehåller|hos|är)\s)"
+    r"(?P<head>[^,:;(|\n]{2,90}?)(?=,|:|;|\s[–—]\s|\s-\s|\s?\(|\n|\.?$|\s(?:förs|finns|redovisas|som|används|användes|innehåller|innehöll|omfattar|visar|rymmer|drivs|ersatte|fördes|hålls|hos|är)\s)"
 )
 _IN_SYSTEM = re.compile(
     rf"(?P<head>[^,;:]{{3,80}}?),?\s(?:{alternatives(words_of(Use.PART_OF))})\s(?:[a-zåäö-]{{0,40}}\s)?(?P<name>{NAME})"
@@ -141,6 +141,8 @@ def in_headings(outline: Outline, zone: frozenset[int]) -> Iterator[Found]:
         heading = section.heading.strip()
         if first is None or not heading or first.n not in zone or len(heading.split()) >= _LONGEST_HEAD:
             continue
+        if _PLAIN.match(heading):
+            continue
         opening = folded(first.text.split(" ", maxsplit=1)[0]).strip(".,:")
         if opening not in folded_words(Use.OPENS) and not stands(folded(first.text[:120]), folded(heading)):
             continue
@@ -159,4 +161,9 @@ def in_headings(outline: Outline, zone: frozenset[int]) -> Iterator[Found]:
                 )
 
 
+_PLAIN = re.compile(
+    r"(?:[\w-]{0,30}(?i:system)|[Rr]egister|[Ff]örteckningar|[Dd]atabaser|[Kk]ataloger|[Dd]iarier|[Ll]iggare|[Pp]rogram)\s"
+    r"(?:med|för|i|hos|som|inom|av|vid|på)\s"
+)
+"""A heading over several: *System med allmänna handlingar*."""
 _WHY_HEADING = "Rubriken är tagen för namnet på ett system, eftersom texten under den beskriver ett."

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from data.importing.recognising.aids.found import Found, is_name
-from data.importing.recognising.aids.prose import CALLED, NEGATED, OWNER
+from data.importing.recognising.aids.prose import CALLED, IS_UNIT, NEGATED, OWNER
 from data.importing.recognising.aids.vocabulary import Use, anywhere, ending, folded_words, words
 from data.importing.recognising.clauses import NAME, alternatives, capital, folded
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _FORM = (
     rf"(?:\s(?:{alternatives(words(Use.FORM))}))?"
-    r"(?:\s(?:för (?:tiden|åren)\s|från\s)?\d{4}\s?[–-]\s?(?:\d{4})?)?"
+    r"(?:\sfrån (?:tiden|åren) (?:före|till och med|fram till) \d{4}"
+    r"|\s(?:för (?:tiden|åren)\s|från\s)?\d{4}\s?[–-]\s?(?:\d{4})?)?"
 )
 """What tells one register from another of its kind: its form, its years."""
 
@@ -29,17 +30,27 @@ def _noun() -> re.Pattern[str]:
     )
 
 
+_KEEPS = (
+    r"[\wåäö-]{0,30}"
+    r"(?:systemet|systemen|pärm|pärmar|databasen|kansliet|arkivet|registret|portalen|tjänsten|form|diariet)\b"
+)
+"""What a register may be in, after which its sentence goes on."""
+
+
 @functools.cache
 def _over() -> re.Pattern[str]:
     """A register and what it is over, up to where the sentence goes on."""
     kinds = rf"(?<![\w-])(?i:{alternatives(words(Use.OVER))})"
     head = rf"{kinds}\s(?:över|till|med)\s(?!andra\b|samtliga\ssystem)[^,.;:()\n]{{3,80}}?"
     further = alternatives(words(Use.GOES_ON))
-    return re.compile(rf"(?P<head>{head})(?=[,.;:()\n]|$|\s(?:{further})\s)")
+    return re.compile(rf"(?P<head>{head})(?=[,.;:()\n]|$|\s(?:{further})\s|\si\s(?:[A-ZÅÄÖ]|{_KEEPS}))")
 
 
 _SERIES = r"(?:^|(?<=\. ))(?P<head>[A-ZÅÄÖ][\wåäö-]{2,40}(?:\s[a-zåäö][\wåäö-]{1,30}){0,4}?)"
-_YEARS = r"(?:,?\s(?:från|för tiden|till och med|före|efter)?\s?\d{4}[^,.;]{0,20}|,[^,.;]{1,40},)?"
+_YEARS = (
+    r"(?P<years>,?\s(?:(?:från|för|under)\s(?:tiden|åren)\s)?"
+    r"(?:från|för tiden|till och med|fram till|före|efter)?\s?\d{4}[^,.;]{0,20}|,[^,.;]{1,40},)?"
+)
 
 
 @functools.cache
@@ -67,7 +78,17 @@ def nouns(sentence: str, n: int, *, zone: bool) -> Iterator[Found]:
             continue
         if folded(noun) in folded_words(Use.PLAN) and not anywhere(Use.PLAN_SHOWS).search(sentence):
             continue
-        if zone or (re.search(r"(?:liggaren|kortregister|kortregistret)$", noun) and _in_use(sentence)):
+        if (
+            sentence[: match.start()].endswith(_THEIRS)
+            or _as_copy(sentence, match.end())
+            or IS_UNIT.match(sentence, match.end())
+        ):
+            continue
+        if (
+            zone
+            or _says_where(noun, sentence)
+            or (re.search(r"(?:liggaren|kortregister|kortregistret)$", noun) and _in_use(sentence))
+        ):
             name = " ".join(filter(None, (match["adjective"], noun + match["form"])))
             kept = _KEPT_IN.search(sentence, match.end())
             if zone and kept and is_name(kept["name"]) and not folded_words(Use.DIARY) & {folded(noun)}:
@@ -77,6 +98,25 @@ def nouns(sentence: str, n: int, *, zone: bool) -> Iterator[Found]:
             if match["owner"] and folded(noun) in folded_words(Use.DIARY):
                 also.append(match["owner"] + noun)
             yield Found(capital(name), n, "register-noun", tuple(also), (sentence,), (), sentence)
+
+
+_THEIRS = ("nationella ", "rikstäckande ", "europeiska ")
+
+
+def _as_copy(sentence: str, at: int) -> bool:
+    """Whether it says in what a register can now be read, which is the name: *finns som läskopia i X*."""
+    return bool(
+        re.match(
+            r"\s(?:finns|är|läses|söks)\s(?:som\s)?(?:\w*kopia\s|läsbart\s|sökbart\s)?"
+            rf"i\s(?:databasen\s|systemet\s|programmet\s)?{NAME}",
+            sentence[at:],
+        )
+    )
+
+
+def _says_where(noun: str, sentence: str) -> bool:
+    """Whether the list of the archives is named with where it is or what it shows, wherever that stands."""
+    return folded(noun).startswith("arkivförteckning") and bool(anywhere(Use.LISTED_IN).search(sentence))
 
 
 def _registers_over(sentence: str, n: int) -> Iterator[Found]:
@@ -113,7 +153,7 @@ def _is_indefinite_system(noun: str) -> bool:
     """Whether it is only said that something is a system of a kind."""
     return not re.search(
         r"(?:register|liggare|förteckning(?:ar)?|katalog|kartotek|diarium|diarier|n|t|na|registren|lista|listor|dagböcker)$",
-        noun,
+        folded(noun),
     )
 
 
@@ -140,23 +180,35 @@ def _others(owner: str | None) -> bool:
 _PLACE = re.compile(r"\bi\s([a-zåäö-]{2,30}arkivet)\b")
 _MEDIUM = re.compile(rf"\s(?:{alternatives(words(Use.FORM))})$")
 _PROTOCOL = re.compile(
-    r"(?:Kallelser och )?(?P<alias>(?:[A-ZÅÄÖ][\wåäö]{1,40}s\s)?[Pp]rotokoll(?:en)?(?:\s(?:från|hos)\s[^,.;]{3,60}?)?)"
-    r"\s(?:finns|publiceras|söks|läggs|läses)\b"
+    r"(?:Kallelser och )?(?P<alias>(?:[A-ZÅÄÖ][\wåäö]{1,40}s\s)?[Pp]rotokoll(?:en)?"
+    r"(?:\s(?:från|hos|av)\s[^.;]{3,100}?)?)"
+    r"\s(?:finns|publiceras|söks|läggs|läses|är|förvaras|binds|förs)\b"
 )
 
 
 def protocols(sentence: str, n: int) -> Iterator[Found]:
     """Protocols, where a sentence says where they can be read."""
     match = _PROTOCOL.match(sentence)
-    if match and anywhere(Use.PUBLISHED).search(sentence) and not NEGATED.search(sentence):
+    told = anywhere(Use.PUBLISHED).search(sentence) or anywhere(Use.BOUND).search(sentence)
+    if match and told and not NEGATED.search(sentence):
         name = capital(words(Use.PROTOCOL)[0])
         yield Found(name, n, "protocols", (match["alias"],), (sentence,), (), sentence)
+
+
+_ALL = re.compile(r"^(?:Själva|Samtliga|Alla|Övriga)\s")
+_WITHIN = re.compile(
+    r"\s(?:finns|förvaras|hålls|ligger|förs|är samlade)\si\s"
+    r"(?P<head>[a-zåäö][\wåäö-]{1,30}"
+    r"(?:kataloger|liggare|register|böcker|kartotek|diarier|matriklar|samlingar)),?\s"
+)
+"""The series that records are in: *Resultat finns i betygskataloger, ordnade efter termin*."""
 
 
 def ordered(sentence: str, n: int) -> Iterator[Found]:
     """Series of records that are kept in an order that one can search by."""
     for match in (*_ordered().finditer(sentence), *_IN_SERIES.finditer(sentence)):
-        head = _MEDIUM.sub("", match["head"])
+        within = _WITHIN.search(match.group())
+        head = within["head"] if within else _ALL.sub("", _MEDIUM.sub("", match["head"]))
         if folded(head) not in folded_words(Use.GENERIC) | folded_words(Use.ORDINARY):
             place = _PLACE.search(sentence, match.end())
             yield Found(capital(head), n, "ordered", (place[1],) if place else (), (sentence,), (sentence,), sentence)

@@ -6,7 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from data.importing.recognising.aids.found import Found, is_distinct, is_kind, is_name
+from data.importing.recognising.aids.found import Found, is_compound, is_distinct, is_kind, is_name
 from data.importing.recognising.aids.vocabulary import Use, anywhere, ending, folded_words, words
 from data.importing.recognising.clauses import NAME, NAMES, alternatives, folded, names_in, sentences
 
@@ -43,6 +43,7 @@ def _placed() -> re.Pattern[str]:
     before = (
         r"(?<=\bi )|(?<=\bI )|(?<=\bur )|(?<=\bvia )|(?<=\bmed )|(?<=, )|(?<=\boch )|(?<=\bsamt )|(?<=\banvänds )"
         r"|(?<=\banvänder )|(?<=\btill )|(?<=\bheter )|(?<=\banvändes )|(?<=\bfinns )|(?<=\bpersonal )|(?<=: )"
+        r"|(?<=\bgenom )"
     )
     return re.compile(rf"(?P<before>{before})(?P<names>{NAMES})(?=(?P<after>.{{0,24}}))", re.DOTALL)
 
@@ -81,10 +82,16 @@ def strict(sentence: str, n: int) -> Iterator[Found]:
             continue
         if (kind.casefold() in {"register", "program"} and not owned) or folded(owner + " " + kind).startswith("mina "):
             continue
+        if not match["kind"] and IS_UNIT.match(sentence, match.end()):
+            continue
         single = bool(match["kind"]) and not re.search(r"(?:en|na|er|ar|system|register)$", kind) and len(listed) > 1
         for name in listed[:1] if single or _takes_one(kind) else listed:
             if is_name(name, marked=True) and (is_distinct(name) or not is_kind(name)):
                 yield Found(name, n, "kind-and-name", _also(owner, kind), (sentence,), (), owner + "; " + sentence)
+
+
+IS_UNIT = re.compile(r"(?:\s\([^()]{2,12}\))?\s(?:leds|är (?:indela|organisera)\w+|består av|har \d|sorterar|lyder)\b")
+"""After a kind and its letters: it is a part of the authority, *verksamhetsstödet (GVS) leds av*."""
 
 
 def apposed(sentence: str, n: int) -> Iterator[Found]:
@@ -132,7 +139,10 @@ def placed(sentence: str, n: int) -> Iterator[Found]:
             yield Found(name, n, "kept-in", (), (sentence,), (), sentence, not sure, "" if sure else _WHY_PLACED)
 
 
-_AT_SOMEBODY = re.compile(r"\b(?:av|hos)\s(?:[a-zåäö-]{2,30}\s){1,2}i\s$")
+_AT_SOMEBODY = re.compile(
+    r"\b(?:av|hos)\s(?:[a-zåäö-]{2,30}\s){1,2}i\s$"
+    r"|\w(?:arkivet|museet|biblioteket|kontoret|nämnden|styrelsen|rätten|skolan|sjukhuset|förvaltningen|kommunen)\si\s$"
+)
 """Before a place, not a system: *registreras av registrator i*."""
 _PASSIVE = re.compile(r"\b[a-zåäö]{3,20}(?:as|gs|ds|örs|ärs)\s(?:också\s|även\s)?i\s")
 _STRONG = re.compile(
@@ -148,7 +158,9 @@ def _kept_names(listed: str, after: str) -> Iterator[str]:
         names = names[:-1]
     for index, name in enumerate(names):
         genitive = index == len(names) - 1 and name.endswith("s") and re.match(r"\s[a-zåäö]", after)
-        if is_name(name) and not is_kind(name) and not (genitive and not _after_name().match(after)):
+        if (is_compound(name) if is_kind(name) else is_name(name)) and not (
+            genitive and not _after_name().match(after)
+        ):
             yield name
 
 

@@ -94,6 +94,8 @@ def _is_blank(cell: str) -> bool:
 def named(cell: str) -> list[tuple[str, tuple[str, ...]]]:
     """The names in a cell that holds nothing else, each with its other names."""
     cell = " ".join(cell.split()).strip(" .;,:")
+    if also := _ALSO.fullmatch(cell):
+        return [(capital(also["name"]), (also["alias"],))]
     head, inner, _ = in_brackets(cell)
     if inner:
         return [_with_brackets(head, inner)]
@@ -113,6 +115,13 @@ def named(cell: str) -> list[tuple[str, tuple[str, ...]]]:
     if comma and re.fullmatch(NAME, last) and is_name(last) and not is_kind(last):
         return [(last, (first,))]
     return [(capital(cell), ())]
+
+
+_ALSO = re.compile(
+    r"(?P<name>[^,()]{2,60}?),?\s\(?(?:även|också|ibland|kallas även|kallas också|som också)"
+    r"\s(?:kalla[ts]|kallad[e]?|benämn[ts]|benämnd)\s"
+    r"(?P<alias>[^,()]{2,40}?)\)?"
+)
 
 
 def _full(cell: str, name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:

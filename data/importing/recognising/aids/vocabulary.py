@@ -29,6 +29,8 @@ class Use(StrEnum):
     EMPTY_CELL = "empty-cell"
     SECTION_WORD = "section-word"
     KEYS_LIST = "keys-list"
+    BOUND = "bound"
+    LISTED_IN = "listed-in"
     KEPT = "kept"
     USED = "used"
     SUBJECT_VERB = "subject-verb"

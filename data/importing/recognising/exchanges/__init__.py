@@ -8,11 +8,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from data.importing.outline import Basis, Outline, OutlinePassage, PassageKind, Subject
 from data.importing.proposal import ExchangeFact, FindingAidFact, UnitFact
 from data.importing.recognising.clauses import folded, sentences
-from data.importing.recognising.exchanges.composed import Said
+from data.importing.recognising.exchanges.composed import USES, Said
+from data.importing.recognising.exchanges.directions import says
+from data.importing.recognising.exchanges.lines import in_line, item, labelled, leading, marked, parts, receives
 from data.importing.recognising.exchanges.parties import Known, is_bare, is_party, known, parties_at
 from data.importing.recognising.exchanges.said import is_silent, said_in
 from data.importing.recognising.exchanges.spans import manner
-from data.importing.recognising.exchanges.structured import in_form, in_row, joined
+from data.importing.recognising.exchanges.structured import (
+    headless,
+    in_form,
+    in_row,
+    joined,
+    sentence_cells,
+    with_party_above,
+)
 from data.importing.recognising.exchanges.vocabulary import Use, pattern
 from data.kinds import Direction, UnitKind
 
@@ -27,8 +36,8 @@ class _Context(NamedTuple):
     party: str = ""
 
 
-_LABELLED = re.compile(r"(?P<label>[A-ZÅÄÖ][a-zåäö]{2,20})(?:\s(?:från|till))?\s?:\s(?P<rest>\S.{2,400})", re.DOTALL)
-_ITEM_SEPARATOR = re.compile(r"\s?[–—:,;(]\s?|\s-\s|\s(?:om|avseende|för|med)\s")
+_NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[a-zåäö]\)|[•·*])\s{1,4}")
+_CELLED = {PassageKind.DEFINITION, PassageKind.TABLE_ROW}
 _POINTS_ELSEWHERE = re.compile(r"\b(?:till|från|mot|hos)\s[\wåäö]", re.IGNORECASE)
 _WHY_ELLIPSIS = "Meningen nämner ingen part; den förra meningens part är tagen."
 _WHY_ELSEWHERE = "Meningen står inte i ett avsnitt om utbyte av uppgifter."
@@ -39,14 +48,35 @@ def exchanges(
 ) -> tuple[ExchangeFact, ...]:
     """The exchanges that a document states, in its order."""
     own = known(units, aids, "\n".join(passage.text for passage in outline.passages))
-    inside = [passage for passage in outline.passages if _in_zone(passage)]
+    zone = _zone(outline)
+    inside = [passage for passage in outline.passages if passage.n in zone]
     facts: list[ExchangeFact] = []
-    for passage in joined(inside):
+    for passage in with_party_above(joined(inside)):
         facts += [_fact(one, passage, outline, units, aids) for one in _in_passage(outline, passage, own)]
     for passage in outline.passages:
-        if not _in_zone(passage) and not passage.recited:
+        if passage.n not in zone and not passage.recited:
             facts += [_fact(one, passage, outline, units, aids) for one in _elsewhere(passage, own)]
     return _distinct(facts)
+
+
+def _zone(outline: Outline) -> frozenset[int]:
+    """The passages that tell of exchanges, and the paragraphs beside a table of them that are of no other point."""
+    tables = {
+        passage.section
+        for passage in outline.passages
+        if _in_zone(passage) and passage.kind is PassageKind.TABLE_ROW and passage.section
+    }
+    return frozenset(
+        passage.n
+        for passage in outline.passages
+        if _in_zone(passage)
+        or (
+            passage.section in tables
+            and passage.kind in {PassageKind.PARAGRAPH, PassageKind.LIST_ITEM}
+            and passage.subjects == outline.sections[passage.section].subjects
+            and not passage.recited
+        )
+    )
 
 
 def _in_zone(passage: OutlinePassage) -> bool:
@@ -56,30 +86,34 @@ def _in_zone(passage: OutlinePassage) -> bool:
 def _in_passage(outline: Outline, passage: OutlinePassage, own: Known) -> list[Said]:
     context = _context(outline, passage, own)
     if passage.kind is PassageKind.TABLE_ROW and passage.columns:
+        if told := sentence_cells(passage):
+            return [one for cell in told for one in _in_text(cell, context, own, listed=False)]
         return in_row(passage, own, context.direction, inside=True)
+    if passage.kind is PassageKind.TABLE_ROW and (row := headless(passage, own, context.direction)):
+        return row
     if form := in_form(passage, own, context.direction):
         return form
     text = passage.text
     if passage.bold_lead and context.party == passage.bold_lead:
         text = text[len(passage.bold_lead) :].lstrip(" .:–-")
-    if passage.kind in {PassageKind.DEFINITION, PassageKind.TABLE_ROW} and len(passage.cells) > 1:
+    if passage.kind in _CELLED and len(passage.cells) > 1:
         text = " ".join(passage.cells[1:])
-    return _in_text(text, context, own, item=passage.kind in {PassageKind.LIST_ITEM, PassageKind.TABLE_ROW})
+    return _in_text(text, context, own, listed=passage.kind in {PassageKind.LIST_ITEM, PassageKind.TABLE_ROW})
 
 
 def _context(outline: Outline, passage: OutlinePassage, own: Known) -> _Context:
     heading = outline.sections[passage.section].heading
-    direction = _says(heading)
+    direction = says(heading, own)
     if direction is None:
         over = outline.headings_over(passage.section)[1:2]
-        direction = _says(outline.sections[over[0]].heading) if over else None
+        direction = says(outline.sections[over[0]].heading, own) if over else None
     before = _before(outline, passage)
     party = next((name for name in (_party_in(heading, own), before if is_party(before, own) else "") if name), "")
     if intro := _intro(outline, passage):
-        direction = _says(intro) or direction
+        direction = says(intro, own) or direction
     if passage.bold_lead and is_party(passage.bold_lead, own):
         party = passage.bold_lead
-    if passage.kind is PassageKind.DEFINITION and passage.cells and is_party(passage.cells[0], own):
+    if passage.kind in _CELLED and passage.cells and is_party(passage.cells[0], own):
         party = passage.cells[0]
     return _Context(direction, party.strip(" .:"))
 
@@ -108,16 +142,6 @@ def _intro(outline: Outline, passage: OutlinePassage) -> str:
     return ""
 
 
-def _says(heading: str) -> Direction | None:
-    """The direction that a heading or an introduction says; None where it says both or none."""
-    words = heading.rstrip(" :.")
-    fetched = pattern(Use.FETCH).search(words) is not None
-    supplied = pattern(Use.SUPPLY).search(words) is not None
-    if fetched == supplied:
-        return None
-    return Direction.FETCHED if fetched else Direction.SUPPLIED
-
-
 def _party_in(heading: str, own: Known) -> str:
     match = re.search(r"\b(?:från|till|med)\s", heading)
     found, end = parties_at(heading, match.end(), own) if match else ((), 0)
@@ -126,29 +150,41 @@ def _party_in(heading: str, own: Known) -> str:
     return found[0] if len(found) == 1 and not heading[end:].strip() else ""
 
 
-def _in_text(text: str, context: _Context, own: Known, *, item: bool) -> list[Said]:
+def _in_text(text: str, context: _Context, own: Known, *, listed: bool) -> list[Said]:
     said: list[Said] = []
-    for sentence in sentences(text):
-        labelled = _LABELLED.match(sentence)
-        if labelled and (direction := _says(labelled["label"])):
-            said += _item(labelled["rest"], direction, own)
+    led = ""
+    for sentence in sentences(_NUMBER.sub("", text)):
+        if not is_silent(sentence) and (found := in_line(sentence, own)):
+            said += found
             continue
-        begins = _item(sentence, context.direction, own) if item and context.direction else []
-        found = begins or said_in(sentence, own, context.direction)
-        if not found and not is_silent(sentence):
-            found, said = _incomplete(sentence, context, own, said, item=item)
-        said += found
+        party, rest = leading(sentence, own)
+        told = pattern(*USES).search(rest) or marked(rest)
+        led = party if party and told else led
+        over = context._replace(party=led) if led and (party or marked(rest)) and told else context
+        for part in parts(rest if over.party == party else sentence, own, led=over.party == party):
+            said = _in_clause(part, over, own, said, listed=listed)
     return said
 
 
+def _in_clause(clause: str, context: _Context, own: Known, said: list[Said], *, listed: bool) -> list[Said]:
+    """What has been said, and what a clause says more."""
+    if context.party and not is_silent(clause) and (label := labelled(clause) or marked(clause)):
+        return [*said, _plain(label[1], label[0], context.party)]
+    begins = item(clause, context.direction, own) if listed and context.direction else []
+    found = begins or said_in(clause, own, context.direction)
+    if not found and not is_silent(clause):
+        found, said = _incomplete(clause, context, own, said, listed=listed)
+    return [*said, *found]
+
+
 def _incomplete(
-    sentence: str, context: _Context, own: Known, said: list[Said], *, item: bool
+    sentence: str, context: _Context, own: Known, said: list[Said], *, listed: bool
 ) -> tuple[list[Said], list[Said]]:
     """A sentence without party of its own: more on the last, or of the party over it, or an item that is one."""
     if said and pattern(Use.REFERS_BACK).search(sentence):
         return [], _completed(sentence, said)
-    verb = _says(sentence)
-    if context.party and (verb or (context.direction and not item)):
+    verb = Direction.SUPPLIED if context.party and receives(sentence) else says(sentence, own)
+    if context.party and (verb or (context.direction and not listed)):
         direction = verb or context.direction or Direction.COMMUNICATES
         return [_plain(sentence, direction, context.party)], said
     if (
@@ -162,7 +198,7 @@ def _incomplete(
         again = _plain(sentence, verb, last.party)
         return [again._replace(rule="ellipsis", guessed=True, why=_WHY_ELLIPSIS)], said
     if context.direction and not verb:
-        return _item(sentence, context.direction, own), said
+        return item(sentence, context.direction, own), said
     return [], said
 
 
@@ -174,22 +210,9 @@ def _completed(sentence: str, said: list[Said]) -> list[Said]:
 def _plain(sentence: str, direction: Direction, party: str) -> Said:
     told = manner(sentence)
     verb = pattern(Use.FETCH, Use.SUPPLY).search(sentence)
-    what = sentence[: verb.start()].strip(" ,") if verb else ""
+    cut = verb.start() if verb else min([span.start for span in told.all] + [len(sentence)])
+    what = sentence[:cut].strip(" ,.:;–-")
     return Said(direction, party, what, told.first_how, told.first_when, "party-over")
-
-
-def _item(text: str, direction: Direction, own: Known) -> list[Said]:
-    """What begins with a party: *Skatteverket (folkbokföring), dagligen*."""
-    found, end = parties_at(text, 0, own)
-    rest = text[end:]
-    told = manner(rest)
-    if is_bare(text) and rest.strip(" .") and not re.match(r"\s?[:,–—(]|\s-\s", rest):
-        return []
-    if not found or not (not rest.strip(" .") or _ITEM_SEPARATOR.match(rest) or told.all):
-        return []
-    cut = min([span.start for span in told.all] + [len(rest)])
-    what = rest[:cut].strip(" ,;:.–—-()")
-    return [Said(direction, party, what, told.first_how, told.first_when, "item") for party in found]
 
 
 def _elsewhere(passage: OutlinePassage, own: Known) -> Iterator[Said]:
@@ -218,8 +241,8 @@ def _elsewhere(passage: OutlinePassage, own: Known) -> Iterator[Said]:
     for part in parts:
         if said and pattern(Use.REFERS_BACK).search(part) and not is_silent(part):
             said = _completed(part, said)
-        elif _of_data(part):
-            said += said_in(part, own)
+        elif _of_data(part) or Subject.FINDING_AIDS in passage.subjects:
+            said += [one for one in said_in(part, own) if _of_data(part) or (one.when and not is_bare(one.party))]
     yield from (one._replace(guessed=True, why=_WHY_ELSEWHERE) for one in said if one.when or one.how)
 
 

@@ -58,7 +58,10 @@ def composed(sentence: str, verbs: Sequence[Verb], phrases: list[Phrase], told: 
         window = _window(phrases, index, verbs, len(sentence))
         shared = _shared(phrases, phrase)
         values = [
-            nearest(found, window) or (shared and nearest(found, (0, 0, phrases[-1].end, len(sentence)))) or ""
+            nearest(found, window)
+            or (shared and nearest(found, (0, 0, phrases[-1].end, len(sentence))))
+            or (shared and nearest(found, (0, phrases[0].start, len(sentence), len(sentence))))
+            or ""
             for found in told
         ]
         if phrase.verb < 0 and not values[0]:  # access is itself the way
@@ -105,6 +108,11 @@ def _window(phrases: list[Phrase], index: int, verbs: Sequence[Verb], length: in
     return before, phrase.start, phrase.end, after
 
 
+_DOER = re.compile(
+    r"^[\wåäöÅÄÖ-]{0,40}(?:förbundet|kommunen|nämnden|styrelsen|förvaltningen|avdelningen|enheten|gruppen|kontoret|kansliet|högskolan"
+    r"|myndigheten|regionen|vi)\s(?:även\s|också\s|regelbundet\s|löpande\s){0,2}"
+)
+"""Who does it, after its verb: *utbyter förbundet regelbundet uppgifter*."""
 _PARTY_AHEAD = re.compile(r"(?:från|till|med|mot|av|hos|via|på|i)\s")
 
 
@@ -121,6 +129,7 @@ def _what(sentence: str, verbs: Sequence[Verb], phrase: Phrase, phrases: list[Ph
         if mark.start <= at + 1 < mark.end:
             at = mark.end
     follows = sentence[at : next((begin for begin in begins if begin >= at), len(sentence))].strip(_TRIMMED)
+    follows = _DOER.sub("", follows) if not sentence[verb.start : verb.end].endswith("s") else follows
     follows = re.sub(r"\s(?:och|samt|dels)$", "", follows).removeprefix("även ").removeprefix("också ")
     points = _PARTY_AHEAD.match(follows)
     if len(follows) > 3 and not points and not pattern(*USES).fullmatch(follows):  # noqa: PLR2004
@@ -129,7 +138,7 @@ def _what(sentence: str, verbs: Sequence[Verb], phrase: Phrase, phrases: list[Ph
         return ""
     ends = [mark.end for mark in marks] + [one.end for one in phrases]
     begin = max([end for end in ends if end <= verb.start] + [0])
-    precedes = sentence[begin : verb.start].strip(_TRIMMED)
+    precedes = sentence[begin : verb.start].rpartition("; ")[2].strip(_TRIMMED)
     precedes = re.sub(r"^(?:och|samt|dels)(?:\s|$)", "", precedes)
     precedes = "" if folded(precedes) in folded_words(Use.POINTING) else precedes
     return precedes if folded(precedes) not in folded_words(Use.US) | folded_words(Use.MAY_BE_US) else ""

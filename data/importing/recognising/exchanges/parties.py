@@ -15,13 +15,11 @@ if TYPE_CHECKING:
 
 _CAPITAL = r"[A-ZÅÄÖ][\wåäöÅÄÖ&]{1,40}(?:-[\w]{1,30})?"
 _WHERE = r"[A-ZÅÄÖ][\wåäö-]{1,30}(?:\s(?:kommun|stad|län))?|kommunen|länet|regionen|staden"
-_PLACE = rf"(?:\si\s(?:(?:Region|region)\s)?(?:{_WHERE}))?"
+_PLACE = rf"(?:\si\s(?!\w{{0,20}}(?:fil|filer|format|form)\b)(?:(?:Region|region)\s)?(?:{_WHERE}))?"
 _ENDINGS = rf"(?i:{alternatives(words(Use.PARTY_ENDING))})"
 _BRACKETS = rf"(?:\s?\((?:[A-ZÅÄÖ][^(),]{{1,50}}|inklusive\s[^()]{{3,50}}|[a-zåäö]{{0,30}}{_ENDINGS})\))?"
 _AT = re.compile(r"\s(?:hos|vid)\s")
-_SEPARATOR = re.compile(
-    r"(?:,\s(?:och\s|samt\s)?|\s(?:och|samt|eller|respektive)\s)(?:(?:till|från|med|hos|av)\s)?(?:dels\s)?"
-)
+_SEPARATOR = re.compile(r"(?:,\s(?:och\s|samt\s)?|\s(?:och|samt|eller|respektive)\s)(?:dels\s)?")
 _DETERMINERS = rf"(?:(?:{alternatives((*words(Use.DETERMINER), *words(Use.TELLING_DETERMINER)))})\s){{0,3}}"
 
 
@@ -59,6 +57,10 @@ def _party() -> re.Pattern[str]:
     adjective = r"(?:[a-zåäö]{2,20}(?:liga|ska|ala|iva|ade|nde)\s)?"
     joined = r"[A-ZÅÄÖ]?[\wåäö]{1,30}-\soch\s[\wåäö]{0,30}?"
     ending = rf"{adjective}(?:{joined}|[\wåäö-]{{0,40}}?){_ENDINGS}(?![\wåäö-])"
+    firm = rf"[\wåäöÅÄÖ-]{{0,30}}(?i:{alternatives(words(Use.FIRM))})\s{NAME}"
+    municipality = rf"{_CAPITAL}(?:\s{_CAPITAL})?(?<!s)\s(?:kommun|stad|landsting|församling)(?![\wåäö-])"
+    theirs = r"[\wåäö-]{0,40}?(?:databasen|registret|portalen|systemet|tjänsten)(?![\wåäö-])"
+    national = rf"(?i:{alternatives(words(Use.NATIONAL))})\s{theirs}"
     named = rf"(?:systemet|registret|databasen|portalen)\s{NAME}|(?P<name>{NAME})"
     going_on = (
         rf"(?:{alternatives(words(Use.PARTY_WITH_FOR))})\sför\s[\wåäö-]{{2,40}}(?:\s(?:och|samt)\s[\wåäö-]{{2,40}})?"
@@ -68,6 +70,7 @@ def _party() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<determiner>{_DETERMINERS})(?P<party>(?:(?P<known>{agencies})|{going_on}|(?P<theirs>{of_theirs})"
         rf"|{_CAPITAL}(?:\s{_CAPITAL}){{0,4}}?\s[a-zåäö][\wåäö]{{0,30}}{_ENDINGS}(?![\wåäö-])"
+        rf"|{firm}|{national}|{municipality}"
         rf"|{_CAPITAL}(?:\s{_CAPITAL}){{1,4}}|{ending}|{named}){_BRACKETS}{_PLACE}{_BRACKETS})"
     )
 
@@ -131,6 +134,8 @@ def _accepted(party: str, match: re.Match[str], own: Known) -> bool:
     if match["theirs"]:
         whose = match["theirs"].partition("s ")[0]
         return _is_register(match["theirs"]) or folded(whose) in folded_words(Use.PARTY)
+    if match["name"] and " " not in name and name.endswith(words(Use.NO_PARTY_ENDING)):
+        return False
     return not (match["name"] and (name.isdigit() or name in folded_words(Use.NO_PARTY)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from data.importing.recognising.clauses import alternatives, folded
 from data.importing.recognising.exchanges.composed import USES, Phrase, Said, Verb, composed
 from data.importing.recognising.exchanges.parties import Known, is_bare, parties_at
 from data.importing.recognising.exchanges.spans import Manner, manner
-from data.importing.recognising.exchanges.vocabulary import Use, folded_words, pattern
+from data.importing.recognising.exchanges.vocabulary import Use, folded_words, pattern, words
 from data.kinds import Direction
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ _PREPOSITION = re.compile(
 
 def is_silent(sentence: str) -> bool:
     """Whether a sentence tells of no exchange: denied, past, the law's, or a record that is handed out."""
-    return any(pattern(use).search(sentence) for use in (Use.NEGATED, Use.HISTORY, Use.RECITED, Use.HANDED_OUT))
+    silent = (Use.NEGATED, Use.HISTORY, Use.RECITED, Use.HANDED_OUT, Use.ADDRESS)
+    return any(pattern(use).search(sentence) for use in silent)
 
 
 def said_in(sentence: str, own: Known, default: Direction | None = None) -> list[Said]:
@@ -44,7 +46,41 @@ def said_in(sentence: str, own: Known, default: Direction | None = None) -> list
         phrases = [one for one in phrases if one.start or one.direction is not Direction.SUPPLIED]
         taken = set()
     phrases = [one for one in phrases if one.direction is not Direction.FETCHED or one.verb not in taken]
+    if sentence.rstrip().endswith(":"):  # an introduction says who *we* are
+        phrases = [one for one in phrases if not _may_be_us(one.parties, own)]
+    supplied = {one.verb for one in phrases if one.direction is Direction.SUPPLIED}
+    phrases = [one for one in phrases if one.verb not in supplied or not _is_own_system(one)]
+    if not phrases:
+        return list(_of_theirs(sentence, verbs, told))
     return composed(sentence, verbs, _with_one_source(phrases), told)
+
+
+def _is_own_system(phrase: Phrase) -> bool:
+    """Whether data are fetched from a system that is supplied to another in the same breath."""
+    return phrase.direction is Direction.FETCHED and all(party.startswith("systemet ") for party in phrase.parties)
+
+
+@functools.cache
+def _agencys() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])(?P<agency>{alternatives(words(Use.PARTY))})s\s(?P<what>[a-zåäö][\wåäö -]{{2,60}}?)\s*$"
+    )
+
+
+def _of_theirs(sentence: str, verbs: Sequence[Verb], told: Manner) -> Iterator[Said]:
+    """What is another's and fetched, where no word says from whom: *Skatteverkets folkbokföringsuppgifter hämtas*."""
+    fetched = next(
+        (verb for verb in verbs if verb.use is Use.FETCH and sentence[verb.start : verb.end].endswith("as")), None
+    )
+    match = _agencys().search(sentence[: fetched.start]) if fetched else None
+    if match:
+        why = _WHY_THEIRS
+        yield Said(
+            Direction.FETCHED, match["agency"], match["what"], told.first_how, told.first_when, guessed=True, why=why
+        )
+
+
+_WHY_THEIRS = "Meningen säger vems uppgifterna är, men inte att de hämtas därifrån."
 
 
 def _verbs(sentence: str, told: Manner) -> list[Verb]:
@@ -52,7 +88,8 @@ def _verbs(sentence: str, told: Manner) -> list[Verb]:
     for use in USES:
         for match in pattern(use).finditer(sentence):
             taken = [(one.start, one.end) for one in found] + [(one.start, one.end) for one in told.how]
-            if not any(start <= match.start() < end for start, end in taken):
+            whole = use is Use.NEUTRAL and sentence[: match.start()].endswith("vilket ")  # is about what was said
+            if not whole and not any(start <= match.start() < end for start, end in taken):
                 found.append(Verb(use, match.start(), match.end()))
     return sorted(found, key=lambda verb: verb.start)
 
@@ -83,7 +120,7 @@ def _phrases(sentence: str, verbs: Sequence[Verb], own: Known, default: Directio
             continue
         found, end = parties_at(sentence, match.end(), own)
         if direction is Direction.COMMUNICATES and found:
-            found, end = _loosely(sentence, match.end(), found, end)
+            found, end = _loosely(sentence, found, end)
         if match[1].casefold() in _LOOKED_IN and (is_bare(sentence[match.end() :]) or _is_us(found, own)):
             continue
         if (
@@ -118,7 +155,8 @@ def _direction(preposition: str, use: Use | None, sentence: str, default: Direct
 def _others_do(sentence: str, verb: Verb, own: Known) -> bool:
     """Whether somebody else than the authority does it: *Vårdnadshavare lämnar uppgifter till kommunen*."""
     doer = folded(sentence[: verb.start].split(" ", maxsplit=1)[0])
-    return not sentence[verb.start : verb.end].endswith("s") and doer not in own.us | folded_words(Use.MAY_BE_US)
+    ours = own.us | (folded_words(Use.MAY_BE_US) - folded_words(Use.PARTY))
+    return not sentence[verb.start : verb.end].endswith("s") and doer not in ours
 
 
 _LOOKED_IN = {"hos", "i", "ur", "mot"}
@@ -132,28 +170,35 @@ def _is_us(parties: tuple[str, ...], own: Known) -> bool:
     return any(folded(party) in own.us for party in parties)
 
 
-def _loosely(sentence: str, at: int, found: tuple[str, ...], end: int) -> tuple[tuple[str, ...], int]:
+def _loosely(sentence: str, found: tuple[str, ...], end: int) -> tuple[tuple[str, ...], int]:
     """A list of those one communicates with may name people and firms after its authorities."""
     if more := re.match(r"\sför\s[a-zåäö]{3,40}(?=,\s)", sentence[end:]):
         found, end = (*found[:-1], found[-1] + more.group()), end + more.end()
     if sentence[end : end + 2] != ", ":
         return found, end
-    rest = re.match(
-        r"(?:,\s[^,.;:()]{3,40}(?:\s\([^()]{3,60}\))?){1,20}?(?:\soch\s[^,.;:()]{3,40})?(?=[.;]|$)", sentence[end:]
-    )
+    told = [span.start for span in manner(sentence[end:]).all]
+    listed = sentence[end : end + min(told)] if told else sentence[end:]
+    listed = re.split(
+        r"[.;]|,\s(?=(?:i|genom|via|per|med|när|på|vid|som|till|främst|oftast|bland|dock|men|där)\s|$)", listed
+    )[0]
+    rest = re.fullmatch(_LOOSE_LIST, listed)
     if rest is None or pattern(Use.FETCH, Use.SUPPLY, Use.COMMUNICATE).search(rest.group()):
         return found, end
-    del at
     named = [part.strip() for part in re.split(r",\s|\soch\s", rest.group()) if part.strip()]
-    return (*found, *named), end + rest.end()
+    return (*found, *named), end + len(listed)
+
+
+_LOOSE_LIST = r"(?:,\s[^,.;:()]{3,40}(?:\s\([^()]{3,60}\))?){1,20}?(?:\soch\s[^,.;:()]{3,40})?\s?"
 
 
 def _subjects(sentence: str, verbs: Sequence[Verb], own: Known) -> Iterator[Phrase]:
     """A sentence whose subject is the other: *Lantmäteriet levererar … till nämnden*, *X och Y utbyter*."""
     if not verbs:
         return
-    found, end = parties_at(sentence, 0, own)
-    found = () if _may_be_us(found, own) or is_bare(sentence) else found
+    found, end = parties_at(sentence, 0, own) if not _PREPOSITION.match(sentence) else ((), 0)
+    sending = re.search(r"\bfrån\s", sentence) is None and set(map(folded, found)) <= folded_words(Use.PARTY)
+    ours = _is_us(found, own) or (_may_be_us(found, own) and not sending)
+    found = () if ours or is_bare(sentence) else found
     subject = sentence[: verbs[0].start]
     if not found and verbs[0].use is Use.COMMUNICATE:
         for match in re.finditer(r"\boch\s", subject):
@@ -165,7 +210,8 @@ def _subjects(sentence: str, verbs: Sequence[Verb], own: Known) -> Iterator[Phra
         return
     verb = sentence[verbs[0].start : verbs[0].end]
     active = not verb.endswith("s")
-    to_us = re.search(rf"\btill\s(?:{alternatives(tuple(own.us))})\b(?!\sför\b)", sentence.casefold())
+    we = own.us | folded_words(Use.MAY_BE_US)
+    to_us = re.search(rf"\btill\s(?:{alternatives(tuple(we))})\b(?!\sför\b)", sentence[end:].casefold())
     if active and verbs[0].use in {Use.SUPPLY, Use.NEUTRAL} and to_us:
         yield Phrase(Direction.FETCHED, found, 0, end, 0)
     elif (active and verbs[0].use is Use.FETCH) or verb == "underrättas":

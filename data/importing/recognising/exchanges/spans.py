@@ -47,7 +47,8 @@ def manner(sentence: str) -> Manner:
     times, rest = _taken(sentence, Use.WHEN)
     ways, rest = _taken(rest, Use.HOW)
     events, _ = _taken(rest, Use.WHEN_EVENT)
-    return Manner(ways, tuple(sorted((*times, *events))))
+    precise = tuple(span for span in (*times, *events) if not pattern(Use.WHEN_VAGUE).fullmatch(span.text))
+    return Manner(ways, tuple(sorted(precise or times)))
 
 
 def _taken(sentence: str, use: Use) -> tuple[tuple[Span, ...], str]:

@@ -38,6 +38,9 @@ class Use(StrEnum):
     PARTY = "party"
     PARTY_ENDING = "party-ending"
     PARTY_WITH_FOR = "party-with-for"
+    NO_PARTY_ENDING = "no-party-ending"
+    FIRM = "firm"
+    NATIONAL = "national"
     ARCHIVE = "archive"
     NO_PARTY = "no-party"
     DETERMINER = "determiner"
@@ -49,12 +52,15 @@ class Use(StrEnum):
     REGISTER_PARTY = "register-party"
     HOW = "how"
     WHEN = "when"
+    WHEN_VAGUE = "when-vague"
     WHEN_EVENT = "when-event"
     NEGATED = "negated"
     HISTORY = "history"
     RECITED = "recited"
     HANDED_OUT = "handed-out"
     REFERS_BACK = "refers-back"
+    BOTH_WAYS_WORD = "both-ways-word"
+    ADDRESS = "address"
     BUILD = "build"
 
 
@@ -87,3 +93,10 @@ def pattern(*uses: Use) -> re.Pattern[str]:
     if whole:
         phrases.append(rf"(?<![\w-])(?:{alternatives(whole)})(?![\w-])")
     return re.compile("|".join(rf"(?:{phrase})" for phrase in phrases), re.IGNORECASE)
+
+
+@functools.cache
+def loose(use: Use) -> re.Pattern[str]:
+    """How the names of columns of a use are made, apart from the whole words."""
+    phrases = [phrase for rule in rules("exchanges", ExchangeRule) if rule.does is use for phrase in rule.patterns]
+    return re.compile("|".join(rf"(?:{phrase})" for phrase in phrases) or r"(?!)", re.IGNORECASE)
