@@ -142,18 +142,18 @@ class Units:
         extra = [f"{w['name']}: {getattr(u, ours)}" for w, u in found if not w[theirs] and getattr(u, ours)]
         return Score(len(asked) - len(missed), len(asked), len(extra), missed, extra)
 
-    def _named(things: Iterable[Any], wanted: Mapping[str, Any]) -> Any:  # noqa: ANN401 (a thing with names)
+    def _named(self, wanted: Mapping[str, Any]) -> Unit | None:
+        unit: Unit | None = _named(self._units.values(), wanted)
+        return unit
+
+
+def _named(things: Iterable[Any], wanted: Mapping[str, Any]) -> Any:  # noqa: ANN401 (a thing with names)
     """The thing that is called so, else one that has one of the names: several may share one of them."""
     listed = list(things)
     own = next((each for each in listed if squeezed(each.name) == squeezed(wanted["name"])), None)
     names = {squeezed(name) for name in (wanted["name"], *wanted["also_called"])}
     shared = (each for each in listed if names & {squeezed(name) for name in (each.name, *each.aliases)})
     return own if own is not None else next(shared, None)
-
-
-def _named(things: Iterable[Any], wanted: Mapping[str, Any]) -> Any:  # noqa: ANN401 (a thing with names)
-    names = {squeezed(name) for name in (wanted["name"], *wanted["also_called"])}
-    return next((each for each in things if names & {squeezed(name) for name in (each.name, *each.aliases)}), None)
 
 
 def facts(description: Description, key: Mapping[str, Any]) -> dict[str, Score]:
