@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from data.importing.outline import Basis, PassageKind
+from data.importing.outline import Basis, PassageKind, Subject
 from data.importing.proposal import AuthorityFacts, Told
 from data.importing.recognising.particulars.labels import front, head_lines, labelled_values
 from data.importing.recognising.particulars.names import AuthorityRule, Name, is_never, names_in
@@ -27,6 +27,8 @@ _FIRST = 24
 _MOST = 6
 _DEFINITE = ("et", "en", "n", "t", "")
 _OFTEN = "Namnet är den nämnd som texten nämner oftast; ingen rubrik säger vilken myndighet det är."
+_ONLY = "Namnet är det enda i sitt slag som texten nämner; ingen rubrik säger vilken myndighet det är."
+_OF_OTHERS = frozenset({Subject.EXCHANGES, Subject.HANDED_OVER})
 _OWN = "Namnet står i filens egen titel; i texten säger ingenting vilken myndighet det är."
 _IS = re.compile(r" (?:är|utgör) (?:en |ett )?(?:[a-zåäö-]{1,20} ){0,3}[a-zåäö]{0,20}myndighet(?:en)?(?!\w)")
 
@@ -180,8 +182,18 @@ def _by_often(outline: Outline, known: str) -> AuthorityFacts | AuthorityAsked:
         name = next(each for each in found if each.root == top[0][0])
         stands = tuple(p.n for p in outline.passages if name.root.casefold() in p.text.casefold())[:1]
         return _facts(outline, _longest(name, known), Basis("often", stands, guessed=True, why=_OFTEN), known)
-    basis = Basis("often", (), guessed=True, why=_OFTEN)
-    return _asked(outline, list(_first_of(found, top)), basis, known)
+    names = list(_first_of(found, top))
+    if len(names) == 1 and not _stands_as_own(outline, names[0]):
+        return AuthorityAsked()
+    return _asked(outline, names, Basis("often", (), guessed=True, why=_ONLY), known)
+
+
+def _stands_as_own(outline: Outline, name: Name) -> bool:
+    """Whether a name stands anywhere but where the text tells of others, whom data is fetched from or supplied to."""
+    return any(
+        name.root.casefold() in passage.text.casefold() and _OF_OTHERS.isdisjoint(passage.subjects)
+        for passage in outline.passages
+    )
 
 
 def _first_of(found: Sequence[Name], top: Sequence[tuple[str, int]]) -> Iterator[Name]:
