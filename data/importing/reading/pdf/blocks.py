@@ -103,7 +103,7 @@ def _lead(words: Sequence[Word]) -> str:
 
 def _is_over_text(paragraph: Paragraph, under: Paragraph) -> bool:
     """Whether text in another letter stands right under a line, as under a heading."""
-    return paragraph.gap and not under.italic and under.first.page - paragraph.last.page < 2  # noqa: PLR2004
+    return paragraph.gap and not under.italic and under.first.page - paragraph.last.page < 2
 
 
 def _is_centred(line: Line) -> bool:

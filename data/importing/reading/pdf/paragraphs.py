@@ -196,16 +196,14 @@ def _is_lead(paragraph: Paragraph, before: Line, line: Line) -> bool:
 
 def _below(paragraph: Paragraph, line: Line, spacing: Spacing) -> tuple[str, bool]:
     before = paragraph.last
-    if spacing.apart(before, line):
-        return "new", True
     break_meant = meant(before, line)
+    if spacing.apart(before, line) or (break_meant and _is_numbered_heading(paragraph, line)):
+        return "new", True
     if paragraph.mark and line.x0 < paragraph.text_x - 3:
         # A paragraph that only begins with a number goes on at the edge; a list's item does not.
         flush = len(paragraph.lines) > 1 and paragraph.last.x0 < paragraph.text_x - 3
         if not NUMBERED.fullmatch(paragraph.mark) or not (flush or (len(paragraph.lines) == 1 and not break_meant)):
             return "new", True
-    if break_meant and _is_numbered_heading(paragraph, line):
-        return "new", True
     if not break_meant or (line.text[:1].islower() and not re.search(r"[.,:;!?)]$", before.text)):
         return "same", False
     if line.x0 > paragraph.last.x0 + _INDENT and not paragraph.mark and line.x0 < line.left + 5 * _INDENT:

@@ -109,7 +109,8 @@ def _sources(outline: Outline, known: str) -> Iterator[_Source]:
 def _called_in_title(outline: Outline, known: str) -> Iterator[_Source]:
     """The name whose head word the title has alone: *Länsstyrelsens allmänna handlingar*."""
     title = next((passage for passage in outline.passages if passage.kind is PassageKind.TITLE), None)
-    said = {word.removesuffix("s") for word in re.findall(r"[a-zåäö-]{4,40}", title.text.casefold())} if title else set()
+    words = re.findall(r"[a-zåäö-]{4,40}", title.text.casefold()) if title else []
+    said = {word.removesuffix("s") for word in words}
     called = tuple(name for name in names_in(known, known) if _is_called(name, said))
     if title and called:
         yield _Source(called, Basis("title", (title.n,)), decides=False)
