@@ -13,6 +13,7 @@ class Signpost:
         short: Who has it, in a line; empty where nobody has written it.
         spoken: The same as one says it on the telephone; likewise.
         is_of_the_place: Whether it is a body of the same municipality, which its switchboard reaches.
+        is_urgent: Whether somebody may be in danger: where to call is then said before all else.
         asked: Whole questions that people put about it; for the index alone, as those about an entry are.
     """
 
@@ -25,6 +26,7 @@ class Signpost:
     short: str = ""
     spoken: str = ""
     is_of_the_place: bool = False
+    is_urgent: bool = False
     asked: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -46,11 +48,12 @@ class Concept:
     short: str = ""
     spoken: str = ""
     is_of_the_place: bool = False
+    is_urgent: bool = False
 
     @property
     def signpost(self) -> Signpost | None:
         """What is shown of it to those who ask for what is held elsewhere; None where it names no holder."""
         if not self.holder:
             return None
-        own = (self.short, self.spoken, self.is_of_the_place, self.asked)
+        own = (self.short, self.spoken, self.is_of_the_place, self.is_urgent, self.asked)
         return Signpost(self.id, self.topic, self.holder, self.note, self.ground, self.words, *own)

@@ -112,6 +112,8 @@ class SignpostHit:
         holder: Who usually has it: general knowledge.
         short: The same in a line; `spoken`: as one says it on the telephone.
         is_of_the_place: Whether the switchboard of the visitor's municipality reaches it.
+        is_urgent: Whether somebody may be in danger.
+        by_questions: Whether no word names it, and the whole question is like those that people put about it.
         holders: Who has it here: authority and id of entries of the same organisation, in the place's order. Empty
             where none of them says so.
     """
@@ -125,6 +127,8 @@ class SignpostHit:
     short: str = ""
     spoken: str = ""
     is_of_the_place: bool = False
+    is_urgent: bool = False
+    by_questions: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ CONCEPT = Table(
             Flag(default=False),
             "Är det en av kommunens egna nämnder, som växeln kan koppla till?",
         ),
+        Field("akut", "is_urgent", Flag(default=False), "Gäller det fara? Då sägs först vart man ringer."),
         Field("upplysning", "note", Text(), "Upplysning till den som frågar.", note="Upplysning till den som frågar."),
         Field(_GROUND_KEY, "ground", Text(), 'Lagen som det bygger på, eller `"allmän kunskap"`.'),
         Field(_WORDS_KEY, "words", EverydayWords(), "Ord som människor skriver."),

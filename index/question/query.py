@@ -20,6 +20,7 @@ from index.words.analysis import (
     tokens,
 )
 from index.words.codes import find_codes
+from index.words.numerals import said_numbers
 from index.words.old_times import apart, former_bodies, is_old_time
 
 if TYPE_CHECKING:
@@ -83,7 +84,14 @@ def _plain(text: str, language: str, knows: Callable[[str], bool], everywhere: f
     words = tokens(text)
     linked = False
     former = _former(words, language, knows, everywhere)
+    numbers = said_numbers([token.text for token in words], knows)
+    said_until = -1
     for place, (token, following) in enumerate(zip_longest(words, words[1:])):
+        if place in numbers and place > said_until:
+            said_until, digits = numbers[place]
+            yield Word(text[token.start : words[said_until].end], digits)
+        if place <= said_until:
+            continue
         if place in former:
             if former[place]:
                 yield Word(text[token.start : words[former[place]].end], _OLD)

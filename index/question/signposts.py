@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.fields import WORD_FIELDS
@@ -83,7 +84,7 @@ class Signposts:
         if not scores and not is_answered and language == "sv":
             scores = self._scores(self._last_keys(words), asked)
         if not scores and not is_answered and (by_clues := self._by_clues(words, language, asked)):
-            scores = {by_clues: 1}
+            return (replace(self._hit(by_clues, asked), by_questions=True),)
         ranked = sorted(scores, key=lambda key: -scores[key])[:MAX_SHOWN]
         return tuple(self._hit(key, asked) for key in ranked)
 
@@ -136,7 +137,7 @@ class Signposts:
     def _hit(self, key: tuple[str, str], asked: Collection[str]) -> SignpostHit:
         signpost, said_by = self._all[key], speaker(self._speakers[key], asked)
         holders = self.holders(signpost.id, asked)
-        aloud = (signpost.short, signpost.spoken, signpost.is_of_the_place)
+        aloud = (signpost.short, signpost.spoken, signpost.is_of_the_place, signpost.is_urgent)
         told = (signpost.topic, signpost.holder, signpost.note, holders, *aloud)
         return SignpostHit(said_by or key[0], signpost.id, *told)
 
@@ -147,7 +148,7 @@ class Signposts:
         named = {place for places in held for place in places}
         texts = [(place, word) for place, word in enumerate(words) if word.text and not word.hints]
         for place, word in texts[:MAX_COMBINED]:
-            if place not in together and not word.weak:
+            if place not in together and not word.weak and not _is_number_of_it(words, place, named):
                 yield from self._word_keys(word.text, language)
                 if language == "sv" and place not in named:
                     # ”Bygglovsritning” leads where bygglov does: a compound is about its parts.
@@ -182,6 +183,14 @@ class Signposts:
         for places, terms in self._analyser.phrases(words, 2, in_some):
             for language, term in terms.items():
                 yield places, f"{language}:{term}"
+
+
+def _is_number_of_it(words: Sequence[Word], place: int, named: AbstractSet[int]) -> bool:
+    """Whether a number is that of a thing held here, or has a year: ”faktura 112”, ”112/2020”. Nobody is called so."""
+    if not words[place].text.isdecimal():
+        return False
+    beside = (words[at] for at in (place - 1, place + 1) if 0 <= at < len(words))
+    return place - 1 in named or any(word.hints and word.text.isdecimal() for word in beside)
 
 
 def _holders(descriptions: Iterable[Description]) -> dict[str, tuple[tuple[str, str], ...]]:

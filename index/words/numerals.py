@@ -1,14 +1,19 @@
 """Numbers in words: ”trettionionde kapitlet andra paragrafen” is read as ”39 kapitlet 2 paragrafen”.
 
 The numbers to 99 are made by rule, as each language makes them. Only those beside a word for chapter or section are
-read: anywhere else ”andra” is *other* and ”ett” an article.
+read, and those that together are what something is called: anywhere else ”andra” is *other* and ”ett” an article.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.words.analysis import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 
 class _Language(NamedTuple):
@@ -67,6 +72,10 @@ _LANGUAGES = (
 _SPOKEN_TENS = re.compile(r"(?<=t)io$")
 """Swedish tens end in *-io* in writing alone: ”tretti”, ”tretti-nio”."""
 _FIRST_TEEN = 10
+_MOST_SAID = 4
+"""Words that a number is said in: four digits at most, or pairs of them."""
+_LONGEST_COUNT = 2
+"""Digits of a number that counts things: ”två tre fakturor”."""
 
 
 @cache
@@ -86,6 +95,26 @@ def ordinals() -> dict[str, int]:
         before = language.ordinal_tens if language.is_ordinal_throughout else language.tens
         numbers |= _all(language.ordinal_units, language.ordinal_teens, language.ordinal_tens, before)
     return numbers
+
+
+def said_numbers(words: Sequence[str], knows: Callable[[str], bool]) -> dict[int, tuple[int, str]]:
+    """What is called by a number, where it is said: ”ett ett två” and ”elva sjuttiosju”.
+
+    Args:
+        words: Normalised words in a row.
+        knows: Whether something is called by a number.
+
+    Returns:
+        By the place of the first word of each number, that of its last, and its digits.
+    """
+    digits = [str(cardinals().get(fold(word), "")) for word in words]
+    found: dict[int, tuple[int, str]] = {}
+    for first in range(len(digits) - 1):
+        for last in range(first + 1, min(first + _MOST_SAID, len(digits))):
+            said = digits[first : last + 1]
+            if all(said) and len("".join(said)) > _LONGEST_COUNT and knows("".join(said)):
+                found[first] = last, "".join(said)
+    return found
 
 
 def _all(units: str, teens: str, tens: str, before_unit: str) -> dict[str, int]:

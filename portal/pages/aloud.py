@@ -75,7 +75,9 @@ def signpost_aloud(context: PageContext, signpost: Signpost) -> tuple[Text, ...]
     """What one says where somebody else usually has it: the caller has come through the switchboard of the place."""
     said = (signpost.spoken,) if signpost.spoken else (signpost.short or _sentence(signpost.holder), signpost.note)
     way = _("Ska jag koppla dig dit?") if signpost.is_of_the_place else _("Dit får du vända dig själv.")
-    return tuple(line for line in (not_named(context), *said, context.said(way)) if line)
+    # Where somebody may be in danger, nothing is said before where to call.
+    first = () if signpost.is_urgent else (not_named(context),)
+    return tuple(line for line in (*first, *said, context.said(way)) if line)
 
 
 def not_named(context: PageContext) -> Text:

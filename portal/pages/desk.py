@@ -34,6 +34,7 @@ class DeskAnswer:
         verdict: None for what is no record: a unit, a section.
         refer: Who else usually holds it, to refer the caller to; then `transfer` is for when one is not sure.
         is_reached: Whether the switchboard reaches that one.
+        is_urgent: Whether somebody may be in danger: no registrar is offered to who rings of that.
         transfer_copied: Whom to transfer to, as text for the clipboard.
         otherwise: Whom those ask who seek something else.
         known: What is generally known and the description does not say.
@@ -59,6 +60,7 @@ class DeskAnswer:
     scope: Text = SILENT
     refer: Text = SILENT
     is_reached: bool = False
+    is_urgent: bool = False
     transfer: Transfer | None = None
     transfer_copied: str = ""
     otherwise: tuple[Text, ...] = ()
@@ -131,7 +133,8 @@ def _question_answer(context: PageContext, entry: Entry) -> DeskAnswer:
 
 def signpost_answer(context: PageContext, signpost: Signpost, number: int) -> DeskAnswer:
     """The answer where general knowledge says who else usually holds what was asked for."""
-    verdict = VerdictMark(Verdict.ELSEWHERE, _("Står inte i beskrivningen, finns oftast hos någon annan"))
+    mark = VerdictMark(Verdict.ELSEWHERE, _("Står inte i beskrivningen, finns oftast hos någon annan"))
+    verdict = None if signpost.is_urgent else mark  # who rings of danger asks for help, not for a record
     transfer = transfer_to(context, context.whose, "")
     known = _("Allmän kunskap, inte ur beskrivningen.")
     said = signpost.short.value or f"{signpost.holder.value}."
@@ -144,13 +147,18 @@ def signpost_answer(context: PageContext, signpost: Signpost, number: int) -> De
         verdict=verdict,
         refer=signpost.holder,
         is_reached=signpost.is_of_the_place,
+        is_urgent=signpost.is_urgent,
         transfer=transfer,
         script=signpost_aloud(context, signpost),
         note=signpost.note if signpost.spoken else SILENT,
-        promise=_("Lova inte att handlingen finns, eller att den inte finns."),
+        promise="" if signpost.is_urgent else _("Lova inte att handlingen finns, eller att den inte finns."),
         general=True,
-        copied="\n".join((signpost.topic.value, verdict.label, f"{said} {signpost.note.value}", known)),
-        transfer_copied="\n".join((signpost.holder.value, known, transfer_copied(transfer))),
+        copied="\n".join(
+            (signpost.topic.value, *((verdict.label,) if verdict else ()), f"{said} {signpost.note.value}", known)
+        ),
+        transfer_copied="\n".join(
+            (signpost.holder.value, known, *(() if signpost.is_urgent else (transfer_copied(transfer),)))
+        ),
     )
 
 

@@ -276,7 +276,8 @@ class Signpost:
     """Who usually holds what the description does not, and the entries of those who say that they do.
 
     `short` is the same in a line, `spoken` as one says it on the telephone; no words where nobody has written them.
-    `is_of_the_place` is whether the switchboard of those that are asked reaches who holds it.
+    `is_of_the_place` is whether the switchboard of those that are asked reaches who holds it,
+    `is_urgent` whether somebody may be in danger, `by_questions` whether no word of the question names it.
     """
 
     topic: Text
@@ -286,6 +287,8 @@ class Signpost:
     short: Text = Text("")
     spoken: Text = Text("")
     is_of_the_place: bool = False
+    is_urgent: bool = False
+    by_questions: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ class SearchPage:
         count: The number of hits in words, announced.
         unmarked: Whether a record has no mark of secrecy, which must not be read as open.
         few: Whether the hits are so few that filters stay folded.
+        unknown: Words that neither the description has nor people use who ask about the first hit.
         corrected: Words that were taken for misspellings.
         as_written_url: The same search with nothing corrected.
         answers: The best entry, where it answers the whole question, or the best for each of its needs.
@@ -122,7 +123,7 @@ def search_page(
         rejected=tuple(parameter.reason for parameter in rejected if parameter.reason),
         count=count_text(result.total),
         understood=result.understood,
-        unknown=result.unknown,
+        unknown=_unknown(result),
         expanded=_expanded(context, result),
         corrected=_corrected(context, result),
         as_written_url=address(context, request, as_written=True),
@@ -163,9 +164,15 @@ def _desk_answers(context: PageContext, folded: Folded, signposts: tuple[Signpos
     for number, signpost in enumerate(signposts, 1):
         elsewhere += [desk_answer(context, context.searcher.entries[each.key]) for each in signpost.held]
         elsewhere += [signpost_answer(context, signpost, number)] if signpost.holder else []
-    if not is_outside(folded.result):
+    if not is_outside(folded.result) and not any(signpost.is_urgent for signpost in signposts):
         return (*held, *elsewhere)
     return (*(elsewhere or [nothing_answer(context)]), *held)
+
+
+def _unknown(result: SearchResult) -> tuple[str, ...]:
+    """The words that nothing answers; not those that people ask with about what is shown: they were understood."""
+    asked = {leaf.origin.written for hit in result.hits[:1] for leaf in hit.leaves if not leaf.origin.touches}
+    return tuple(word for word in result.unknown if word not in asked)
 
 
 def _where(unlisted: Unlisted) -> str:

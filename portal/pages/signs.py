@@ -24,7 +24,7 @@ _MUNICIPALITY = re.compile(r"\b(?:kommun|stad)\b", re.IGNORECASE)
 
 
 def signposts_of(context: PageContext, result: SearchResult, found: Collection[Key]) -> tuple[Signpost, ...]:
-    """The signposts of a search's result.
+    """The signposts of a search's result, where somebody may be in danger first.
 
     Args:
         context: What pages are made with.
@@ -33,7 +33,8 @@ def signposts_of(context: PageContext, result: SearchResult, found: Collection[K
     """
     asked = result.request.filters.get("authority") or context.searcher.descriptions.keys()
     made = (_signpost(context, hit, found, asked) for hit in result.signposts)
-    return tuple(signpost for signpost in made if signpost.held or signpost.holder)
+    shown = (signpost for signpost in made if signpost.held or signpost.holder)
+    return tuple(sorted(shown, key=lambda signpost: not signpost.is_urgent))
 
 
 def alike_line(context: PageContext, entry: Entry) -> Alike:
@@ -49,7 +50,7 @@ def _signpost(context: PageContext, hit: SignpostHit, found: Collection[Key], as
     having = {_organisation(context, authority) for authority, _id in hit.holders}
     lacking = [name for name in dict.fromkeys(_organisation(context, each) for each in asked) if name not in having]
     if not lacking:
-        return Signpost(context.text(hit.topic), Text(""), Text(""), held)
+        return Signpost(context.text(hit.topic), Text(""), Text(""), held, by_questions=hit.by_questions)
     holder = context.text(hit.holder)
     if having:
         where = format_list([data_text(name) for name in sorted(lacking)], locale=context.language.locale)
@@ -62,6 +63,8 @@ def _signpost(context: PageContext, hit: SignpostHit, found: Collection[Key], as
         short=context.text(hit.short),
         spoken=context.text(hit.spoken),
         is_of_the_place=hit.is_of_the_place and all(_MUNICIPALITY.search(name) for name in lacking),
+        is_urgent=hit.is_urgent,
+        by_questions=hit.by_questions,
     )
 
 

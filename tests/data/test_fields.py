@@ -25,12 +25,15 @@ if TYPE_CHECKING:
 REPOSITORY = Path(__file__).parents[2]
 ENGLISH_TOO = frozenset({"id", "text", "organisation", "guide"})
 """Keys that are English words as well: code may say them and mean no key."""
+OF_TEXTS = frozenset({"om"})
+"""Keys that are such common Swedish words that rules tell texts by them."""
 SWEDISH_OF_THEIR_OWN = {
     "portal/web/urls.py": "parts of addresses",
     "portal/pages/guide.py": "fields of a form, in the address",
     "portal/pages/letter.py": "values of that form, in the address",
     "index/words/": "words that people search for",
     "data/entries.py": "words that people search for",
+    "data/importing/writing/summary.py": "what an import says that it found",
 }
 """Where code has Swedish words, some of them the same as keys, that are no keys."""
 
@@ -99,7 +102,7 @@ def _keys_in(path: Path) -> list[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     docstrings = _docstrings(tree)
     constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and node not in docstrings)
-    return [f"{node.lineno}: {node.value}" for node in constants if node.value in KEYS - ENGLISH_TOO]
+    return [f"{node.lineno}: {node.value}" for node in constants if node.value in KEYS - ENGLISH_TOO - OF_TEXTS]
 
 
 def _looks_up(tree: ast.AST) -> Iterator[ast.expr]:
@@ -134,6 +137,6 @@ def test_nothing_beside_data_looks_anything_up_by_a_key(package: str) -> None:
         f"{_name(path)}:{node.lineno}: {node.value}"
         for path in _files(package)
         for node in _looks_up(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Constant) and node.value in KEYS - ENGLISH_TOO
+        if isinstance(node, ast.Constant) and node.value in KEYS - ENGLISH_TOO - OF_TEXTS
     ]
     assert told == []

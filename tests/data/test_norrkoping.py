@@ -44,7 +44,8 @@ CONTRACT = {
         begar-ut-vem-beslutar begar-ut-nej begar-ut-overklaga begar-ut-muntlig-upplysning begar-ut-maskning
         begar-ut-anvanda-datorn begar-ut-var-begar-jag begar-ut-lagras-hos-annan begar-ut-diarium
         begar-ut-hjalp-att-soka begar-ut-arkiverat begar-ut-egna-uppgifter begar-ut-registerutdrag begar-ut-partsinsyn
-        begar-ut-annat-beslut begar-ut-forbehall begar-ut-tolk begar-ut-finska
+        begar-ut-annat-beslut begar-ut-forbehall begar-ut-tolk begar-ut-finska begar-ut-ratta-radera
+        begar-ut-eget-arende-drojer
     """,
 }
 CONTRACT_IDS = [(type_, id_) for type_, ids in CONTRACT.items() for id_ in ids.split()]

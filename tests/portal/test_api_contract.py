@@ -45,6 +45,7 @@ HIT_FIELDS: dict[str, object] = {
     "theme": str,
     "snippet": str,
     "url": str,
+    "draft": bool,
 }
 FACET_FIELDS: dict[str, object] = {"value": str, "label": str, "count": int, "selected": bool}
 FACETS = ["unit", "type", "finding_aid", "access", "theme", "authority"]

@@ -39,6 +39,12 @@ def found(catalog: Catalog) -> set[tuple[str | None, object]]:
     return {(message.context, message.id) for message in catalog if message.id}
 
 
+@pytest.mark.parametrize("domain", ["messages", "data"])
+def test_no_text_is_two_sentences_parted_by_a_semicolon(domain: str) -> None:
+    template = read((TRANSLATIONS / f"{domain}.pot").read_text(encoding="utf-8"), FINNISH)
+    assert [message.id for message in template if message.id and ";" in str(message.id)] == []
+
+
 def test_texts_of_the_code_are_extracted_with_their_context(checkout: Path) -> None:
     assert found(extracted(checkout, checkout / "translations", "messages")) == {
         (None, "Ett ord"),

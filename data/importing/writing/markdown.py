@@ -10,10 +10,16 @@ _SHOWN = 160
 """Characters of a text that are enough to find it by."""
 
 
-def plain(text: str) -> str:
-    """A text in one line, without what Markdown would take as its own, and without anybody's identity number."""
+def without_numbers(text: str) -> str:
+    """A text without anybody's identity number."""
     for number in reversed(numbers_to_refuse(text)):
         text = f"{text[: number.start()]}[personnummer]{text[number.end() :]}"
+    return text
+
+
+def plain(text: str) -> str:
+    """A text in one line, without what Markdown would take as its own, and without anybody's identity number."""
+    text = without_numbers(text)
     return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", " ".join(text.split()))
 
 

@@ -1,10 +1,9 @@
-"""What a description does not say, told to the one who owns it: what is not there cannot be shown."""
+"""What a description does not say, told to the one who owns it; of the law's points the warnings tell."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from data.audit import Status, audit
 from data.fields.source import UNIT
 from data.fields.text import AUTHORITY, DOCUMENT
 from data.kinds import UnitKind
@@ -27,9 +26,6 @@ _MOST = 6
 def missing(description: Description) -> Iterator[str]:
     """Each thing that is missing, a Swedish sentence."""
     source = description.source
-    for finding in audit(description).findings:
-        if finding.status is Status.MISSING:
-            yield f"Punkten {finding.rule} ({finding.asks}): inget i texten svarar på den."
     for table, attribute, told in _ASKED:
         if not getattr(getattr(source, table.attribute), attribute):
             yield told

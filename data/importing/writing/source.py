@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from data.fields.source import CASE_REGISTER, CONTACT_ROLE, EXCHANGE, FINDING_AID, PROVISION, STATEMENT, UNIT
 from data.fields.text import AUTHORITY, DOCUMENT, PASSAGE, SECTION, TABLE
 from data.importing.writing import toml
+from data.importing.writing.markdown import without_numbers
 from data.loader import GUIDANCE
 
 if TYPE_CHECKING:
@@ -92,4 +93,4 @@ def _title(text: str) -> str:
 def _told(why: Mapping[Path, list[str]], path: Path) -> str:
     """The guesses of a record, as comments before it."""
     keys = [each for at, each in why.items() if at[: len(path)] == path and (len(path) > 1 or at[:1] == path)]
-    return "".join(toml.comment(f"Gissat: {one}") for each in keys for one in each)
+    return "".join(toml.comment(f"Gissat: {without_numbers(one)}") for each in keys for one in each)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 import pytest
 
 from data.importing.blocks import CannotRead
 from data.importing.format import Format, recognise
+from data.importing.reading.html import tree
+from data.importing.reading.pdf import sheets
 from tests.data.importing.made import docx, odt, packed, paragraph
+from tests.data.importing.made_pdf import Page, pdf
 from tests.in_turn import in_turn
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 _HTML = "<!DOCTYPE html><html><body><p>Nämnden</p></body></html>"
@@ -59,3 +68,17 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(data: bytes, name: str, 
     assert told.startswith(says)
     assert told.endswith(".")
     assert ". " not in told.replace("(.", "(")
+
+
+@in_turn(
+    ("reader", "attribute", "data"),
+    [(sheets, "pypdfium2", pdf(Page().text(60, 80, "Ord"))), (tree, "LexborHTMLParser", _HTML.encode())],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_without_what_reads_it_a_file_is_refused_with_how_to_get_that(
+    reader: ModuleType, attribute: str, data: bytes
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reader, attribute, None)
+        with pytest.raises(CannotRead, match=r"kör ”make \.venv/\.import”"):
+            import_module(f"data.importing.reading.{recognise(data)}").read(data, lambda: None)

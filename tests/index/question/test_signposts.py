@@ -83,10 +83,30 @@ def test_a_word_that_only_looks_like_one_of_a_signpost_leads_nowhere(
         ("EU-handlingar", "sv", "eu"),
         ("betyg", "sv", "grundskolebetyg"),
         ("protokoll från miljönämnden", "sv", "andra-namnder"),  # held, but not all of what is asked
+        ("112", "ar", "akut-hjalp"),  # a number that somebody is called by
+        ("ring ett ett två", "sv", "akut-hjalp"),
+        ("yksi yksi kaksi", "fi", "akut-hjalp"),
+        ("elva sjuttiosju", "sv", "nationella-nummer"),
+        ("brev från kommunen", "sv", "brev-fran-kommunen"),
     ],
 )
 def test_a_word_of_a_signpost_leads_there(searcher: Searcher, query: str, language: str, id_: str) -> None:
     assert id_ in {found.id for found in searcher.search(SearchRequest(query, language)).signposts}
+
+
+@in_turn("query", ["faktura 112", "protokoll § 112", "diarienummer 112/2020", "112/2020"])
+def test_the_number_of_something_held_is_no_telephone_number(searcher: Searcher, query: str) -> None:
+    assert "akut-hjalp" not in {found.id for found in searcher.search(SearchRequest(query)).signposts}
+
+
+@in_turn(("query", "first"), [("trasig gatubelysning", "felanmalan"), ("hål i cykelbanan", "felanmalan")])
+def test_what_is_broken_is_reported_before_it_is_a_street(searcher: Searcher, query: str, first: str) -> None:
+    assert searcher.search(SearchRequest(query)).signposts[0].id == first
+
+
+def test_a_word_beside_what_stands_everywhere_still_finds_what_is_held(searcher: Searcher) -> None:
+    result = searcher.search(SearchRequest("brev från kommunen"))
+    assert "diarieforda-arenden" in [hit.entry.id for hit in result.hits]
 
 
 def test_hardly_anything_that_is_held_here_brings_a_signpost(searcher: Searcher, description: Description) -> None:

@@ -282,6 +282,13 @@ def test_a_query_built_to_explode_is_answered(searcher: Searcher, query: str, la
         ("paljonko se maksaa", "fi", "begar-ut-kostar-det"),
         ("من يقرر", "ar", "begar-ut-vem-beslutar"),
         ("vem ringer jag", "sv", "kontaktpersoner"),
+        ("hur fort får jag svar", "sv", "begar-ut-hur-fort"),
+        ("mitt ärende dröjer", "sv", "begar-ut-eget-arende-drojer"),  # a case of one's own, and no request
+        ("asiani viipyy", "fi", "begar-ut-eget-arende-drojer"),
+        ("rätta mina personuppgifter", "latt", "begar-ut-ratta-radera"),
+        ("delete my personal data", "en", "begar-ut-ratta-radera"),
+        ("حذف بياناتي", "ar", "begar-ut-ratta-radera"),
+        ("registerutdrag", "sv", "begar-ut-registerutdrag"),
     ],
 )
 def test_what_somebody_wants_to_know_is_found_by_itself(

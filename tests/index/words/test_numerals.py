@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.words.numerals import cardinals, ordinals
+from index.words.numerals import cardinals, ordinals, said_numbers
 from tests.in_turn import in_turn
 
 
@@ -45,3 +45,17 @@ def test_an_ordinal_is_its_number(word: str, number: int) -> None:
 
 def test_every_number_to_99_can_be_said() -> None:
     assert set(cardinals().values()) == set(ordinals().values()) == set(range(1, 100))
+
+
+@in_turn(
+    ("said", "found"),
+    [
+        ("ring ett ett två nu", {1: (3, "112")}),
+        ("elva sjuttiosju", {0: (1, "1177")}),
+        ("ett två", {}),  # counts things
+        ("ett ett tre", {}),  # nobody is called so
+        ("", {}),
+    ],
+)
+def test_only_a_number_that_something_is_called_is_read(said: str, found: dict[int, tuple[int, str]]) -> None:
+    assert said_numbers(said.split(), {"112", "1177", "12"}.__contains__) == found

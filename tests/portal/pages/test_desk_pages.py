@@ -281,6 +281,14 @@ def test_the_offer_agrees_with_the_verdict_and_the_written_answer(
     assert call.all("div", "script")[0].all("p")[-1].text == f"Ska jag koppla dig till {offered}?"
 
 
+@pytest.mark.parametrize("query", ["barnet blir slaget", "min sambon slår mig protokoll", "112"])
+def test_where_somebody_may_be_in_danger_where_to_call_is_said_before_all_else(get: Get, query: str) -> None:
+    call = calls(search(get, query))[0]
+    said = [line.text for line in call.all("div", "script")[0].all("p")]
+    assert "ring 112 nu" in said[0]
+    assert (call.all("p", "verdict"), "registrator" in call.text) == ([], False)
+
+
 @pytest.mark.parametrize(
     ("query", "offer"), [("bygglov", "Ska jag koppla dig dit?"), ("patientjournal", "Dit får du vända dig själv.")]
 )

@@ -185,5 +185,5 @@ def test_a_unit_that_is_our_suggestion_is_said_to_be(
     for id_ in suggested:
         if searcher.entries[description.id, id_].type in RECORDS:
             assert (
-                "Beskrivningen anger ingen enhet; detta är vårt förslag" in get(entry_paths[description.id, id_]).text
+                "Beskrivningen anger ingen enhet. Detta är vårt förslag" in get(entry_paths[description.id, id_]).text
             )

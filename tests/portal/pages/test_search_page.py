@@ -188,6 +188,22 @@ def test_a_part_of_a_question_that_is_not_in_the_description_is_said_and_no_hit_
     assert page.all("article", "answer") == []
 
 
+@pytest.mark.parametrize("mode", ["", "/kiosk"])
+@pytest.mark.parametrize("query", ["barnet+blir+slaget", "sambon+slår+mig+protokoll"])
+def test_where_somebody_may_be_in_danger_where_to_call_comes_before_all_else(get: Get, mode: str, query: str) -> None:
+    page = get(f"{mode}/sok?q={query}")
+    (urgent,) = (each for each in page.all("section", "signposts") if each.get("aria-labelledby") == "akut")
+    assert urgent.all("strong")[0].text.startswith("Ring 112")
+    assert page.text.index("Ring 112") < page.text.index("i beskrivningen")
+
+
+def test_a_question_understood_whole_lists_no_words_of_it_as_not_found(get: Get) -> None:
+    page = get("/sok?q=hissen+i+vårt+hus+har+stannat+fyra+gånger")
+    (outside,) = page.all("section", "outside")
+    assert "Den liknar frågor om det här: " in outside.text
+    assert "Det här finns inte" not in outside.text
+
+
 def test_no_hits_tell_which_filter_to_drop_and_what_that_gives(get: Get) -> None:
     page = get("/sok?q=heroma&type=guide")
     assert count(page) == "Inga träffar för heroma"
