@@ -32,6 +32,7 @@ class PdfMatrix:
 class PdfObject:
     type: int
     def get_matrix(self) -> PdfMatrix: ...
+    def get_bounds(self) -> tuple[float, float, float, float]: ...
 
 # PDFium's own functions, called through ctypes.
 raw: Any

@@ -15,10 +15,20 @@ class Page:
     drawn: list[str] = field(default_factory=list)
     picture: bool = False
 
-    def text(self, x: float, y: float, words: str, *, size: float = 11, bold: bool = False, spaced: float = 0) -> Page:
+    def text(  # noqa: PLR0913 (how letters may look)
+        self,
+        x: float,
+        y: float,
+        words: str,
+        *,
+        size: float = 11,
+        bold: bool = False,
+        italic: bool = False,
+        spaced: float = 0,
+    ) -> Page:
         """Write words on a base line."""
         escaped = words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-        font = "B" if bold else "R"
+        font = "B" if bold else "I" if italic else "R"
         self.drawn.append(f"BT /{font} {size} Tf {spaced} Tc 1 0 0 1 {x} {HEIGHT - y} Tm ({escaped}) Tj ET")
         return self
 
@@ -33,6 +43,11 @@ class Page:
         self.drawn.append(f"{x0} {HEIGHT - y0} m {x1} {HEIGHT - y1} l S")
         return self
 
+    def dot(self, x: float, y: float, size: float = 4) -> Page:
+        """Draw a small filled area, from its top left corner."""
+        self.drawn.append(f"{x} {HEIGHT - y - size} {size} {size} re f")
+        return self
+
     def grid(self, xs: tuple[float, ...], ys: tuple[float, ...]) -> Page:
         """Draw a table's lines."""
         for y in ys:
@@ -44,20 +59,21 @@ class Page:
 
 def pdf(*pages: Page, trailer: str = "") -> bytes:
     """A file of pages; ``trailer`` goes into its trailer."""
-    kids = " ".join(f"{5 + 2 * at} 0 R" for at in range(len(pages)))
+    kids = " ".join(f"{6 + 2 * at} 0 R" for at in range(len(pages)))
     made = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Oblique /Encoding /WinAnsiEncoding >>",
     ]
     for at, page in enumerate(pages):
         content = "\n".join(page.drawn)
         if page.picture:
             content += "\nq 500 0 0 700 50 50 cm BI /W 2 /H 2 /CS /G /BPC 8 /F /AHx ID 00FF00FF> EI Q"
         made.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {6 + 2 * at} 0 R "
-            "/Resources << /Font << /R 3 0 R /B 4 0 R >> >> >>".encode()
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {7 + 2 * at} 0 R "
+            "/Resources << /Font << /R 3 0 R /B 4 0 R /I 5 0 R >> >> >>".encode()
         )
         body = content.encode("cp1252")
         made.append(b"<< /Length %d >>\nstream\n%b\nendstream" % (len(body), body))

@@ -113,6 +113,57 @@ def test_lists_lose_their_marks_and_notes_at_the_foot_their_numbers() -> None:
     ]
 
 
+def test_bullets_that_are_drawn_begin_items() -> None:
+    page = Page().text(60, 80, "Nämnden har dessa register, som förs av registrator:")
+    for y, words in ((100, "Diariet"), (114, "Arkivförteckningen, som är"), (142, "Kartan")):
+        page.dot(66, y - 6).text(80, y, words)
+    page.text(80, 128, "ordnad efter år")
+    assert [(each.kind, each.text) for each in read(page).blocks[1:]] == [
+        (BlockKind.LIST_ITEM, "Diariet"),
+        (BlockKind.LIST_ITEM, "Arkivförteckningen, som är ordnad efter år"),
+        (BlockKind.LIST_ITEM, "Kartan"),
+    ]
+
+
+def test_what_stands_under_a_table_with_its_lines_drawn_cell_by_cell_is_no_note() -> None:
+    page = Page().text(60, 80, "Nämnden har flera system, som visas i tabellen under den här raden.")
+    for y in (100, 120, 140):
+        page.line(60, y, 200, y).line(200, y, 535, y)
+    for x in (60, 200, 535):
+        page.line(x, 100, x, 140)
+    page.text(65, 114, "Castor").text(205, 114, "Diarium").text(65, 134, "Vera").text(205, 134, "Mål")
+    page.text(60, 165, "5 Uppgifter som hämtas", size=14).text(60, 185, "Uppgifter hämtas varje dag.")
+    blocks = read(page).blocks
+    assert [(each.kind, each.number, each.text) for each in blocks[3:]] == [
+        (BlockKind.HEADING, "5", "Uppgifter som hämtas"),
+        (BlockKind.PARAGRAPH, "", "Uppgifter hämtas varje dag."),
+    ]
+
+
+def test_headings_may_be_italics_or_have_only_their_number() -> None:
+    text = ("Nämnden har ett diarium, som förs av registratorn i kommunens gemensamma system. Det kan", "sökas i.")
+    page = Page().text(60, 80, "1 Sökmedel", size=14).text(60, 110, "1.1 Diarium").lines(60, 126, *text)
+    page.text(60, 170, "Protokoll", italic=True).lines(60, 186, *text)
+    blocks = read(page).blocks
+    assert [(each.kind, each.number, each.text) for each in blocks if each.kind is BlockKind.HEADING] == [
+        (BlockKind.HEADING, "1", "Sökmedel"),
+        (BlockKind.HEADING, "1.1", "Diarium"),
+        (BlockKind.HEADING, "", "Protokoll"),
+    ]
+    assert texts(read(page))[2] == " ".join(text)
+
+
+def test_one_line_across_a_table_parts_its_head_from_its_rows() -> None:
+    page = Page().text(60, 80, "Nämnden har flera system, som visas i tabellen under den här raden.")
+    rows = (("System", "Innehåll"), ("Castor", "Diarium"), ("Vera", "Mål"), ("Flora", "Kartor"), ("Agda", "Löner"))
+    for at, row in enumerate(rows):
+        page.text(60, 110 + 18 * at, row[0]).text(250, 110 + 18 * at, row[1])
+    page.line(60, 115, 535, 115)
+    found = [each for each in read(page).blocks if each.kind is BlockKind.TABLE_ROW]
+    assert [each.cells for each in found] == list(rows[1:])
+    assert {each.columns for each in found} == {rows[0]}
+
+
 def test_pages_that_are_pictures_are_told_of() -> None:
     document = read(Page(picture=True), Page().text(60, 80, "En sida med text som går att läsa."))
     assert document.notices == ("Sida 1 är bild: det som står där lästes inte.",)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _STRIP = 7.0
 _WIDER = 1.25
+_MOST_OF_HEAD = 3
+"""Lines."""
 
 
 def grid(rows: Sequence[Line], rules: Sequence[Rule]) -> Grid | None:
@@ -25,12 +27,16 @@ def grid(rows: Sequence[Line], rules: Sequence[Rule]) -> Grid | None:
     left, right = min(each.x0 for each in rows), max(each.x1 for each in rows)
     edges = (left - 1, *((low + high) / 2 for low, high in strips), right + 1)
     cells: list[Cell] = []
-    groups = _grouped(rows, edges, rules)
+    ruled = [_has_between(_across(rules, edges), before.y, after.y) for before, after in pairwise(rows)]
+    groups = _grouped(rows, edges, ruled)
     for at, group in enumerate(groups):
         for column in range(len(edges) - 1):
             inside = [word for row in group for word in row.words if edges[column] <= word.x0 < edges[column + 1]]
             cells.append(Cell(tuple(lines(inside, rows[0].page)), at, column))
-    return Grid(rows[0].page, rows[0].y - rows[0].size, rows[-1].y + 2, edges, tuple(cells), len(groups), ruled=False)
+    # One line across the table, under its first row, parts the head from the rest.
+    head = sum(ruled) == 1 and ruled.index(True) < _MOST_OF_HEAD and len(groups[0]) == ruled.index(True) + 1
+    top, bottom = rows[0].y - rows[0].size, rows[-1].y + 2
+    return Grid(rows[0].page, top, bottom, edges, tuple(cells), len(groups), ruled=False, head=head)
 
 
 def _strips(rows: Sequence[Line]) -> list[tuple[float, float]]:
@@ -45,12 +51,24 @@ def _strips(rows: Sequence[Line]) -> list[tuple[float, float]]:
     return found
 
 
-def _grouped(rows: Sequence[Line], edges: Sequence[float], rules: Sequence[Rule]) -> list[list[Line]]:
+def _across(rules: Sequence[Rule], edges: Sequence[float]) -> list[float]:
+    """Heights at which lines are drawn from the first column to the last, in one piece or cell by cell."""
+    at: dict[int, list[Rule]] = {}
+    for each in rules:
+        if not each.stands and each.x1 > edges[0] and each.x0 < edges[-1]:
+            at.setdefault(round(each.y0), []).append(each)
+    return sorted(
+        found[0].y0
+        for found in at.values()
+        if min(each.x0 for each in found) <= edges[1] and max(each.x1 for each in found) >= edges[-2]
+    )
+
+
+def _grouped(rows: Sequence[Line], edges: Sequence[float], ruled: Sequence[bool]) -> list[list[Line]]:
     """Lines as rows of the table: by lines drawn between them, by the space between them, or by their first column."""
-    ruled = sorted(each.y0 for each in rules if not each.stands and each.x0 <= edges[1] and each.x1 >= edges[-2])
+    parts = list(ruled)
     gaps = [after.y - before.y for before, after in pairwise(rows)]
     least = min(gaps, default=0.0)
-    parts = [_has_between(ruled, before.y, after.y) for before, after in pairwise(rows)]
     if sum(parts) * 3 < len(parts):
         if max(gaps, default=0.0) > _WIDER * least:
             parts = [gap > (1 + _WIDER) / 2 * least for gap in gaps]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from data.importing.blocks import Block, BlockKind, Look
-from data.importing.reading.pdf.paragraphs import NUMBERED, Paragraph
+from data.importing.reading.pdf.paragraphs import NUMBERED, PARTED, Paragraph
 from data.importing.reading.pdf.words import BULLET, Line, Word
 from data.importing.reading.words import number_apart, one_line
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 _LARGER = 1.12
 _LONGEST = 140
 _CAPTION = re.compile(r"(?:Tabell|Figur|Bild|Diagram)\s+\d{1,3}\s*[.:–-]\s*\S", re.IGNORECASE)
-_PARTED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÅÄÖ]")
 
 
 class Maker:
@@ -40,7 +40,8 @@ class Maker:
     def made(self, found: Sequence[Paragraph]) -> list[Block]:
         """The blocks of paragraphs in a row, one each; one may be without words."""
         listed = _listed(found)
-        return [self._block(each, listed=at in listed) for at, each in enumerate(found)]
+        over = {at for at, (one, other) in enumerate(pairwise(found)) if _is_over_text(one, other)}
+        return [self._block(each, listed=at in listed, over=at in over) for at, each in enumerate(found)]
 
     def text(self, lines: Sequence[Line]) -> str:
         """Lines of a cell as one text."""
@@ -52,7 +53,7 @@ class Maker:
             parts.append((words, listed or _breaks(before, line)))
         return self._joiner.joined(parts)
 
-    def _block(self, paragraph: Paragraph, *, listed: bool) -> Block:
+    def _block(self, paragraph: Paragraph, *, listed: bool, over: bool) -> Block:
         place = f"sida {paragraph.first.page}"
         look = self._look(paragraph)
         text = self._joiner.joined([(line.text, meant) for line, meant in paragraph.lines])
@@ -61,13 +62,13 @@ class Maker:
             return Block(BlockKind.LIST_ITEM, text[len(paragraph.mark) :].strip(), place, number=number, look=look)
         if _CAPTION.match(text) and len(text) < 2 * _LONGEST and not text.endswith("."):
             return Block(BlockKind.CAPTION, text, place, look=look)
-        if not self._is_heading(paragraph, text):
+        if not self._is_heading(paragraph, text, over=over):
             return Block(BlockKind.PARAGRAPH, text, place, look=look)
         number, heading = number_apart(one_line(text))
         level = self._outline.get(plain(text), self._outline.get(plain(heading), 0))
         return Block(BlockKind.HEADING, heading, place, level=level, number=number, look=look)
 
-    def _is_heading(self, paragraph: Paragraph, text: str) -> bool:
+    def _is_heading(self, paragraph: Paragraph, text: str, *, over: bool) -> bool:
         if len(text) > _LONGEST or len(paragraph.lines) > 4 or not re.search(r"[^\W\d]{2}", text):
             return False
         if plain(text) in self._contents or plain(text) in self._outline:
@@ -76,11 +77,11 @@ class Maker:
             return True
         if re.search(r"[.,;:]$", text):
             return False
-        if paragraph.bold:
+        if paragraph.bold or (paragraph.italic and over):
             return "\n" not in text
         alone = len(paragraph.lines) == 1 and paragraph.gap
         capitals = text.isupper() and len(re.findall(r"[^\W\d]", text)) > 3
-        return alone and (capitals or _PARTED.match(text) is not None)
+        return alone and (capitals or PARTED.match(text) is not None)
 
     def _look(self, paragraph: Paragraph) -> Look:
         words = [word for line, _ in paragraph.lines for word in line.words]
@@ -98,6 +99,11 @@ def _lead(words: Sequence[Word]) -> str:
     end = next((at for at, each in enumerate(words) if not each.bold), len(words))
     lead = " ".join(each.text for each in words[:end]) if 0 < end < len(words) else ""
     return re.sub(r"[\s:.]+$", "", lead)
+
+
+def _is_over_text(paragraph: Paragraph, under: Paragraph) -> bool:
+    """Whether text in another letter stands right under a line, as under a heading."""
+    return paragraph.gap and not under.italic and under.first.page - paragraph.last.page < 2
 
 
 def _is_centred(line: Line) -> bool:

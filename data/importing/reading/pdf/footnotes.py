@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from data.importing.reading.pdf.sheets import Rule
 
 _SMALLER = 0.93
+_LARGER = 1.05
+_NEAR = 3.0
 _SHORT = (40.0, 260.0)
 _NUMBER = re.compile(r"(\d{1,2}|\*{1,3})\)?")
 
@@ -26,19 +28,27 @@ def footnotes(lines: Sequence[Line], body: float, rules: Sequence[Rule]) -> list
     while at and lines[at - 1].size < _SMALLER * body:
         at -= 1
     edge = min((each.x0 for each in lines), default=0.0)
-    short = [
-        each.y0
-        for each in rules
-        if not each.stands and _SHORT[0] < each.x1 - each.x0 < _SHORT[1] and abs(each.x0 - edge) < 3
-    ]
+    short = [each.y0 for each in rules if _parts_notes(each, edge, rules)]
     if short and any(each.y > max(short) for each in lines):
         below = next(place for place, each in enumerate(lines) if each.y > max(short))
-        if begins(lines[below]) and lines[below].y - max(short) < 3 * body:
+        is_set_as_text = all(each.size <= body * _LARGER and not each.bold for each in lines[below:])
+        if begins(lines[below]) and is_set_as_text and lines[below].y - max(short) < 3 * body:
             at = min(at, below)
     found = list(lines[at:])
     while found and not begins(found[0]):
         found.pop(0)
     return found
+
+
+def _parts_notes(rule: Rule, edge: float, rules: Sequence[Rule]) -> bool:
+    """Whether a drawn line is the short one over a page's notes: at the text's edge, and no part of a table's lines."""
+    if rule.stands or not _SHORT[0] < rule.x1 - rule.x0 < _SHORT[1] or abs(rule.x0 - edge) >= _NEAR:
+        return False
+    return not any(
+        other.x0 > rule.x0 + _NEAR and other.x0 <= rule.x1 + _NEAR and other.y0 - _NEAR < rule.y0 < other.y1 + _NEAR
+        for other in rules
+        if other is not rule
+    )
 
 
 def begins(line: Line) -> bool:

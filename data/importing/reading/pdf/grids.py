@@ -33,6 +33,11 @@ class Cell:
         """Whether all of it is bold."""
         return bool(self.lines) and all(each.bold for each in self.lines)
 
+    @property
+    def italic(self) -> bool:
+        """Whether all of it is in italics."""
+        return bool(self.lines) and all(each.italic for each in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -46,6 +51,7 @@ class Grid:
         cells: Its cells, in reading order.
         rows: How many rows it has.
         ruled: Whether its lines are drawn; others were found by how their words line up.
+        head: Whether a drawn line says that the first row is its head.
     """
 
     page: int
@@ -55,6 +61,7 @@ class Grid:
     cells: tuple[Cell, ...]
     rows: int
     ruled: bool = True
+    head: bool = False
 
     def holds(self, word: Word) -> bool:
         """Whether a word stands in it."""

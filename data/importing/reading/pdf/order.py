@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from data.importing.reading.pdf.sheets import Rule
 
 _GUTTER = 8.0
+_SPREAD, _EVEN = (0.6, 2.5), 0.6
+"""How wide the blanks of a row that is spread are, by its letters' height, and how much they may differ."""
 _LEAST = 3
 _DENSE = 0.55
 _MARK = re.compile(r"[–—*o-]|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zåäö]\)")
@@ -79,6 +81,8 @@ def _band(rows: Sequence[Line], at: int, edges: tuple[float, float]) -> tuple[in
 
 
 def _gaps(row: Line, edges: tuple[float, float]) -> list[tuple[float, float]]:
+    if _is_justified(row):
+        return []
     least = max(_GUTTER, 0.9 * row.size)
     pairs = zip(
         (edges[0] - 1, *(each.x1 for each in row.words)), (*(each.x0 for each in row.words), edges[1] + 1), strict=True
@@ -87,6 +91,13 @@ def _gaps(row: Line, edges: tuple[float, float]) -> list[tuple[float, float]]:
     listed = first.x1 if _is_mark(first) else -1.0
     # What stands after an item's mark is its text and no column.
     return [(low, high) for low, high in pairs if high - low > least and low != listed]
+
+
+def _is_justified(row: Line) -> bool:
+    """Whether a row's words are spread to fill it: all gaps are as wide, which gaps between columns are not."""
+    gaps = [after.x0 - before.x1 for before, after in pairwise(row.words)]
+    least, most = min(gaps, default=0.0), max(gaps, default=0.0)
+    return len(gaps) > 1 and _SPREAD[0] * row.size < least and most < _SPREAD[1] * row.size and most - least < _EVEN
 
 
 def _is_mark(word: Word) -> bool:

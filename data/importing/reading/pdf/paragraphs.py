@@ -14,6 +14,8 @@ from data.importing.reading.pdf.words import BULLET, Line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+PARTED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÅÄÖ]")
+"""A number of a heading under another: ”2.1 Diarium”."""
 _DASH = re.compile(r"[–—*-]")
 NUMBERED = re.compile(r"(\d{1,2}[.)]|\(?[a-zåäö]\))")
 _LABEL = re.compile(r"[A-ZÅÄÖ][^:.]{1,30}:\s")
@@ -22,6 +24,8 @@ _WIDER = 1.25
 _INDENT = 7.0
 _USUAL = 1.22
 _MANY_GAPS = 3
+_LEAST = 0.8
+"""Times the letters' height: what stands nearer is beside a line and not under it."""
 
 
 @dataclass(slots=True)
@@ -67,6 +71,11 @@ class Paragraph:
         """Whether all of it is bold."""
         return all(line.bold for line, _ in self.lines)
 
+    @property
+    def italic(self) -> bool:
+        """Whether all of it is in italics."""
+        return all(line.italic for line, _ in self.lines)
+
 
 class Spacing:
     """How far apart a document's lines stand, by their letters' height, and whether space parts its paragraphs."""
@@ -76,7 +85,8 @@ class Spacing:
         wide = 0
         for lines in pages:
             for before, after in pairwise(lines):
-                if before.size == after.size and 0 < (ratio := (after.y - before.y) / after.size) < 2:
+                is_under = before.x0 < after.x1 and after.x0 < before.x1
+                if before.size == after.size and is_under and _LEAST < (ratio := (after.y - before.y) / after.size) < 2:
                     gaps.setdefault(before.size, []).append(ratio)
         self._usual = {
             size: min(median(found), _tightest(found) * 1.15) for size, found in gaps.items() if len(found) > 2
@@ -162,6 +172,8 @@ def _relation(paragraph: Paragraph, line: Line, spacing: Spacing) -> tuple[str, 
     before = paragraph.last
     if abs(before.size - line.size) > 0.07 * max(before.size, line.size) or before.bold is not line.bold:
         return "new", True
+    if before.italic and not line.italic and _is_lead(paragraph, before, line):
+        return "new", True
     if before.page == line.page and line.y > before.y - 1 and abs(before.left - line.left) < 2:
         return _below(paragraph, line, spacing)
     if before.text.endswith("-") or line.text[:1].islower():
@@ -170,11 +182,23 @@ def _relation(paragraph: Paragraph, line: Line, spacing: Spacing) -> tuple[str, 
     return ("new", True) if meant(before, line) or _ENDS.search(before.text) or paragraph.bold else ("same", False)
 
 
+def _is_numbered_heading(paragraph: Paragraph, line: Line) -> bool:
+    """Whether one line, with a number of two parts and no stop, stands over what begins as text does."""
+    first = paragraph.first
+    is_one = len(paragraph.lines) == 1 and PARTED.match(first.text) is not None
+    return is_one and not re.search(r"[.,;:]$", first.text) and line.text[:1].isupper() and paragraph.gap
+
+
+def _is_lead(paragraph: Paragraph, before: Line, line: Line) -> bool:
+    """Whether lines in italics, which end before their column does, stand over what follows as a heading does."""
+    return paragraph.italic and not paragraph.mark and meant(before, line) and not line.text[:1].islower()
+
+
 def _below(paragraph: Paragraph, line: Line, spacing: Spacing) -> tuple[str, bool]:
     before = paragraph.last
-    if spacing.apart(before, line):
-        return "new", True
     break_meant = meant(before, line)
+    if spacing.apart(before, line) or (break_meant and _is_numbered_heading(paragraph, line)):
+        return "new", True
     if paragraph.mark and line.x0 < paragraph.text_x - 3:
         # A paragraph that only begins with a number goes on at the edge; a list's item does not.
         flush = len(paragraph.lines) > 1 and paragraph.last.x0 < paragraph.text_x - 3

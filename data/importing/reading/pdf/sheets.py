@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from data.importing.blocks import CannotRead
+from data.importing.reading.pdf.dots import bullets, is_dot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -156,12 +157,16 @@ def _sheet(page: PdfPage, text: PdfTextPage, number: int) -> Sheet:
     glyphs = tuple(_turned(each, turn, box) for angle, each in found if angle == turn)
     aside = "".join(each.text for angle, each in found if angle != turn)
     rules: list[Rule] = []
+    areas: list[Rule] = []
     images = 0
     for at, item in enumerate(page.get_objects(max_depth=4)):
         if at > _MOST_PATHS:
             break
         images += item.type == 3
         rules.extend(_turned_rule(rule, turn, box) for rule in _rules(item) if item.type == 2)
+        if item.type == pypdfium2.raw.FPDF_PAGEOBJ_PATH:
+            areas.append(_turned_rule(Rule(*item.get_bounds()), turn, box))
+    glyphs += tuple(bullets([each for each in areas if is_dot(each)], glyphs))
     wide, high = right - left, top - bottom
     return Sheet(
         number, *((wide, high) if turn in {0, 180} else (high, wide)), glyphs, tuple(rules), aside.strip(), images

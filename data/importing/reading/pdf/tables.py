@@ -12,20 +12,21 @@ from data.importing.reading.rows import HEAD
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from data.importing.reading.pdf.grids import Cell, Grid
+    from data.importing.reading.pdf.grids import Grid
 
-_NEAR = 6.0
+_NEAR, _NEAR_WORDS = 6.0, 30.0
 
 
 @dataclass(slots=True)
 class Row:
-    """A row: the lines of each column, and whether all of it is bold."""
+    """A row: the lines of each column, whether all of it is bold, and whether it looks as a table's head does."""
 
     cells: list[list[Line]]
     bold: bool
     page: int
     firsts: list[bool] = field(default_factory=list)
     tall: list[bool] = field(default_factory=list)
+    head: bool = False
 
 
 def rows_of(grid: Grid) -> list[Row]:
@@ -43,19 +44,19 @@ def rows_of(grid: Grid) -> list[Row]:
                 made[row].tall[column] = cell.rows > 1
     for at, each_row in enumerate(made):
         own = [each for each in grid.cells if each.row <= at < each.row + each.rows and each.lines]
-        each_row.bold = len(own) > 1 and all(_is_bold(each) for each in own)
+        each_row.bold = len(own) > 1 and all(each.bold for each in own)
+        is_slanted = len(own) > 1 and all(each.italic for each in own)
+        each_row.head = each_row.bold or is_slanted or (grid.head and at == 0)
     return [each for each in made if any(each.cells)]
-
-
-def _is_bold(cell: Cell) -> bool:
-    return cell.bold
 
 
 def continues(before: Grid, grid: Grid) -> bool:
     """Whether a table is the rest of one on the page before: the same columns at the same places."""
     if grid.page != before.page + 1 or len(before.edges) != len(grid.edges):
         return False
-    return all(abs(one - other) < _NEAR for one, other in zip(before.edges, grid.edges, strict=True))
+    # Where no line is drawn, a column is as wide as its words are on the page.
+    near = _NEAR if before.ruled or grid.ruled else _NEAR_WORDS
+    return all(abs(one - other) < near for one, other in zip(before.edges, grid.edges, strict=True))
 
 
 def blocks(
@@ -73,7 +74,7 @@ def blocks(
         ):
             furniture.append(Furniture(HEAD, CELL.join(filter(None, _words(more[repeated], text)))))
             # What is said again at the top of a page is the head, whatever it looks like.
-            first[repeated].bold = True
+            first[repeated].head = True
             repeated += 1
         more = more[repeated:]
         _go_on(rows[-1], more)
@@ -84,9 +85,9 @@ def blocks(
             more = more[1:]
         rows.extend(more)
     top = 0
-    while top < min(2, len(rows) - 1) and rows[top].bold:
+    while top < min(2, len(rows) - 1) and rows[top].head:
         top += 1
-    columns = _named(rows[:top], text) if top and not all(each.bold for each in rows) else ()
+    columns = _named(rows[:top], text) if top and not all(each.head for each in rows) else ()
     made: list[Block] = []
     for at, row in enumerate(rows[top if columns else 0 :], start=(top if columns else 0) + 1):
         cells = _words(row, text)

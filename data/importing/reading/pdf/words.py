@@ -85,6 +85,12 @@ class Line:
         worded = [each for each in self.words if re.search(r"\w", each.text)] or self.words
         return all(each.bold for each in worded)
 
+    @functools.cached_property
+    def italic(self) -> bool:
+        """Whether all of it is in italics."""
+        worded = [each for each in self.words if re.search(r"\w", each.text)] or self.words
+        return all(each.italic for each in worded)
+
     def in_column(self, left: float, right: float) -> Line:
         """The same line, told which column it stands in."""
         return Line(self.words, self.page, left, right)

@@ -80,12 +80,22 @@ def _without_cover(lines: Sequence[Line], title: int) -> None:
             line.role = Role.PASSAGE
     for at, line in enumerate(lines[title + 1 :], title + 1):
         is_numbered = line.block.number or number_apart(line.block.text)[0]
+        if line.basis.rule == "look" and not is_numbered and _goes_on_from_title(lines, at):
+            line.role = Role.PASSAGE
+            continue
         if line.basis.rule == "style" or is_numbered or (line.role is Role.HEADING and subjects_of(line.block.text)):
             return
         if line.role is Role.PASSAGE and len(line.block.text) > _LONG:
             return
         if line.basis.rule == "look" and (says("cover", line.block.text) or not _is_over_text(lines, at)):
             line.role = Role.PASSAGE
+
+
+def _goes_on_from_title(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is the title's second: it begins in small letters, or calls the document what it is."""
+    text = lines[at].block.text.strip()
+    is_second = says("description", text) or says("title", text) or says("subtitle-style", lines[at].block.look.style)
+    return text[:1].islower() or (is_second and not _is_over_text(lines, at))
 
 
 def _is_over_text(lines: Sequence[Line], at: int) -> bool:

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from data.importing.outline import Basis, PassageKind
+from data.importing.outline import Basis, PassageKind, Subject
 from data.importing.proposal import AuthorityFacts, Told
 from data.importing.recognising.particulars.labels import front, head_lines, labelled_values
-from data.importing.recognising.particulars.names import AuthorityRule, Name, names_in
+from data.importing.recognising.particulars.names import AuthorityRule, Name, is_never, names_in
 from data.importing.recognising.particulars.organisations import organisation_of
 from data.importing.recognising.particulars.phrases import pattern, sentences
 from data.importing.recognising.particulars.reach import switchboard_of, website_of
 from data.importing.rules import rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from data.importing.outline import Outline
 
@@ -27,6 +27,9 @@ _FIRST = 24
 _MOST = 6
 _DEFINITE = ("et", "en", "n", "t", "")
 _OFTEN = "Namnet är den nämnd som texten nämner oftast; ingen rubrik säger vilken myndighet det är."
+_ONLY = "Namnet är det enda i sitt slag som texten nämner; ingen rubrik säger vilken myndighet det är."
+_OF_OTHERS = frozenset({Subject.EXCHANGES, Subject.HANDED_OVER})
+_OWN = "Namnet står i filens egen titel; i texten säger ingenting vilken myndighet det är."
 _IS = re.compile(r" (?:är|utgör) (?:en |ett )?(?:[a-zåäö-]{1,20} ){0,3}[a-zåäö]{0,20}myndighet(?:en)?(?!\w)")
 
 
@@ -63,8 +66,16 @@ def authority_told(outline: Outline, named: str = "") -> AuthorityFacts | Author
         if len(distinct) == 1 or (distinct and _is_joint(distinct, known)):
             return _facts(outline, _longest(distinct[0], known), source.basis, known)
         if len(distinct) > 1 and source.decides:
-            return AuthorityAsked(tuple(_whole(_longest(name, known), outline) for name in distinct))
+            return _asked(outline, distinct, source.basis, known)
     return _by_often(outline, known)
+
+
+def _asked(outline: Outline, names: Sequence[Name], basis: Basis, known: str) -> AuthorityFacts | AuthorityAsked:
+    """The names to ask about; where they are one and the same, nobody is asked."""
+    whole = {_whole(longest, outline): longest for longest in (_longest(name, known) for name in names)}
+    if len(whole) == 1:
+        return _facts(outline, next(iter(whole.values())), basis, known)
+    return AuthorityAsked(tuple(whole))
 
 
 def _given(named: str, known: str) -> Name:
@@ -87,9 +98,27 @@ def _sources(outline: Outline, known: str) -> Iterator[_Source]:
         basis = Basis("title" if is_title else "cover", (passage.n,))
         yield _Source(tuple(names_in(passage.text, known)), basis, decides=is_title)
     yield from _said(outline, known, _of_scope, decides=True)
+    yield from _called_in_title(outline, known)
     for line in head_lines(outline):
         yield _Source(tuple(names_in(line, known)), Basis("page-head", ()), decides=False)
     yield from _said(outline, known, _of_being, decides=False)
+    own = outline.properties.get("title", "")
+    yield _Source(tuple(names_in(own, known)), Basis("properties", (), guessed=True, why=_OWN), decides=False)
+
+
+def _called_in_title(outline: Outline, known: str) -> Iterator[_Source]:
+    """The name whose head word the title has alone: *Länsstyrelsens allmänna handlingar*."""
+    title = next((passage for passage in outline.passages if passage.kind is PassageKind.TITLE), None)
+    words = re.findall(r"[a-zåäö-]{4,40}", title.text.casefold()) if title else []
+    said = {word.removesuffix("s") for word in words}
+    called = tuple(name for name in names_in(known, known) if _is_called(name, said))
+    if title and called:
+        yield _Source(called, Basis("title", (title.n,)), decides=False)
+
+
+def _is_called(name: Name, words: Collection[str]) -> bool:
+    """Whether one of some words is its head word: not of boards, which a text has many of."""
+    return not name.is_board and any(name.head + ending in words and not is_never(name.head) for ending in _DEFINITE)
 
 
 def _said(outline: Outline, known: str, part: Callable[[str], str], *, decides: bool) -> Iterator[_Source]:
@@ -154,8 +183,17 @@ def _by_often(outline: Outline, known: str) -> AuthorityFacts | AuthorityAsked:
         name = next(each for each in found if each.root == top[0][0])
         stands = tuple(p.n for p in outline.passages if name.root.casefold() in p.text.casefold())[:1]
         return _facts(outline, _longest(name, known), Basis("often", stands, guessed=True, why=_OFTEN), known)
-    return AuthorityAsked(
-        tuple(dict.fromkeys(_whole(_longest(each, known), outline) for each in _first_of(found, top)))
+    names = list(_first_of(found, top))
+    if len(names) == 1 and not _stands_as_own(outline, names[0]):
+        return AuthorityAsked()
+    return _asked(outline, names, Basis("often", (), guessed=True, why=_ONLY), known)
+
+
+def _stands_as_own(outline: Outline, name: Name) -> bool:
+    """Whether a name stands anywhere but where the text tells of others, whom data is fetched from or supplied to."""
+    return any(
+        name.root.casefold() in passage.text.casefold() and _OF_OTHERS.isdisjoint(passage.subjects)
+        for passage in outline.passages
     )
 
 

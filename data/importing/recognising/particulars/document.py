@@ -25,7 +25,7 @@ _BARE = "Datumet står för sig, utan ord om att det är beslutets."
 _UNLABELLED = "Numret står för sig, utan ordet diarienummer."
 _LONGEST_VALUE = 160
 _SHORT = 60
-_GOES_ON = re.compile(r"(?:för|av|hos|vid|över|och|avseende|i|enligt|med) \S")
+_GOES_ON = re.compile(r"(?:för|av|hos|vid|över|och|avseende|i|enligt) \S")
 """What a title's second line begins with, where it is set in two."""
 
 
@@ -72,7 +72,7 @@ def _number(outline: Outline, values: Sequence[Labelled], replaced: str) -> Told
         if number and number != replaced:
             return Told(number, Basis("page-head", (), guessed=not labelled(line), why="" if labelled(line) else _HEAD))
     for passage, sentence in _of_itself(outline):
-        clear = "" if _is_earlier(sentence) else _before(sentence, "replacing")
+        clear = _of_this(sentence)
         if _is_itself(clear, _title(outline).value) and labelled(clear) and not _of_other(clear):
             return Told(labelled(clear), Basis("said-number", (passage.n,)))
     return Told()
@@ -119,9 +119,10 @@ def _of_itself(outline: Outline) -> Iterator[tuple[OutlinePassage, str]]:
     first = {passage.n for passage in front(outline)}
     for passage in outline.passages:
         is_near = passage.n <= _FIRST_SECTIONS or passage.n > last or Subject.ABOUT in passage.subjects
-        if not passage.cells and not passage.recited and (is_near or passage.n in first):
+        if not passage.cells and not passage.recited:
             for sentence in sentences(passage.text):
-                yield passage, sentence
+                if is_near or passage.n in first or pattern("this-very-document").match(sentence):
+                    yield passage, sentence
 
 
 def _is_earlier(text: str) -> bool:
@@ -137,6 +138,14 @@ def _is_itself(text: str, title: str) -> bool:
 def _before(sentence: str, rule: str) -> str:
     said = pattern(rule).search(sentence)
     return sentence[: said.start()] if said else sentence
+
+
+def _of_this(sentence: str) -> str:
+    """The part of a sentence that tells of the document, and not of the one that it replaces; empty where none does."""
+    said = pattern("replacing").search(sentence)
+    clear = sentence[: said.start()] if said else sentence
+    is_passive = said is not None and said[0].casefold().startswith("upphör")
+    return "" if is_passive or pattern("earlier").search(clear) or _of_other(clear) else clear
 
 
 def _of_other(sentence: str) -> bool:
@@ -188,7 +197,7 @@ def _said(outline: Outline) -> tuple[Told, Told]:
 
 def _cut(who: str) -> str:
     """Who decided, without what the sentence goes on with."""
-    for stop in (" och ", ". ", ";", " (", ", som ", ", samt "):
+    for stop in (", dnr", ", diarie", " (dnr", " och ", ". ", ";", " (", ", som ", ", samt "):
         head, found, rest = who.partition(stop)
         if found and not rest[:1].isdigit() and not (stop == " och " and head.endswith("-")):
             who = head

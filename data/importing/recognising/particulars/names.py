@@ -127,7 +127,7 @@ def _head(token: str, *, is_named: bool) -> tuple[AuthorityRule, str, str] | Non
     bare = token.partition(":")[0]
     for base in (bare, bare[:-1] if bare.endswith("s") else ""):
         small = base.casefold()
-        if not base or (_is_never(small) and not (is_named and base[:1].isupper())):
+        if not base or (is_never(small) and not (is_named and base[:1].isupper())):
             continue
         for rule in rules("authorities", AuthorityRule):
             for head in rule.heads:
@@ -137,7 +137,7 @@ def _head(token: str, *, is_named: bool) -> tuple[AuthorityRule, str, str] | Non
     return None
 
 
-def _is_never(word: str) -> bool:
+def is_never(word: str) -> bool:
     """Whether a word, in small letters, is no part of a name."""
     return any(word == never or (never[0] == "*" and word.endswith(never[1:])) for never in _words("never-a-name"))
 
@@ -170,7 +170,7 @@ def _belongs(word: str, *, head_is_small: bool, is_first: bool) -> bool:
     small = word.casefold()
     if small in _words("before-head"):
         return True
-    is_name = word[:1].isupper() and not _is_never(small)
+    is_name = word[:1].isupper() and not is_never(small)
     return is_name and (head_is_small or word.isupper() is False) and not (is_first and small.endswith("en"))
 
 

@@ -62,7 +62,8 @@ def places(outline: Outline) -> Iterator[Place]:
         is_section = Subject.SECRECY in passage.subjects
         around = f"{passage.text} {headings} {lead if passage.kind is PassageKind.LIST_ITEM else ''}".lower()
         for text, column in _cells(passage):
-            in_column = bool(column) and matches("column", column.lower())
+            named = column.lower().strip()
+            in_column = bool(named) and (matches("column", named) or (is_section and matches("law-column", named)))
             yield Place(
                 text,
                 passage.n,

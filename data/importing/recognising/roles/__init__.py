@@ -45,6 +45,7 @@ def contact_roles(outline: Outline, units: Iterable[UnitFact] = ()) -> tuple[Rol
         found = list(_of_passage(outline, passage, names))
         if not found:
             _reach_last(roles, passage)
+            _reach_by_row(roles, passage)
         for given in found:
             _put(roles, given, passage.n)
     return tuple(sorted(roles, key=lambda role: role.basis.rule.startswith(_DUTY)))
@@ -94,10 +95,25 @@ def _reach_last(roles: list[RoleFact], passage: OutlinePassage) -> None:
         role = roles[at]
         near = role.basis.passages and passage.n - role.basis.passages[-1] <= _NEAR
         if near and not pattern("duty").fullmatch(role.name.lower()):
-            phone, email = role.phone or phone_in(passage.text), role.email or email_in(passage.text)
+            # A line with no number but the switchboard's says that one asks for the role there.
+            phone = role.phone or phone_in(passage.text) or phone_in(passage.text, own=True)
+            email = role.email or email_in(passage.text)
             if (phone, email) != (role.phone, role.email):
                 basis = replace(role.basis, passages=(*role.basis.passages, passage.n))
                 roles[at] = replace(role, phone=phone, email=email, basis=basis)
+            return
+
+
+def _reach_by_row(roles: list[RoleFact], passage: OutlinePassage) -> None:
+    """A row of a table of contacts that begins with a role which the text has told of says how it is reached."""
+    if passage.kind is not PassageKind.TABLE_ROW or not any(says("contact-line", column) for column in passage.columns):
+        return
+    for at, role in enumerate(roles):
+        if passage.cells[0].strip().casefold() == role.name.casefold():
+            reach = " ".join(passage.cells[1:])
+            phone, email = role.phone or phone_in(reach), role.email or email_in(reach)
+            basis = replace(role.basis, passages=tuple(dict.fromkeys((*role.basis.passages, passage.n))))
+            roles[at] = replace(role, phone=phone, email=email, basis=basis)
             return
 
 

@@ -10,7 +10,9 @@ PHONE = re.compile(
     r"(?<![\w/:.@+-])(?:\+46[\s-]{0,2}(?:\(0\)\s?)?[1-9]\d{0,3}|\(?0\d{1,3}\)?)[\s/]?[-–]?\s?\d{2,3}(?:\s?\d{2,3}){1,3}(?![\w@-]|[.:]\d)"
 )
 """A number with its area code."""
-EMAIL = re.compile(r"(?<![\w.%+-])[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_AT = r"(?:@|\s?(?:\[|\()(?:at|snabel-?a|@)(?:\]|\))\s?)"
+"""The sign between a name and a host, or what is written for it so that machines shall not find it."""
+EMAIL = re.compile(rf"(?<![\w.%+-])[\w.%+-]{{1,64}}{_AT}[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,8}}")
 _BEFORE = 30
 """Characters before a number that may say whose it is."""
 
@@ -31,7 +33,7 @@ def phone_in(text: str, *, own: bool = False) -> str:
 def email_in(text: str) -> str:
     """The first e-mail address of a text; empty for none."""
     match = EMAIL.search(text)
-    return match.group().rstrip(".") if match else ""
+    return re.sub(_AT, "@", match.group()).rstrip(".") if match else ""
 
 
 def without_contacts(text: str) -> str:

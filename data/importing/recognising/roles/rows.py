@@ -109,7 +109,7 @@ def in_lines(passage: OutlinePassage, *, is_led_in: bool = False) -> Iterator[Gi
             if found and (phone_in(reach) or email_in(reach)):
                 yield Given(found.text, phone_in(reach), email_in(reach), "", "label")
         elif (after or is_led_in) and _is_alone(line):
-            yield Given(line.strip(" .,;"), phone_in(after), email_in(after), "", "alone")
+            yield Given(line.strip(" .,;"), phone_in(after), email_in(after), _told_under(lines[at + 1 :]), "alone")
         elif passage.kind is PassageKind.LIST_ITEM or _is_entry(line):
             yield from _of_list(line + "\n" + after)
 
@@ -119,6 +119,14 @@ def _is_entry(line: str) -> bool:
     found = _leading(line.strip())
     rest = without_contacts(line.strip()[found.end :]) if found else "-"
     return found is not None and len(rest.split()) <= _BESIDE and bool(phone_in(line) or email_in(line))
+
+
+def _told_under(lines: list[str]) -> str:
+    """What the line under a role says that it answers for: no sentence, and no way to reach it."""
+    under = lines[0].strip() if lines else ""
+    matter = _MATTER.match(under)
+    is_matter = under and not under.endswith(".") and not says("contact-line", under) and not _leading(under)
+    return under[matter.end() if matter else 0 :] if is_matter else ""
 
 
 def _is_alone(line: str) -> bool:

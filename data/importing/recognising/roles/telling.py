@@ -89,7 +89,8 @@ def _of_sentence(text: str, after: str, units: Iterable[str], *, in_section: boo
         if not rule or one.is_other or one.is_generic or (one.is_unit and not in_section):
             continue
         reach = text[one.end : stop] + ("\n" + after if at + 1 == len(found) else "")
-        phone, email = phone_in(reach), email_in(reach)
+        # Who is reached through the switchboard has its number.
+        phone, email = phone_in(reach, own=in_section and _REACHED.match(text, one.end) is not None), email_in(reach)
         if phone or email or not _REACHED.match(text, one.end):
             yield Given(one.text, phone, email, _about(text, one), rule)
 

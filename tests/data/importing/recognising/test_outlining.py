@@ -86,6 +86,13 @@ def test_bold_lines_stand_under_capitals_and_names_around_the_title_are_no_headi
     assert [passage.kind for passage in outline.passages[:3]].index(PassageKind.TITLE) == 1
 
 
+def test_the_second_line_of_a_title_is_no_heading() -> None:
+    for second in ("med beskrivning av nämndens handlingar", "Beskrivning enligt offentlighets- och sekretesslagen"):
+        outline = outlined(document("^ Arkivbeskrivning", f"**{second}**", "Dnr KUN 2024/3", "# Organisation", _TEXT))
+        assert _headings(outline) == ["Organisation"]
+        assert outline.passages[1].text == second
+
+
 def test_numbers_mean_what_the_recital_before_them_says() -> None:
     answers = (
         "1. Museet leds av en chef.",
