@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from data.importing.recognising.units.drafts import Book, Draft
 
+_PART = re.compile(r" (?:är en del av|hör till|ingår i|tillhör) ")
 _LABEL = re.compile(r"(?:Chef|Ansvarig|Föreståndare|Telefon|E-post|Kontakt) (?:för|på|vid|till) ([^:.]{3,60}):")
 OTHERS = frozenset(
     {
@@ -137,13 +138,15 @@ class Places:
                 toks = tokens(sentence)
                 names = mentions(toks)
                 recent = topic or self._recent.get(passage.section)
+                spoken = topic
                 about = subject(names, toks, book, recent) or book.begins(sentence) or _of_label(sentence, book)
                 topic = about or topic
                 own = topic is not None and topic is owner
                 yield Said(sentence, toks, names, topic, about, own, topic or recent, passage, last, tuple(earlier))
                 there = preposed(names, toks, book, recent)
                 told = about or subject(names, toks, book, recent) or book.begins(sentence)
-                topic = told or (there if first else None) or topic
+                goes_on = spoken is not None and _is_part_of(sentence, names, book, spoken)
+                topic = spoken if goes_on else told or (there if first else None) or topic
                 first = False
                 last = _last(names, book, there) or last
                 earlier += last
@@ -169,6 +172,12 @@ def subject(names: list[Mention], toks: list[Token], book: Book, topic: Draft | 
     ):
         return None
     return book.meant(first, topic) if first.form is not Form.BASE or not first.bare else None
+
+
+def _is_part_of(sentence: str, names: list[Mention], book: Book, whole: Draft) -> bool:
+    """Whether a sentence says that something is a part of what is spoken of, which the next one goes on with."""
+    part = _PART.search(sentence)
+    return part is not None and any(book.named(m.name) is whole for m in names)
 
 
 def _of_label(sentence: str, book: Book) -> Draft | None:
