@@ -26,7 +26,11 @@ PYTEST = PYTHONDONTWRITEBYTECODE= .venv/bin/python -m pytest
 PYTEST_TOGETHER = $(PYTEST) -m "not deploy" --ignore=tests/bench --numprocesses $(WORKERS) --dist worksteal
 .PHONY: test
 test: .venv/.dev ## run all tests, in five minutes on two cores (WORKERS=2)
-	@$(PYTEST_TOGETHER) -m "not deploy and not html and not random and not long"
+	@$(PYTEST_TOGETHER) -m "not deploy and not html and not importing and not random and not long"
+
+.PHONY: test-import
+test-import: .venv/.dev ## run the tests of the importer, which read whole documents over and over
+	@$(PYTEST_TOGETHER) -m "importing and not random and not long"
 
 .PHONY: test-random
 test-random: .venv/.dev ## run the tests that draw random examples or ask every judged question, which make test leaves out

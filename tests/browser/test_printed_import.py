@@ -14,7 +14,7 @@ from tests.data.norrkoping import DESCRIPTION
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.importing]
 
 
 def test_a_description_made_by_hand_comes_back_from_a_printed_pdf(browser: Browser) -> None:

@@ -20,6 +20,8 @@ from tests.support import REPOSITORY, environment, run
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.importing
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 LOCK = "/Encrypt << /Filter /Standard /V 1 /R 2 /O (00000000000000000000000000000000) /U (0) /P -4 >>"
 HEADING = '<w:pStyle w:val="Heading1"/>'
