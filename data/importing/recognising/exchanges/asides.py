@@ -26,7 +26,7 @@ class _Aside(NamedTuple):
     at: int = 0
 
 
-_BRACKET = re.compile(r"\s?\((?P<words>[^()]{3,160})\)")
+_BRACKET = re.compile(r"\s?[(\[](?P<words>[^()\[\]]{3,160})[)\]]")
 _DASH = re.compile(r"\s[–—-]\s")
 _CLOSING = re.compile(r"\s?[–—]\s?(?=[,.;]|$)|\s[–—-](?=\s)")
 _NEXT = re.compile(r"[,;]\s(?:och\s|samt\s)?(?:från\s|till\s|med\s)?|\s(?:och|samt)\s(?:från\s|till\s|med\s)?")
@@ -38,8 +38,11 @@ _OF_SEVERAL = re.compile(
     r"(?:alla|samtliga|(?P<two>båda|bägge))(?:\s(?P<count>två|tre|fyra|fem|sex))?\b", re.IGNORECASE
 )
 _COUNTS = {"två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6}
+_RESPECTIVELY = re.compile(r"\s(?:respektive|resp\.?)\s")
 _JOINED = re.compile(r"\s(?:och|samt)\s")
-_NO_DATA = re.compile(r"(?:se|sedan|tidigare|f\.d\.|även|dock|inklusive|exklusive|utom|till|från|org|dnr|\d)", re.IGNORECASE)
+_NO_DATA = re.compile(
+    r"(?:se|sedan|tidigare|f\.d\.|även|dock|inklusive|exklusive|utom|till|från|org|dnr|\d)", re.IGNORECASE
+)
 
 
 def with_asides(sentence: str, own: Known, told: Callable[[str], list[Said]]) -> list[Said]:
@@ -61,9 +64,8 @@ def with_asides(sentence: str, own: Known, told: Callable[[str], list[Said]]) ->
 def _added(one: Said, words: str) -> Said:
     """An exchange with what stands beside its party."""
     found = manner(words)
-    how = found.first_how or next(
-        (part for part in map(str.strip, words.split(",")) if pattern(Use.MEANS).fullmatch(part)), ""
-    )
+    means = (part.strip() for part in re.split(r"[,;]", words))
+    how = found.first_how or next((part for part in means if _is_means(part)), "")
     data = words[: min([span.start for span in found.all] + [len(words)])].strip(" ,;:–-")
     plain = not one.what or folded(one.what) in folded_words(Use.COLUMN_WHAT)
     named = plain and data and data != how and not _NO_DATA.match(data) and not _OF_SEVERAL.match(data)
@@ -98,8 +100,16 @@ def _apart(sentence: str, own: Known) -> tuple[str, dict[str, str]]:
         for aside in placed:
             upto = [party for party, end in parties if end <= aside.at]
             if aside.at in {end for _, end in parties}:
-                words |= dict.fromkeys(upto[-_reach(aside.words) :], aside.words)
+                words |= _shared_out(upto, aside.words)
     return plain, words
+
+
+def _shared_out(parties: list[str], words: str) -> dict[str, str]:
+    """To which of the parties before it an aside belongs: *månadsvis respektive årligen* to the last two, one each."""
+    each = _RESPECTIVELY.split(words)
+    if len(each) > 1 and len(each) <= len(parties):
+        return dict(zip(parties[-len(each) :], each, strict=True))
+    return dict.fromkeys(parties[-_reach(words) :], words)
 
 
 def _reach(words: str) -> int:
@@ -158,8 +168,13 @@ def _next_party(sentence: str, at: int, own: Known) -> int:
 
 def _tells(words: str) -> bool:
     """Whether words say how or when, and not which way."""
-    return (bool(manner(words).all) or bool(pattern(Use.MEANS).fullmatch(words))) and not _directs(words)
+    return (bool(manner(words).all) or _is_means(words)) and not _directs(words)
 
 
 def _directs(words: str) -> bool:
     return pattern(Use.FETCH, Use.SUPPLY).match(words) is not None
+
+
+def _is_means(part: str) -> bool:
+    """Whether a part of an aside is nothing but a means of transfer: *filöverföring*, *i Hermes*."""
+    return pattern(Use.MEANS).fullmatch(part) is not None and not manner(part).when
