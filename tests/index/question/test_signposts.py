@@ -104,11 +104,6 @@ def test_what_is_broken_is_reported_before_it_is_a_street(searcher: Searcher, qu
     assert searcher.search(SearchRequest(query)).signposts[0].id == first
 
 
-def test_a_word_beside_what_stands_everywhere_still_finds_what_is_held(searcher: Searcher) -> None:
-    result = searcher.search(SearchRequest("brev från kommunen"))
-    assert "diarieforda-arenden" in [hit.entry.id for hit in result.hits]
-
-
 def test_hardly_anything_that_is_held_here_brings_a_signpost(searcher: Searcher, description: Description) -> None:
     texts = {
         (language, text)
