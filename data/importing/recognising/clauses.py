@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 _ABBREVIATED = (
-    r"(?<!\bkap)(?<!\bbl\.a)(?<!\bt\.ex)(?<!\bdnr)(?<!\bDnr)(?<!\bnr)(?<!\bkl)(?<!\btfn)(?<!\bTfn)(?<!\bresp)(?<!\bs\.k)"
-    r"(?<!\bfr\.o\.m)(?<!\bt\.o\.m)(?<!\bca)(?<!\bst)(?<!\bd\.v\.s)(?<!\bf\.d)(?<!\bbl\. a)(?<!\bt\. ex)(?<!\bs\. k)"
+    r"(?<!\bkap\.)(?<!\bbl\.a\.)(?<!\bt\.ex\.)(?<!\bdnr\.)(?<!\bDnr\.)(?<!nr\.)(?<!\bkl\.)(?<!\btfn\.)(?<!\bTfn\.)"
+    r"(?<!\bresp\.)(?<!\bs\.k\.)(?<!\bfr\.o\.m\.)(?<!\bt\.o\.m\.)(?<!\bca\.)(?<!\bd\.v\.s\.)(?<!\bf\.d\.)"
+    r"(?<!\bbl\. a\.)(?<!\bt\. ex\.)(?<!\bs\. k\.)"
 )
-_END = re.compile(rf"(?<=[.!?]){_ABBREVIATED}(?<!kap\.)(?<!bl\.a\.)(?<!t\.ex\.)(?<!nr\.)\s{{1,9}}(?=[A-ZÅÄÖ”\"»(])|\n")
+_END = re.compile(rf"(?<=[.!?]){_ABBREVIATED}\s{{1,9}}(?=[A-ZÅÄÖ”\"»(])|\n")
 
 _WORD_OF_NAME = r"(?:[A-ZÅÄÖ][\w&+]{0,40}(?:[-./][\w&+]{1,40}){0,4}|e-[A-ZÅÄÖ]\w{1,40}|[a-zåäö]{1,3}[A-ZÅÄÖ]\w{0,40})"
 NAME = (

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from data.importing.recognising.exchanges.asides import with_asides
 from data.importing.recognising.exchanges.composed import Said
 from data.importing.recognising.exchanges.directions import labels, of_arrow, says, with_arrows
 from data.importing.recognising.exchanges.parties import Known, is_bare, parties_at
@@ -106,6 +107,10 @@ def _what_first(text: str, direction: Direction, own: Known) -> list[Said]:
 
 def item(text: str, direction: Direction, own: Known) -> list[Said]:
     """What begins with a party: *Skatteverket (folkbokföring), dagligen*."""
+    return with_asides(text, own, lambda plain: _item(plain, direction, own))
+
+
+def _item(text: str, direction: Direction, own: Known) -> list[Said]:
     if is_bare(text) and (backwards := _what_first(text, direction, own)):
         return backwards
     found, end = parties_at(text, 0, own)

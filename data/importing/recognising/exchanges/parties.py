@@ -19,7 +19,7 @@ _PLACE = rf"(?:\si\s(?!\w{{0,20}}(?:fil|filer|format|form)\b)(?:(?:Region|region
 _ENDINGS = rf"(?i:{alternatives(words(Use.PARTY_ENDING))})"
 _BRACKETS = rf"(?:\s?\((?:[A-ZÅÄÖ][^(),]{{1,50}}|inklusive\s[^()]{{3,50}}|[a-zåäö]{{0,30}}{_ENDINGS})\))?"
 _AT = re.compile(r"\s(?:hos|vid)\s")
-_SEPARATOR = re.compile(r"(?:,\s(?:och\s|samt\s)?|\s(?:och|samt|eller|respektive)\s)(?:dels\s)?")
+_SEPARATOR = re.compile(r"(?:,\s(?:och\s|samt\s)?|\s(?:och|samt|eller|respektive|resp\.)\s)(?:dels\s)?")
 _DETERMINERS = rf"(?:(?:{alternatives((*words(Use.DETERMINER), *words(Use.TELLING_DETERMINER)))})\s){{0,3}}"
 
 
@@ -52,7 +52,7 @@ def known(units: tuple[UnitFact, ...], aids: tuple[FindingAidFact, ...], text: s
 @functools.cache
 def _party() -> re.Pattern[str]:
     """One party: an agency by name, a name that goes on with *för*, a word whose end says what it is, or a name."""
-    agencies = rf"(?i:{alternatives(words(Use.PARTY))})(?![\wåäö-])"
+    agencies = rf"(?i:{alternatives(words(Use.PARTY))})(?![\wåäö-])(?:\sAB(?!\w))?"
     genitive = rf"(?:(?i:{alternatives(words(Use.PARTY))})s|[A-ZÅÄÖa-zåäö][\wåäö-]{{2,30}}s)"
     adjective = r"(?:[a-zåäö]{2,20}(?:liga|ska|ala|iva|ade|nde)\s)?"
     joined = r"[A-ZÅÄÖ]?[\wåäö]{1,30}-\soch\s[\wåäö]{0,30}?"

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from data.importing.recognising.clauses import alternatives, folded
+from data.importing.recognising.exchanges.asides import with_asides
 from data.importing.recognising.exchanges.composed import USES, Phrase, Said, Verb, composed
 from data.importing.recognising.exchanges.parties import Known, is_bare, parties_at
 from data.importing.recognising.exchanges.spans import Manner, manner
@@ -31,6 +32,10 @@ def is_silent(sentence: str) -> bool:
 
 def said_in(sentence: str, own: Known, default: Direction | None = None) -> list[Said]:
     """The exchanges that a sentence states; `default` is the direction that its heading or list says."""
+    return with_asides(sentence, own, lambda plain: _said_in(plain, own, default))
+
+
+def _said_in(sentence: str, own: Known, default: Direction | None) -> list[Said]:
     if is_silent(sentence):
         return []
     told = manner(sentence)

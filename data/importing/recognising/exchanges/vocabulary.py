@@ -51,6 +51,7 @@ class Use(StrEnum):
     THING_OF_THEIRS = "thing-of-theirs"
     REGISTER_PARTY = "register-party"
     HOW = "how"
+    MEANS = "means"
     WHEN = "when"
     WHEN_VAGUE = "when-vague"
     WHEN_EVENT = "when-event"
