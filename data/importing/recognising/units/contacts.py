@@ -34,7 +34,7 @@ _SHARE = re.compile(
 _ELLIPTIC = re.compile(
     r"(?:e-post|telefon|tfn|tel|mejl|direkt|den|det|nås|leds|kontakt|ring|du når|adress|chef|\\W|\\d)", re.IGNORECASE
 )
-_REACHED = re.compile(r"\b(?:nås|kontaktas|når du|når man)\b")
+_REACHED = re.compile(r"\b(?:nås|kontaktas|[Kk]ontakt tas|når du|når man)\b")
 
 
 def of_sentence(said: Said, places: Places, book: Book) -> None:
@@ -69,7 +69,10 @@ def _give(said: Said, places: Places, book: Book, what: str, match: re.Match[str
     whom.set(what, value, said.passage.n, "reached-at")
     whom.tells(said.passage.n)
     shared = _SHARED.search(said.text)
-    if shared and whom.parent is not None and whom.parent is not book.root:
+    if shared and shared[1] in {"båda", "bägge", "alla", "dem", "samtliga"}:
+        for unit in said.before:
+            unit.set(what, value, said.passage.n, "reached-at")
+    elif shared and whom.parent is not None and whom.parent is not book.root:
         whom.parent.set(what, value, said.passage.n, "reached-at")
 
 
@@ -125,9 +128,18 @@ def _nearest(said: Said, book: Book, at: int) -> tuple[Draft, int] | None:
             known = book.meant(mention, said.near)
             if known is None and mention.genitive:
                 continue
+            part = _part_at(said, mention.start, book)
+            if known is not None and part is not None and part.parent is known:
+                return part, end
             if known is not None:
                 return (said.topic or known, end) if mention.genitive and known is book.root else (known, end)
     return None
+
+
+def _part_at(said: Said, at: int, book: Book) -> Draft | None:
+    """The unit named right before the one that it is said to be at: *expeditionen vid avdelningen*."""
+    part = next((m for m in said.names if m.end == at - 1 and said.toks[at - 1].low in {"vid", "på", "inom", "hos"}), None)
+    return book.named(part.name) if part is not None else None
 
 
 def _is_direct(between: str) -> bool:

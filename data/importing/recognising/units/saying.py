@@ -6,8 +6,16 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from data.importing.outline import PassageKind
 from data.importing.recognising.units import tree
-from data.importing.recognising.units.alone import found_alone, found_ours, found_run, proper_names
+from data.importing.recognising.units.alone import (
+    found_alone,
+    found_at,
+    found_inside,
+    found_ours,
+    found_run,
+    proper_names,
+)
 from data.importing.recognising.units.headings import Announced
 from data.importing.recognising.units.parts import listed_after, members
 from data.importing.recognising.units.places import subject
@@ -44,6 +52,7 @@ _BACK = re.compile(
     r"(?:den|det|vilken|vilket)(?P<latter> (?:sistnämnda|senare))?) "
     r"(?:ingår|hör|finns|lyder|sorterar)\b"
 )
+_LABEL = 60
 _VERB = re.compile(
     r"\b(?:består|utgörs|indela[dt]e?|delas in|organisera[dt]e?|uppdela[dt]e?|finns|ingår|hör|lyder|sorterar|omfattar|"
     r"innefattar|rymmer|biträds|bedrivs|har)\b"
@@ -70,9 +79,11 @@ def told(said: Said, places: Places, book: Book) -> Announced | None:
                 draft.guessed = draft.guessed or "Enheten nämns bara i förbigående."
     found_alone(said, book, here=here)
     found_ours(said, book)
+    found_at(said, book)
     if not here:
         return None
     found_run(said, book)
+    found_inside(said, book, listed=_is_row(said, places))
     found += proper_names(said, book)
     about = said.about or subject(said.names, said.toks, book, said.topic)
     said = said._replace(about=about, topic=about or said.topic)
@@ -80,6 +91,11 @@ def told(said: Said, places: Places, book: Book) -> Announced | None:
     announced = _divided(said, book, container, found)
     _placed(said, book, container, found)
     return announced
+
+
+def _is_row(said: Said, places: Places) -> bool:
+    row = said.passage.kind in {PassageKind.LIST_ITEM, PassageKind.DEFINITION} or ":" in said.passage.text[:_LABEL]
+    return row and said.passage.n in places.of_passage
 
 
 def container_of(said: Said, book: Book) -> Draft | None:
