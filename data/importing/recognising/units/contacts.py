@@ -31,6 +31,7 @@ _SHARED = re.compile(r"gemensam\w* för (?:hela )?(\w+)")
 _SHARE = re.compile(
     r"(?:De|Dessa|Båda|Bägge|Samtliga|Alla)(?: \w{4,20})? (?:delar|har (?:en )?gemensam|har samma|nås|använder samma)"
 )
+_OWN_LINE = re.compile(r"(?:Tfn|Tel|Telefon)\b[.:]? ?0[\d -]{5,16} \(växel\w{0,2}\)\.?$")
 _ELLIPTIC = re.compile(
     r"(?:e-post|telefon|tfn|tel|mejl|direkt|den|det|nås|leds|kontakt|ring|du når|adress|chef|\\W|\\d)", re.IGNORECASE
 )
@@ -65,7 +66,8 @@ def _give(said: Said, places: Places, book: Book, what: str, match: re.Match[str
     if whom is None:
         return
     if not direct and what == "phone" and _digits(value) == book.switchboard and not _REACHED.search(said.text):
-        return
+        if not (places.of_passage.get(said.passage.n) is whom and _OWN_LINE.match(said.text)):
+            return
     whom.set(what, value, said.passage.n, "reached-at")
     whom.tells(said.passage.n)
     shared = _SHARED.search(said.text)
@@ -103,7 +105,14 @@ def _named_before(text: str, book: Book) -> Draft | None:
     """The unit whose own name stands right before an address, with no noun that tells: *Kontakt Ekby, 0999-…*."""
     low = _BEFORE.sub("", text.casefold())
     return next(
-        (unit for unit in book.units[1:] if " " in unit.name and low.endswith(f" {unit.name.casefold()}")), None
+        (
+            unit
+            for unit in book.units[1:]
+            if " " in unit.name
+            and low.endswith(f" {unit.name.casefold()}")
+            and not low.removesuffix(unit.name.casefold()).endswith((" vid ", " på ", " inom ", " hos "))
+        ),
+        None,
     )
 
 

@@ -32,7 +32,7 @@ _MOVED = re.compile(
     r"\b(?:lämna[rst]{1,2}|hämta[rst]{1,2}|rapportera[rst]{1,2}|skicka[rst]{1,2}|sänds|överförs|enligt)\b"
 )
 _JOINT = re.compile(
-    r"\b(?:av|hos|till|vid) en (?P<name>gemensam (?P<board>\w{3,30}nämnd))"
+    r"\b(?:av|hos|till|vid) (?:en (?P<name>gemensam )|den gemensamma )(?P<board>\w{3,30}nämnd)(?:(?<=d)en)?"
     r"(?P<of> i [A-ZÅÄÖ][\w-]{1,30}(?: [A-ZÅÄÖ][\w-]{1,30})?(?: kommun| stad)?)?(?!\w)"
 )
 _BYGONE = re.compile(r"\w(?:ades|ddes|ttes|ktes|ptes|stes|ldes|rdes)\b[^,;]{0,40}$|\binte $")
@@ -74,7 +74,7 @@ def _joint_board(said: Said, book: Book) -> None:
         board = match["board"].casefold()
         if board in book.root.name.casefold() or _BYGONE.search(said.text[max(0, match.start() - 60) : match.start()]):
             continue
-        name, of = match["name"], match["of"] or ""
+        name, of = f"{match['name']}{board}" if match["name"] else f"{board}en", match["of"] or ""
         aliases = [name, f"{board}en"] if of else [f"{board}en"]
         book.add(capital(name) + of, UnitKind.EXTERNAL, said.passage.n, "joint-board", aliases=aliases)
 

@@ -83,10 +83,10 @@ def told(said: Said, places: Places, book: Book) -> Announced | None:
     if not here:
         return None
     found_run(said, book)
-    found_inside(said, book, listed=_is_row(said, places))
     found += proper_names(said, book)
     about = said.about or subject(said.names, said.toks, book, said.topic)
     said = said._replace(about=about, topic=about or said.topic)
+    found_inside(said, book, listed=_is_row(said, places))
     container = container_of(said, book)
     announced = _divided(said, book, container, found)
     _placed(said, book, container, found)
