@@ -101,7 +101,11 @@ def _counts(said: Said, start: int, end: int) -> bool:
     if before[-1:] and _is_form(toks[start - 1]):
         before = before[:-1]
     rest = said.text[toks[end - 1].end :]
-    if Subject.EXCHANGES not in said.passage.subjects and _NO_PART.match(rest) and (start <= 1 or _is_organisation(toks, start, end)):
+    if (
+        Subject.EXCHANGES not in said.passage.subjects
+        and _NO_PART.match(rest)
+        and (start <= 1 or _is_organisation(toks, start, end))
+    ):
         return True
     instead = before[-2:] in (["utan", "av"], ["utan", "hos"]) and bool(set(before[-_FAR:]) & words(Role.RUN_BY))
     run = "av" in before[-1:] and bool(set(before[-6:]) & words(Role.RUN_BY)) and not _SELLS.search(said.text)

@@ -147,7 +147,9 @@ def _nearest(said: Said, book: Book, at: int) -> tuple[Draft, int] | None:
 
 def _part_at(said: Said, at: int, book: Book) -> Draft | None:
     """The unit named right before the one that it is said to be at: *expeditionen vid avdelningen*."""
-    part = next((m for m in said.names if m.end == at - 1 and said.toks[at - 1].low in {"vid", "på", "inom", "hos"}), None)
+    part = next(
+        (m for m in said.names if m.end == at - 1 and said.toks[at - 1].low in {"vid", "på", "inom", "hos"}), None
+    )
     return book.named(part.name) if part is not None else None
 
 

@@ -50,7 +50,9 @@ def told(said: Said, book: Book) -> None:
     _owner(said, book)
     for start, end, archive in _bodies(said, book):
         name = _plain(said.toks[start:end])
-        if (archive and _holds_as_archive(said.toks, start)) or (not archive and (_holds(said, start, end) or _has_part(said, start, end, book))):
+        if (archive and _holds_as_archive(said.toks, start)) or (
+            not archive and (_holds(said, start, end) or _has_part(said, start, end, book))
+        ):
             of = _OF.match(said.text[said.toks[end - 1].end :])
             if archive and name.casefold() in words(Role.OWN_ARCHIVE) and book.root.kind is UnitKind.AGENCY:
                 continue

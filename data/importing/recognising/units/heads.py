@@ -38,7 +38,7 @@ _WITH = re.compile(
     r"(?:,? med|,? och har| har)(?: en| ett)? (?=[\w -]{3,50}? som (?:\w+ )?(?:chef|ledare|föreståndare|ansvarig)\b)"
 )
 _OWN_HEAD = re.compile(
-    r"\b(?:med|har) (?:en )?egen (?=[\w-]{0,30}(?:chef|föreståndare|prefekt|ledare|direktör|dekan)\b)"
+    r"\b(?:med|har) (?:en )?egen (?=[\w-]{0,30}(?:chef|föreståndare|prefekt|ledare|direktör|dekan)\b(?! enligt))"
 )
 _WHOSE = re.compile(r", vars (?=\w+ )")
 _IN_BRACKET = re.compile(
@@ -215,8 +215,9 @@ def label_title(value: str) -> str:
 
 def before(said: Said, book: Book, at: int) -> Draft | None:
     """The unit named nearest before a place in a sentence, else the one that it is about."""
-    if said.about is not None and said.text[:at].endswith((" och ", ", ")):
-        return said.about
+    goes_on = said.toks[0].low in {"den", "det"} and said.topic is not None
+    if (said.about is not None or goes_on) and said.text[:at].endswith((" och ", ", ")):
+        return said.about or said.topic
     for mention in reversed(said.names):
         if said.toks[mention.end - 1].end <= at and not mention.genitive:
             known = _meant(mention, said, book)

@@ -103,7 +103,9 @@ def members(said: Said, book: Book, container: Draft | None) -> list[Draft]:
     strong = [m for m in said.names if m.strong and said.toks[m.start].start > verb.end() - 1]
     if word in {"omfattar", "innefattar"} and not strong[1:]:
         return []
-    near = word in {"hör", "ingår", "bedrivs", "sorterar", "lyder"} or _DIRECTLY.sub("", said.text.casefold()).startswith(_PREPOSED)
+    near = word in {"hör", "ingår", "bedrivs", "sorterar", "lyder"} or _DIRECTLY.sub(
+        "", said.text.casefold()
+    ).startswith(_PREPOSED)
     found = [
         draft
         for mention in said.names
