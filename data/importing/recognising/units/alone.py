@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -13,15 +14,20 @@ from data.kinds import UnitKind
 
 if TYPE_CHECKING:
     from data.importing.recognising.units.drafts import Book, Draft
-    from data.importing.recognising.units.naming import Token
+    from data.importing.recognising.units.naming import Mention, Token
     from data.importing.recognising.units.places import Said
 
 _HAS = re.compile(r"\b(?:har (?:telefon|e-post)|telefon:? 0|e-post:|[Tt]fn:? 0)")
 _OURS = re.compile(
-    r" är (?:en|ett) (förvaltning|enhet|avdelning|kontor|sektion|verksamhet|del|institution) "
-    r"(?:under|av|inom|i|hos|vid) "
+    r" är (?:en|ett) (?:(?:egen|eget|särskild|särskilt|oberoende|fristående|självständig|självständigt|separat) )?"
+    r"(förvaltning|enhet|avdelning|kontor|sektion|verksamhet|del|institution|funktion|grupp|stab) "
+    r"(?:(?:direkt|placera[dt]|organisera[dt]|inrätta[dt]) ){0,2}(?:under|av|inom|i|hos|vid|underställ[dt]) "
 )
 _CHIEF = re.compile(r", (?:med [\w-]{4,40} som chef|vars chef|under ledning av)\b")
+_OWN_HEAD = re.compile(r"\b(?:med|har) (?:en )?egen [\w-]{0,30}(?:chef|föreståndare|prefekt|ledare)\b")
+_AT = frozenset({"vid", "på", "inom", "hos"})
+_REACHED = re.compile(r"\b(?:telefon|tfn|tel|e-post)\b|@", re.IGNORECASE)
+_AS_NAME = "Togs för en enhet, för att den skrivs som ett namn i texten om en annan."
 _HOURS = (["är", "öppen"], ["är", "öppet"], ["har", "öppet"], ["har", "öppettider"], ["har", "telefontid"])
 _HAS_ITS_OWN = "Togs för en enhet, för att texten ger den egen chef, eget nummer eller egna tider."
 _FEW = 3
@@ -43,7 +49,11 @@ def found_alone(said: Said, book: Book, *, here: bool) -> None:
     own = (
         bool(set(after[:2]) & words(Role.OWN))
         or after[:2] in _HOURS
-        or bool(_HAS.search(said.text) or _CHIEF.match(said.text, said.toks[mention.end - 1].end))
+        or bool(
+            _HAS.search(said.text)
+            or _OWN_HEAD.search(said.text)
+            or _CHIEF.match(said.text, said.toks[mention.end - 1].end)
+        )
     )
     if own and (here or after[:2] in _HOURS) and not mention.strong:
         draft = book.add(mention.name, mention.noun.kind, said.passage.n, "has-its-own")
@@ -87,6 +97,45 @@ def found_run(said: Said, book: Book) -> None:
         if mention.start == verb + 1 and mention.alias and mention.form is Form.DEFINITE:
             draft = book.add(mention.name, mention.noun.kind, said.passage.n, "run-by", aliases=[mention.alias])
             tree.put(draft, over)
+
+
+def found_inside(said: Said, book: Book, *, listed: bool) -> None:
+    """*Institutionen för vård, med Tandmottagningen*, *råd, antagning och Studenthälsan*: a name in a unit's own text.
+
+    Args:
+        said: The sentence.
+        book: The units.
+        listed: Whether the passage is a row of a list that its unit begins.
+    """
+    over = said.topic
+    for mention in said.names:
+        if over is None or over is book.root or not _is_named_within(said, mention):
+            continue
+        before = [token.low for token in said.toks[max(0, mention.start - 2) : mention.start]]
+        if before == [",", "med"] or (listed and before[-1:] in (["och"], [","], ["samt"])):
+            draft = book.add(mention.name, mention.noun.kind, said.passage.n, "name-inside")
+            draft.guessed = draft.guessed or _AS_NAME
+            tree.put(draft, over)
+
+
+def _is_named_within(said: Said, mention: Mention) -> bool:
+    """Whether a weak name inside a sentence has a capital, so that it is no work but whoever does it."""
+    weak = mention.noun.strength is Strength.WEAK and mention.noun.kind in {UnitKind.FUNCTION, UnitKind.ACTIVITY}
+    whole = mention.form is Form.DEFINITE and not (mention.bare or mention.genitive or mention.alias)
+    other = mention.name.casefold() in words(Role.BODY) | words(Role.ARCHIVE)
+    return weak and whole and mention.start > 0 and said.toks[mention.start].is_capital and not other
+
+
+def found_at(said: Said, book: Book) -> None:
+    """*Examensexpeditionen vid studentavdelningen, telefon …*: a part with a number of its own, at a unit that is known."""
+    for part, over in itertools.pairwise(said.names):
+        function = part.noun.kind is UnitKind.FUNCTION and part.form is Form.DEFINITE and not part.genitive
+        beside = over.start == part.end + 1 and said.toks[part.end].low in _AT
+        if not function or part.bare or not beside or not _REACHED.search(said.text, said.toks[over.end - 1].end):
+            continue
+        whole = book.named(over.name)
+        if part.start == 0 and whole is not None and whole is not book.root and whole.kind is not UnitKind.EXTERNAL:
+            tree.put(book.add(part.name, part.noun.kind, said.passage.n, "part-at"), whole)
 
 
 def proper_names(said: Said, book: Book) -> list[Draft]:

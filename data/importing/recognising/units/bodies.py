@@ -25,13 +25,19 @@ _NO_PART = re.compile(
 )
 _SELLS = re.compile(r"\b(?:levereras|levererad|utveckla[dts]{1,2}|inköpt|köpts?|leverantör|upphandlad|byggd)\b")
 _SHORT = re.compile(r" \(([A-ZÅÄÖ][A-Za-zÅÄÖåäö-]{1,9})\)")
+_OWN_RECORDS = re.compile(
+    r"\b(?:har|upprättar|ger ut) (?:dock |också )?(?:en egen (?:beskrivning|arkivbeskrivning|dokumenthanteringsplan)|"
+    r"ett eget (?:diarium|arkiv)|egna (?:beskrivningar|diarier|arkiv))"
+)
+_EARLY = 4
+_FAR = 12
 _MOST = 6
 _NEAR = 10
 
 
 def named_bodies(said: Said, book: Book) -> None:
     """Put the organisations in the book that a sentence says hold or run something, or are no part of us."""
-    if Subject.EXCHANGES in said.passage.subjects or {t.low for t in said.toks} & (words(Role.PAST) - {"tidigare"}):
+    if {t.low for t in said.toks} & (words(Role.PAST) - {"tidigare"}):
         return
     at = 0
     while at < len(said.toks):
@@ -95,10 +101,19 @@ def _counts(said: Said, start: int, end: int) -> bool:
     if before[-1:] and _is_form(toks[start - 1]):
         before = before[:-1]
     rest = said.text[toks[end - 1].end :]
-    if _NO_PART.match(rest) and (start <= 1 or _is_organisation(toks, start, end)):
+    if (
+        Subject.EXCHANGES not in said.passage.subjects
+        and _NO_PART.match(rest)
+        and (start <= 1 or _is_organisation(toks, start, end))
+    ):
         return True
+    instead = before[-2:] in (["utan", "av"], ["utan", "hos"]) and bool(set(before[-_FAR:]) & words(Role.RUN_BY))
     run = "av" in before[-1:] and bool(set(before[-6:]) & words(Role.RUN_BY)) and not _SELLS.search(said.text)
-    if run:
+    if Subject.EXCHANGES in said.passage.subjects:
+        return run and _is_organisation(toks, start, end)
+    if run or instead:
+        return True
+    if start <= _EARLY and _is_organisation(toks, start, end) and _OWN_RECORDS.search(rest):
         return True
     if not _is_organisation(toks, start, end) or _SELLS.search(said.text):
         return False

@@ -31,10 +31,11 @@ _SHARED = re.compile(r"gemensam\w* för (?:hela )?(\w+)")
 _SHARE = re.compile(
     r"(?:De|Dessa|Båda|Bägge|Samtliga|Alla)(?: \w{4,20})? (?:delar|har (?:en )?gemensam|har samma|nås|använder samma)"
 )
+_OWN_LINE = re.compile(r"(?:Tfn|Tel|Telefon)\b[.:]? ?0[\d -]{5,16} \(växel\w{0,2}\)\.?$")
 _ELLIPTIC = re.compile(
     r"(?:e-post|telefon|tfn|tel|mejl|direkt|den|det|nås|leds|kontakt|ring|du når|adress|chef|\\W|\\d)", re.IGNORECASE
 )
-_REACHED = re.compile(r"\b(?:nås|kontaktas|når du|når man)\b")
+_REACHED = re.compile(r"\b(?:nås|kontaktas|[Kk]ontakt tas|når du|når man)\b")
 
 
 def of_sentence(said: Said, places: Places, book: Book) -> None:
@@ -65,11 +66,15 @@ def _give(said: Said, places: Places, book: Book, what: str, match: re.Match[str
     if whom is None:
         return
     if not direct and what == "phone" and _digits(value) == book.switchboard and not _REACHED.search(said.text):
-        return
+        if not (places.of_passage.get(said.passage.n) is whom and _OWN_LINE.match(said.text)):
+            return
     whom.set(what, value, said.passage.n, "reached-at")
     whom.tells(said.passage.n)
     shared = _SHARED.search(said.text)
-    if shared and whom.parent is not None and whom.parent is not book.root:
+    if shared and shared[1] in {"båda", "bägge", "alla", "dem", "samtliga"}:
+        for unit in said.before:
+            unit.set(what, value, said.passage.n, "reached-at")
+    elif shared and whom.parent is not None and whom.parent is not book.root:
         whom.parent.set(what, value, said.passage.n, "reached-at")
 
 
@@ -100,7 +105,14 @@ def _named_before(text: str, book: Book) -> Draft | None:
     """The unit whose own name stands right before an address, with no noun that tells: *Kontakt Ekby, 0999-…*."""
     low = _BEFORE.sub("", text.casefold())
     return next(
-        (unit for unit in book.units[1:] if " " in unit.name and low.endswith(f" {unit.name.casefold()}")), None
+        (
+            unit
+            for unit in book.units[1:]
+            if " " in unit.name
+            and low.endswith(f" {unit.name.casefold()}")
+            and not low.removesuffix(unit.name.casefold()).endswith((" vid ", " på ", " inom ", " hos "))
+        ),
+        None,
     )
 
 
@@ -125,9 +137,20 @@ def _nearest(said: Said, book: Book, at: int) -> tuple[Draft, int] | None:
             known = book.meant(mention, said.near)
             if known is None and mention.genitive:
                 continue
+            part = _part_at(said, mention.start, book)
+            if known is not None and part is not None and part.parent is known:
+                return part, end
             if known is not None:
                 return (said.topic or known, end) if mention.genitive and known is book.root else (known, end)
     return None
+
+
+def _part_at(said: Said, at: int, book: Book) -> Draft | None:
+    """The unit named right before the one that it is said to be at: *expeditionen vid avdelningen*."""
+    part = next(
+        (m for m in said.names if m.end == at - 1 and said.toks[at - 1].low in {"vid", "på", "inom", "hos"}), None
+    )
+    return book.named(part.name) if part is not None else None
 
 
 def _is_direct(between: str) -> bool:

@@ -150,12 +150,18 @@ class Book:
         ]
         return max(found, key=lambda pair: pair[0])[1] if found else None
 
+    def governing(self) -> Draft | None:
+        """The board of an agency that has one, which *styrelsen* means there."""
+        boards = [unit for unit in self.units[1:] if unit.name.casefold().endswith("styrelsen")]
+        agency = self.root.kind is UnitKind.AGENCY
+        return boards[0] if agency and len(boards) == 1 and boards[0].kind is not UnitKind.EXTERNAL else None
+
     def is_root(self, word: str) -> bool:
         """Whether a word is what the text calls the authority."""
         low = word.casefold()
         if low in self._own:
             return True
-        if low not in words(Role.ROOT):
+        if low not in words(Role.ROOT) or (low == "styrelsen" and self.governing() is not None):
             return False
         if low == "domstolen":
             return self.root.kind is UnitKind.COURT
@@ -165,6 +171,8 @@ class Book:
     def meant(self, mention: Mention, topic: Draft | None) -> Draft | None:
         """Whom a mention means: the unit of that name, or the one that a bare noun points back to."""
         known = self.named(mention.name)
+        if known is None and mention.bare and mention.name.casefold() == "styrelsen":
+            known = self.governing()
         if known is not None and not (
             mention.bare and topic is not None and topic is not known and fits(topic, mention.noun)
         ):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from data.importing.outline import Subject
-from data.importing.recognising.units.naming import Mention, mention_at, spelled
+from data.importing.recognising.units.naming import Mention, capital, mention_at, spelled
 from data.importing.recognising.units.vocabulary import Form, Role, Strength, words
 from data.kinds import UnitKind
 
@@ -31,16 +31,28 @@ _IS_OWNER = re.compile(r" är (?:system|register|informations)?(?:ägare|huvudma
 _MOVED = re.compile(
     r"\b(?:lämna[rst]{1,2}|hämta[rst]{1,2}|rapportera[rst]{1,2}|skicka[rst]{1,2}|sänds|överförs|enligt)\b"
 )
+_JOINT = re.compile(
+    r"\b(?:av|hos|till|vid) (?:en (?P<name>gemensam )|den gemensamma )(?P<board>\w{3,30}nämnd)(?:(?<=d)en)?"
+    r"(?P<of> i [A-ZÅÄÖ][\w-]{1,30}(?: [A-ZÅÄÖ][\w-]{1,30})?(?: kommun| stad)?)?(?!\w)"
+)
+_BYGONE = re.compile(r"\w(?:ades|ddes|ttes|ktes|ptes|stes|ldes|rdes)\b[^,;]{0,40}$|\binte $")
+_BRACKET = re.compile(r" \([^()]{1,20}\)$")
+_PART_OF = (["hör", "till"], ["lyder", "under"], ["sorterar", "under"], ["ingår", "i"], ["underställd", "till"])
 MOST_WORDS = 7
 _NEAR_THE_START = 12
+_NEAR = 6
 
 
 def told(said: Said, book: Book) -> None:
     """Put the other organisations of a sentence into the book."""
     _unknown_holder(said, book)
+    _joint_board(said, book)
+    _owner(said, book)
     for start, end, archive in _bodies(said, book):
         name = _plain(said.toks[start:end])
-        if (archive and _holds_as_archive(said.toks, start)) or (not archive and _holds(said, start, end)):
+        if (archive and _holds_as_archive(said.toks, start)) or (
+            not archive and (_holds(said, start, end) or _has_part(said, start, end, book))
+        ):
             of = _OF.match(said.text[said.toks[end - 1].end :])
             if archive and name.casefold() in words(Role.OWN_ARCHIVE) and book.root.kind is UnitKind.AGENCY:
                 continue
@@ -56,6 +68,26 @@ def told(said: Said, book: Book) -> None:
                 whole = f"{name}{of.group(0)}"
             if book.named(whole) is None or book.named(whole) is not book.root:
                 book.add(whole, UnitKind.EXTERNAL, said.passage.n, "other-body")
+
+
+def _joint_board(said: Said, book: Book) -> None:
+    """*handläggs av en gemensam lönenämnd i Ekby*: a board that several have together, at another."""
+    for match in _JOINT.finditer(said.text):
+        board = match["board"].casefold()
+        if board in book.root.name.casefold() or _BYGONE.search(said.text[max(0, match.start() - 60) : match.start()]):
+            continue
+        name, of = f"{match['name']}{board}" if match["name"] else f"{board}en", match["of"] or ""
+        aliases = [name, f"{board}en"] if of else [f"{board}en"]
+        book.add(capital(name) + of, UnitKind.EXTERNAL, said.passage.n, "joint-board", aliases=aliases)
+
+
+def _owner(said: Said, book: Book) -> None:
+    """A known authority in a table's column of who owns the system."""
+    for column, cell in zip(said.passage.columns, said.passage.cells, strict=False):
+        name = _BRACKET.sub("", cell).strip()
+        owns = column.casefold().strip() in words(Role.OWNER_COLUMN) and cell.strip() == said.text
+        if owns and name.casefold() in words(Role.BODY) and book.named(name) is not book.root:
+            book.add(name, UnitKind.EXTERNAL, said.passage.n, "owner-column")
 
 
 def _archive(name: str, place: str, said: Said, book: Book) -> None:
@@ -136,7 +168,10 @@ def _is_others(said: Said, mention: Mention, book: Book) -> bool:
     """Whether a unit is another authority's: *it-avdelningen i Ekby kommun*."""
     of = _OF.match(said.text[said.toks[mention.end - 1].end :])
     other = of is not None and " kommun" in of[1] and not _is_own_place(of[1], book) and bool(book.whole.strip())
-    return other and mention.strong and mention.form is Form.DEFINITE and not mention.genitive
+    centre = mention.noun.base in {"centrum", "center", "service"} and mention.form is Form.BASE
+    named = mention.form is Form.DEFINITE or centre
+    works = mention.noun.kind is UnitKind.ACTIVITY and not mention.bare
+    return other and (mention.strong or works) and named and not mention.genitive
 
 
 def _is_own_place(place: str, book: Book) -> bool:
@@ -162,6 +197,7 @@ def _holds(said: Said, start: int, end: int) -> bool:
         (
             before[-2:] in _GONE_TO,
             _is_decided(said, before, end),
+            _keeps(said, before, start, end),
             start <= 1 and _IS_OWNER.match(said.text[said.toks[end - 1].end :]) is not None,
             _is_outer(said, start, end) and before[-1:] in (["till"], ["av"], ["hos"]),
             _has_its_own(said, end),
@@ -172,6 +208,23 @@ def _holds(said: Said, start: int, end: int) -> bool:
             before[-1:] == ["till"] and _is_sent(before) and "där" in after,
         )
     )
+
+
+def _has_part(said: Said, start: int, end: int, book: Book) -> bool:
+    """*Arkivet hör till kulturnämnden*: another board has something that the text tells of."""
+    before = [token.low for token in said.toks[:start]]
+    board = said.toks[end - 1].low.endswith(("nämnden", "styrelsen")) and book.root.kind is UnitKind.BOARD
+    belongs = before[-2:] in _PART_OF or before[-1:] == ["tillhör"]
+    return board and belongs and not set(before) & words(Role.PAST)
+
+
+def _keeps(said: Said, before: list[str], start: int, end: int) -> bool:
+    """*registret, som Vägverket ansvarar för*, *registret förs av Vägverket*: a known authority's register."""
+    if _plain(said.toks[start:end]).casefold() not in words(Role.BODY):
+        return False
+    next_word = {said.toks[end].low} if end < len(said.toks) else set()
+    relative = before[-1:] == ["som"] and bool(next_word & (words(Role.RUNS) | {"för", "publicerar", "utger"}))
+    return relative or (before[-1:] == ["av"] and bool(set(before[-_NEAR:]) & words(Role.KEPT_BY)))
 
 
 def _is_decided(said: Said, before: list[str], end: int) -> bool:
@@ -193,7 +246,7 @@ def _has_its_own(said: Said, end: int) -> bool:
 
 
 def _is_archive_authority(said: Said, before: list[str], after: list[str]) -> bool:
-    beside = before[-1:] == ["är"] or after[:1] == ["är"]
+    beside = before[-1:] == ["är"] or after[:1] == ["är"] or after[:3] == [",", "som", "är"]
     return beside and _ARCHIVE_IS.search(said.text) is not None
 
 

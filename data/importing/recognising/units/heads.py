@@ -37,6 +37,9 @@ _SHORT = 4
 _WITH = re.compile(
     r"(?:,? med|,? och har| har)(?: en| ett)? (?=[\w -]{3,50}? som (?:\w+ )?(?:chef|ledare|föreståndare|ansvarig)\b)"
 )
+_OWN_HEAD = re.compile(
+    r"\b(?:med|har) (?:en )?egen (?=[\w-]{0,30}(?:chef|föreståndare|prefekt|ledare|direktör|dekan)\b(?! enligt))"
+)
 _WHOSE = re.compile(r", vars (?=\w+ )")
 _IN_BRACKET = re.compile(
     r"\((?:(?:chef|leds av|ledare|ansvarig|föreståndare|enhetschef|avdelningschef)[: ] ?)?(?P<title>[^():@\d]{4,50}?)"
@@ -136,7 +139,7 @@ def _beside(said: Said, book: Book) -> list[tuple[Draft | None, str]]:
     text = said.text
     found = [
         (before(said, book, match.start()), title_at(text[match.end() :]))
-        for pattern in (_WITH, _WHOSE)
+        for pattern in (_WITH, _WHOSE, _OWN_HEAD)
         for match in pattern.finditer(text)
     ]
     if _LED.search(text):
@@ -202,7 +205,7 @@ def _labelled(said: Said, book: Book) -> list[tuple[Draft | None, str]]:
 def label_title(value: str) -> str:
     """The title in a cell or after a label, where a person's name may stand before it."""
     for piece in (value, *value.split(", ")[1:]):
-        title = title_at(piece.strip()[:1].lower() + piece.strip()[1:])
+        title = title_at(_lowered(piece.strip()))
         if not title and _ANSWERS.fullmatch(piece.strip()):
             title = piece.strip()
         if title:
@@ -212,8 +215,9 @@ def label_title(value: str) -> str:
 
 def before(said: Said, book: Book, at: int) -> Draft | None:
     """The unit named nearest before a place in a sentence, else the one that it is about."""
-    if said.about is not None and said.text[:at].endswith((" och ", ", ")):
-        return said.about
+    goes_on = said.toks[0].low in {"den", "det"} and said.topic is not None
+    if (said.about is not None or goes_on) and said.text[:at].endswith((" och ", ", ")):
+        return said.about or said.topic
     for mention in reversed(said.names):
         if said.toks[mention.end - 1].end <= at and not mention.genitive:
             known = _meant(mention, said, book)

@@ -165,6 +165,8 @@ def _right(toks: list[Token], at: int, known: tuple[Noun, Form, bool]) -> tuple[
 def _noun_phrase(toks: list[Token], at: int) -> int:
     """Where the words after *för* end: at a verb, a sign, or *och* before another name."""
     end = at
+    if at < len(toks) and toks[at].low in words(Role.KEPT):
+        return at
     while end < len(toks) and end - at < MOST_WORDS:
         token = toks[end]
         if not token.is_word:

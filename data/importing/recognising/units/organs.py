@@ -19,15 +19,14 @@ _OWN_GOVERNING = re.compile(
     r"(?:högskole|universitets|fakultets|institutions|områdes|forskar\w{0,20}|grundutbildnings)"
 )
 _OPENS = frozenset({"finns", "har", "ingår", "består", "utgörs", "biträds", "inrättat", "inrättas"})
-_NOT = frozenset(
-    {"inte", "ingen", "inga", "överklagas", "överklaganden", "kommun", "kommunen", "kommuner", "kommunernas"}
-)
+_NOT = frozenset({"inte", "ingen", "inget", "inga"})
+_OTHERS = frozenset({"överklagas", "överklaganden", "kommun", "kommunen", "kommuner", "kommunernas"})
 _COUNCILS = frozenset({UnitKind.COUNCIL, UnitKind.COMMITTEE, UnitKind.STAFF})
 
 
 def is_organ(said: Said, mention: Mention, book: Book) -> bool:
     """Whether a name is that of an organ of the authority itself: *disciplinnämnden*, *rektors ledningsråd*."""
-    if book.root.kind is not UnitKind.AGENCY or mention.genitive or {token.low for token in said.toks} & _NOT:
+    if book.root.kind is not UnitKind.AGENCY or mention.genitive or _is_denied(said, mention):
         return False
     if _led(said, mention):
         return True
@@ -37,6 +36,12 @@ def is_organ(said: Said, mention: Mention, book: Book) -> bool:
     if any(low.startswith(outer) for outer in words(Role.OUTER_BOARD)) or low in words(Role.BODY) | words(Role.ROOT):
         return False
     return mention.noun.base != "styrelse" or _OWN_GOVERNING.match(low) is not None
+
+
+def _is_denied(said: Said, mention: Mention) -> bool:
+    """Whether the sentence is of others, or says that there is none; what an organ does not do denies nothing."""
+    low = {token.low for token in said.toks}
+    return bool(low & _OTHERS or {token.low for token in said.toks[: mention.start]} & _NOT)
 
 
 def _led(said: Said, mention: Mention) -> bool:

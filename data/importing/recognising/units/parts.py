@@ -21,6 +21,7 @@ _MEMBERS = re.compile(
 )
 _ENDS = re.compile(r",? (?:som|där|vilka|vilket|med|utan|och (?:leds|nås|är|har|lyder|bereder))\b|\.\s*$|\s–|;")
 _PREPOSED = ("i ", "på ", "vid ", "inom ", "under ", "hos ")
+_DIRECTLY = re.compile(r"^(?:direkt|närmast) ")
 _AS_NAMES = frozenset({"centrum", "center", "service", "komvux", "lärcentrum", "verksamhetsstöd"})
 _NO_NAME = frozenset(
     {"en", "ett", "som", "att", "dels", "bland", "till", "indelade", "uppdelade", "organiserade", "de", "alla", "också"}
@@ -102,7 +103,9 @@ def members(said: Said, book: Book, container: Draft | None) -> list[Draft]:
     strong = [m for m in said.names if m.strong and said.toks[m.start].start > verb.end() - 1]
     if word in {"omfattar", "innefattar"} and not strong[1:]:
         return []
-    near = word in {"hör", "ingår", "bedrivs", "sorterar", "lyder"} or said.text.casefold().startswith(_PREPOSED)
+    near = word in {"hör", "ingår", "bedrivs", "sorterar", "lyder"} or _DIRECTLY.sub(
+        "", said.text.casefold()
+    ).startswith(_PREPOSED)
     found = [
         draft
         for mention in said.names
@@ -155,7 +158,8 @@ def _like_the_others(said: Said, book: Book, at: int) -> list[Draft]:
     found = []
     for piece in (part.strip(" .,") for part in _SPLIT.split(_ENDS.split(said.text[at:], maxsplit=1)[0])):
         alike = re.fullmatch(r"[\w-]{5,40}(?:en|et|an)|[A-ZÅÄÖ][\w-]{3,30}(?: [A-ZÅÄÖ][\w-]{2,30}){0,3}", piece)
-        if alike and not noun_of(piece) and not title_at(piece.casefold()):
+        inside = any(piece in m.name and piece != m.name for m in said.names)
+        if alike and not inside and not noun_of(piece) and not title_at(piece.casefold()):
             draft = book.add(piece, UnitKind.UNIT, said.passage.n, "like-the-others")
             draft.guessed = draft.guessed or "Togs för en enhet, för att den räknas upp bland enheter."
             found.append(draft)

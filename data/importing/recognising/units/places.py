@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PART = re.compile(r" (?:är en del av|hör till|ingår i|tillhör) ")
 _LABEL = re.compile(r"(?:Chef|Ansvarig|Föreståndare|Telefon|E-post|Kontakt) (?:för|på|vid|till) ([^:.]{3,60}):")
+_NAMED_SO = re.compile(r"\b(?:heter|kallas|benämns|har namnet|bär namnet|går under namnet) ")
 OTHERS = frozenset(
     {
         Subject.SECRECY,
@@ -146,7 +147,8 @@ class Places:
                 there = preposed(names, toks, book, recent)
                 told = about or subject(names, toks, book, recent) or book.begins(sentence)
                 goes_on = spoken is not None and _is_part_of(sentence, names, book, spoken)
-                topic = spoken if goes_on else told or (there if first else None) or topic
+                named = _named_so(sentence, names, toks, book)
+                topic = named or (spoken if goes_on else told or (there if first else None) or topic)
                 first = False
                 last = _last(names, book, there) or last
                 earlier += last
@@ -178,6 +180,13 @@ def _is_part_of(sentence: str, names: list[Mention], book: Book, whole: Draft) -
     """Whether a sentence says that something is a part of what is spoken of, which the next one goes on with."""
     part = _PART.search(sentence)
     return part is not None and any(book.named(m.name) is whole for m in names)
+
+
+def _named_so(sentence: str, names: list[Mention], toks: list[Token], book: Book) -> Draft | None:
+    """*Styrelsens förvaltning heter stadskontoret*: whose name a sentence says, and the next is of."""
+    verb = _NAMED_SO.search(sentence)
+    after = next((m for m in names if verb and verb.end() <= toks[m.start].start <= verb.end() + 1), None)
+    return book.named(after.name) if after is not None and not after.bare and not after.genitive else None
 
 
 def _of_label(sentence: str, book: Book) -> Draft | None:

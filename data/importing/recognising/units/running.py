@@ -29,6 +29,10 @@ _ALSO = re.compile(
     r",? (?:i dagligt tal(?: kalla[dt])?|det vill säga|d\.?v\.?s\.?|tillika|"
     r"även kalla[dt]|också kalla[dt]|nedan kalla[dt]) "
 )
+_OWNED_IS_NAMED = re.compile(r"([\w-]{4,30})s [\w-]{4,40} (?:heter|kallas|benämns|har namnet|bär namnet) (?:för )?")
+_OWN_GROUP = re.compile(
+    r"\b(?:en|ett) (?:egen|eget|särskild|särskilt|separat) (?:\w{3,20} )?\w{0,20}(?:grupp|team|lag|råd), $"
+)
 _GONE = re.compile(
     r" (?:har (?:\w{3,12} )?(?:flyttat|upphört|lagts|avvecklats|förts|överförts|slagits|gått)\b|"
     r"(?:flyttade|upphörde|lades|avvecklades|fördes|överfördes|slogs)\b)"
@@ -63,8 +67,16 @@ def _new(said: Said, mention: Mention, book: Book, *, here: bool) -> Draft | Non
     return None
 
 
+def _is_owned_and_named(said: Said, mention: Mention, book: Book) -> bool:
+    """*Nämndens förvaltning kallas stadskontoret*: the only name that the authority's administration has."""
+    verb = _OWNED_IS_NAMED.match(said.text)
+    return verb is not None and said.toks[mention.start].start >= verb.end() and book.is_root(verb[1])
+
+
 def _is_called(said: Said, mention: Mention, book: Book) -> bool:
     """Whether a sentence only says what a unit is called: *A-enheten, det vill säga kommunarkivet*."""
+    if _is_owned_and_named(said, mention, book):
+        return False
     if {"kallas", "kallad", "kallat", "förkortas"} & {token.low for token in said.toks[: mention.start]}:
         return True
     at = said.names.index(mention)
@@ -142,13 +154,15 @@ def _is_noted(said: Said, mention: Mention) -> bool:
     after = said.toks[mention.end].low if mention.end < len(said.toks) else ""
     if before[-1:] == ["och"] and " för " in mention.name and after in words(Role.VERB) | {"behandlar", "yttrar"}:
         return True
+    if before[-1:] == [","] and _OWN_GROUP.search(said.text[: said.toks[mention.start].start]):
+        return True
     return not before or bool(set(before) & {"finns", "ingår", "hör", "har", "består", "heter"})
 
 
 def _owned(said: Said, mention: Mention, book: Book, rule: str) -> Draft | None:
     """*Nämndens kansli*, *Kammarrättens kansli*: a bare noun that the authority owns."""
     owner = mention.owner[:-1].casefold()
-    ours = bool(owner) and mention.start <= _NEAR_THE_START
+    ours = bool(owner) and mention.start <= _NEAR_THE_START and not _OWNED_IS_NAMED.match(said.text)
     ours = ours and (book.is_root(owner) or mention.owner.casefold() in words(Role.OWNER))
     if ours and mention.strong and " " not in mention.name:
         return book.add(capital(definite(mention)), mention.noun.kind, said.passage.n, rule, aliases=[mention.name])

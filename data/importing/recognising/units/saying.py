@@ -6,8 +6,17 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from data.importing.outline import PassageKind
 from data.importing.recognising.units import tree
-from data.importing.recognising.units.alone import found_alone, found_ours, found_run, proper_names
+from data.importing.recognising.units.alone import (
+    found_alone,
+    found_at,
+    found_inside,
+    found_ours,
+    found_run,
+    proper_names,
+)
+from data.importing.recognising.units.drafts import fits
 from data.importing.recognising.units.headings import Announced
 from data.importing.recognising.units.parts import listed_after, members
 from data.importing.recognising.units.places import subject
@@ -44,6 +53,7 @@ _BACK = re.compile(
     r"(?:den|det|vilken|vilket)(?P<latter> (?:sistnämnda|senare))?) "
     r"(?:ingår|hör|finns|lyder|sorterar)\b"
 )
+_LABEL = 60
 _VERB = re.compile(
     r"\b(?:består|utgörs|indela[dt]e?|delas in|organisera[dt]e?|uppdela[dt]e?|finns|ingår|hör|lyder|sorterar|omfattar|"
     r"innefattar|rymmer|biträds|bedrivs|har)\b"
@@ -70,20 +80,27 @@ def told(said: Said, places: Places, book: Book) -> Announced | None:
                 draft.guessed = draft.guessed or "Enheten nämns bara i förbigående."
     found_alone(said, book, here=here)
     found_ours(said, book)
+    found_at(said, book)
     if not here:
         return None
     found_run(said, book)
     found += proper_names(said, book)
     about = said.about or subject(said.names, said.toks, book, said.topic)
     said = said._replace(about=about, topic=about or said.topic)
-    container = container_of(said, book)
+    found_inside(said, book, listed=_is_row(said, places))
+    container = container_of(said, book, places.of_passage.get(said.passage.n) or places.unit_of(said.passage.section))
     announced = _divided(said, book, container, found)
     _placed(said, book, container, found)
     return announced
 
 
-def container_of(said: Said, book: Book) -> Draft | None:
-    """The unit that a sentence says the parts of."""
+def _is_row(said: Said, places: Places) -> bool:
+    row = said.passage.kind in {PassageKind.LIST_ITEM, PassageKind.DEFINITION} or ":" in said.passage.text[:_LABEL]
+    return row and said.passage.n in places.of_passage
+
+
+def container_of(said: Said, book: Book, owner: Draft | None) -> Draft | None:
+    """The unit that a sentence says the parts of; a bare noun may point to the owner of its part of the text."""
     toks = said.toks
     start = 1 if toks and toks[0].low in {"närmast", "direkt"} else 0
     if len(toks) <= start + 1:
@@ -92,7 +109,7 @@ def container_of(said: Said, book: Book) -> Draft | None:
     if back and (said.last[1:] == () or back["latter"]) and said.last:
         return said.last[-1]
     if toks[start].low in words(Role.PREPOSED):
-        return _preposed(said, book, start + 1)
+        return _preposed(said, book, start + 1, owner)
     if said.topic is None and toks[0].low == "verksamheten":
         return book.root
     if said.about is None and toks[0].low not in words(Role.GOES_ON):
@@ -100,13 +117,15 @@ def container_of(said: Said, book: Book) -> Draft | None:
     return said.topic if not BELONGS.search(said.text) else None
 
 
-def _preposed(said: Said, book: Book, at: int) -> Draft | None:
+def _preposed(said: Said, book: Book, at: int, owner: Draft | None) -> Draft | None:
     """*Under nämnden finns …*, *Inom enheten finns …*: the unit after the first preposition."""
     first = said.toks[at]
     if book.is_root(first.text) or book.named(first.text) is book.root:
         return book.root
     mention = next((m for m in said.names if at <= m.start <= at + 1), None)
     meant = book.meant(mention, said.topic) if mention is not None else None
+    if meant is None and mention is not None and mention.bare and owner is not None and fits(owner, mention.noun):
+        return owner
     return book.root if meant is None and mention is not None and mention.bare else meant
 
 

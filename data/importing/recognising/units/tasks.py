@@ -53,7 +53,8 @@ def of_sentence(said: Said, book: Book) -> None:
     if unit is None:
         return
     called = _CALLED.search(said.text)
-    if called and called.start() < _EARLY and unit is not book.root:
+    its = said.about is not None or said.toks[0].low in words(Role.GOES_ON) | {"i", "ofta"}
+    if called and its and called.start() < _EARLY and unit is not book.root:
         unit.also(called.group(1))
     for mention in said.names:
         bracket = _BRACKET.match(said.text[said.toks[mention.end - 1].end :])

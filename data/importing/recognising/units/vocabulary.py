@@ -69,6 +69,9 @@ class Role(StrEnum):
     GOVERNS = "governs"
     COMPANY = "company"
     FEDERATION = "federation"
+    KEPT = "kept"
+    KEPT_BY = "kept-by"
+    OWNER_COLUMN = "owner-column"
 
 
 class UnitRule(Rule, frozen=True, kw_only=True):
