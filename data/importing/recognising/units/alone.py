@@ -127,7 +127,7 @@ def _is_named_within(said: Said, mention: Mention) -> bool:
 
 
 def found_at(said: Said, book: Book) -> None:
-    """*Examensexpeditionen vid studentavdelningen, telefon …*: a part with a number of its own, at a unit that is known."""
+    """*Examensexpeditionen vid studentavdelningen, telefon …*: a part with a number of its own at a known unit."""
     for part, over in itertools.pairwise(said.names):
         function = part.noun.kind is UnitKind.FUNCTION and part.form is Form.DEFINITE and not part.genitive
         beside = over.start == part.end + 1 and said.toks[part.end].low in _AT
