@@ -1,4 +1,4 @@
-"""All tests of the importer have a target of their own (``make test-import``): they read whole documents over and over."""
+"""All tests of the importer have a target of their own, `make test-import`: they read documents over and over."""
 
 from __future__ import annotations
 

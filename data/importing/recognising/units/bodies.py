@@ -111,9 +111,8 @@ def _counts(said: Said, start: int, end: int) -> bool:
     run = "av" in before[-1:] and bool(set(before[-6:]) & words(Role.RUN_BY)) and not _SELLS.search(said.text)
     if Subject.EXCHANGES in said.passage.subjects:
         return run and _is_organisation(toks, start, end)
-    if run or instead:
-        return True
-    if start <= _EARLY and _is_organisation(toks, start, end) and _OWN_RECORDS.search(rest):
+    own = start <= _EARLY and _is_organisation(toks, start, end) and _OWN_RECORDS.search(rest)
+    if run or instead or own:
         return True
     if not _is_organisation(toks, start, end) or _SELLS.search(said.text):
         return False

@@ -65,11 +65,17 @@ def _give(said: Said, places: Places, book: Book, what: str, match: re.Match[str
     whom, direct = _whose(said, places, book, match.start())
     if whom is None:
         return
-    if not direct and what == "phone" and _digits(value) == book.switchboard and not _REACHED.search(said.text):
-        if not (places.of_passage.get(said.passage.n) is whom and _OWN_LINE.match(said.text)):
-            return
+    own_line = places.of_passage.get(said.passage.n) is whom and _OWN_LINE.match(said.text)
+    told = direct or own_line or _REACHED.search(said.text)
+    if what == "phone" and not told and _digits(value) == book.switchboard:
+        return
     whom.set(what, value, said.passage.n, "reached-at")
     whom.tells(said.passage.n)
+    _share(said, book, whom, what, value)
+
+
+def _share(said: Said, book: Book, whom: Draft, what: str, value: str) -> None:
+    """*gemensam för båda*: all that a passage named have it; *för hela kontoret*: the one above."""
     shared = _SHARED.search(said.text)
     if shared and shared[1] in {"båda", "bägge", "alla", "dem", "samtliga"}:
         for unit in said.before:

@@ -37,7 +37,7 @@ _JOINT = re.compile(
 )
 _BYGONE = re.compile(r"\w(?:ades|ddes|ttes|ktes|ptes|stes|ldes|rdes)\b[^,;]{0,40}$|\binte $")
 _BRACKET = re.compile(r" \([^()]{1,20}\)$")
-_PART_OF = (["hör", "till"], ["lyder", "under"], ["sorterar", "under"], ["ingår", "i"], ["underställd", "till"])
+_PART_OF = re.compile(r"\b(?:hör till|tillhör|lyder under|sorterar under|ingår i|är underställd) $")
 MOST_WORDS = 7
 _NEAR_THE_START = 12
 _NEAR = 6
@@ -214,8 +214,8 @@ def _has_part(said: Said, start: int, end: int, book: Book) -> bool:
     """*Arkivet hör till kulturnämnden*: another board has something that the text tells of."""
     before = [token.low for token in said.toks[:start]]
     board = said.toks[end - 1].low.endswith(("nämnden", "styrelsen")) and book.root.kind is UnitKind.BOARD
-    belongs = before[-2:] in _PART_OF or before[-1:] == ["tillhör"]
-    return board and belongs and not set(before) & words(Role.PAST)
+    belongs = _PART_OF.search(said.text[: said.toks[start].start])
+    return board and belongs is not None and not set(before) & words(Role.PAST)
 
 
 def _keeps(said: Said, before: list[str], start: int, end: int) -> bool:

@@ -215,7 +215,7 @@ def label_title(value: str) -> str:
 
 def before(said: Said, book: Book, at: int) -> Draft | None:
     """The unit named nearest before a place in a sentence, else the one that it is about."""
-    goes_on = said.toks[0].low in {"den", "det"} and said.topic is not None
+    goes_on = said.toks[0].low in words(Role.ARTICLE) and said.topic is not None
     if (said.about is not None or goes_on) and said.text[:at].endswith((" och ", ", ")):
         return said.about or said.topic
     for mention in reversed(said.names):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PART = re.compile(r" (?:är en del av|hör till|ingår i|tillhör) ")
 _LABEL = re.compile(r"(?:Chef|Ansvarig|Föreståndare|Telefon|E-post|Kontakt) (?:för|på|vid|till) ([^:.]{3,60}):")
 _NAMED_SO = re.compile(r"\b(?:heter|kallas|benämns|har namnet|bär namnet|går under namnet) ")
+_LABEL_LETTERS = 60
 OTHERS = frozenset(
     {
         Subject.SECRECY,
@@ -86,6 +87,15 @@ class Places:
     def unit_of(self, section: int) -> Draft | None:
         """The unit of the nearest heading that names one."""
         return next((self.of_section[at] for at in self.outline.headings_over(section) if at in self.of_section), None)
+
+    def owner_of(self, passage: OutlinePassage) -> Draft | None:
+        """The unit whose part of the text a passage is."""
+        return self.of_passage.get(passage.n) or self.unit_of(passage.section)
+
+    def is_row(self, passage: OutlinePassage) -> bool:
+        """Whether a passage is a row of a list, or begins with a label, that names its unit."""
+        row = passage.kind in {PassageKind.LIST_ITEM, PassageKind.DEFINITION} or ":" in passage.text[:_LABEL_LETTERS]
+        return row and passage.n in self.of_passage
 
     def is_open(self, section: int) -> bool:
         """Whether a heading over a section tells of the organisation, or names a unit."""

@@ -219,7 +219,7 @@ def _is_enough(mention: Mention) -> bool:
 
 def _is_being(toks: Sequence[Token], mention: Mention) -> bool:
     """Whether something only *is* a unit: *är en enhet*."""
-    return mention.start > 1 and toks[mention.start - 2].low in {"är", "utgör", "som", "inom"}
+    return mention.start > 1 and toks[mention.start - 2].low in {"är", "utgör", "som", "inom", "driver"}
 
 
 def _added_indefinite(said: Said, mention: Mention, book: Book, rule: str) -> Draft:

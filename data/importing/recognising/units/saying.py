@@ -6,7 +6,6 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from data.importing.outline import PassageKind
 from data.importing.recognising.units import tree
 from data.importing.recognising.units.alone import (
     found_alone,
@@ -53,7 +52,6 @@ _BACK = re.compile(
     r"(?:den|det|vilken|vilket)(?P<latter> (?:sistnämnda|senare))?) "
     r"(?:ingår|hör|finns|lyder|sorterar)\b"
 )
-_LABEL = 60
 _VERB = re.compile(
     r"\b(?:består|utgörs|indela[dt]e?|delas in|organisera[dt]e?|uppdela[dt]e?|finns|ingår|hör|lyder|sorterar|omfattar|"
     r"innefattar|rymmer|biträds|bedrivs|har)\b"
@@ -87,16 +85,11 @@ def told(said: Said, places: Places, book: Book) -> Announced | None:
     found += proper_names(said, book)
     about = said.about or subject(said.names, said.toks, book, said.topic)
     said = said._replace(about=about, topic=about or said.topic)
-    found_inside(said, book, listed=_is_row(said, places))
-    container = container_of(said, book, places.of_passage.get(said.passage.n) or places.unit_of(said.passage.section))
+    found_inside(said, book, listed=places.is_row(said.passage))
+    container = container_of(said, book, places.owner_of(said.passage))
     announced = _divided(said, book, container, found)
     _placed(said, book, container, found)
     return announced
-
-
-def _is_row(said: Said, places: Places) -> bool:
-    row = said.passage.kind in {PassageKind.LIST_ITEM, PassageKind.DEFINITION} or ":" in said.passage.text[:_LABEL]
-    return row and said.passage.n in places.of_passage
 
 
 def container_of(said: Said, book: Book, owner: Draft | None) -> Draft | None:
