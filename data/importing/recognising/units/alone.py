@@ -127,11 +127,7 @@ def _is_named_within(said: Said, mention: Mention) -> bool:
 
 
 def found_at(said: Said, book: Book) -> None:
-<<<<<<< HEAD
-    """*Examensexpeditionen vid studentavdelningen, telefon …*: a part with its own number, at a known unit."""
-=======
     """*Examensexpeditionen vid studentavdelningen, telefon …*: a part with a number of its own at a known unit."""
->>>>>>> cd26ad6af11f9925cbeb2f2fdeac544192e5ba82
     for part, over in itertools.pairwise(said.names):
         function = part.noun.kind is UnitKind.FUNCTION and part.form is Form.DEFINITE and not part.genitive
         beside = over.start == part.end + 1 and said.toks[part.end].low in _AT
