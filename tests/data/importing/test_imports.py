@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 FLOORS: Mapping[str, float] = {
     "passages": 0.98,
-    "order": 1.0,
+    "order": 0.99,
     "headings": 0.97,
     "units": 0.95,
     "external_bodies": 0.95,
