@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-FORMAT = 10
+FORMAT = 11
 """Raised when the layout of a generation changes; another format is rebuilt, never guessed at."""
 
 WHOOSH = "whoosh"

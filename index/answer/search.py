@@ -81,7 +81,7 @@ class Searcher:
         self._engine = open_engine(folder, terms, self._stored)
         known = vocabulary.load(folder)
         described = tuple(self.descriptions.values())
-        self._signposts = Signposts(described, known.signposts, known.signpost_clues, self.analyser)
+        self._signposts = Signposts(described, known.signposts, known.signpost_clues, self.analyser, known.told_here)
         speller = Speller(known.words, known.sounds, self.analyser.lexicon)
         self._understander = Understander(terms, self.analyser, speller, self._signposts, known)
         keeping.only(terms.has)

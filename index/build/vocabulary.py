@@ -11,7 +11,7 @@ from data.kinds import EntryType
 from index.fields import WORD_FIELDS
 from index.question.clipped import clippable
 from index.question.signpost_clues import signpost_clues
-from index.question.signpost_keys import signpost_keys
+from index.question.signpost_keys import signpost_keys, told_here
 from index.question.signposts import signpost_words
 from index.question.spelling import by_sound
 from index.question.vocabulary import BEGINNING, FILE, TELLING, Vocabulary
@@ -47,6 +47,7 @@ def write(
     things = [entry for description in descriptions for entry in entries(description)]
     written = {field: [text_of(term) for term in terms[field] if term.startswith(WRITTEN)] for field in _CLIPPED_FROM}
     in_phrases = frozenset(word for term in named if term.startswith(PHRASE) for word in words_of(term))
+    leading = signpost_keys(descriptions, analyser)
     made = Vocabulary(
         beginnings=frozenset(text_of(term)[:BEGINNING] for term in named),
         phrases_begin=frozenset(word[:TELLING] for word in in_phrases),
@@ -54,7 +55,8 @@ def write(
         everywhere=frozenset(_everywhere(descriptions, analyser)),
         words=words,
         sounds={language: by_sound(of_language) for language, of_language in words.items()},
-        signposts=signpost_keys(descriptions, analyser),
+        signposts=leading,
+        told_here=told_here(descriptions, leading, analyser),
         signpost_clues=signpost_clues(descriptions),
         records=frozenset(_named(things, analyser, _RECORDS)),
         bodies=frozenset(_named(things, analyser, _BODIES)),

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.shared import speakers_of_signposts
+from index.terms import PHRASE, phrase, words_of
 from index.words.analyser import MAX_PHRASE_WORDS
 from index.words.analysis import (
     LANGUAGES,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 _MANY = 65_536
 """What a build keeps for one purpose of what it works out from words and texts alone: the next one asks the same."""
+_PHRASE = f"sv:{PHRASE}"
 _PARTS_OF_TOPIC = re.compile(r"\s?[,:]\s?|\soch\s")
 
 
@@ -59,6 +61,24 @@ def signpost_keys(descriptions: Collection[Description], analyser: Analyser) -> 
             places[authority, id_] = max(words, places.get((authority, id_), 0))
     keys: Keys = {key: tuple((*place, words) for place, words in places.items()) for key, places in by_key.items()}
     return keys | dict.fromkeys(_only_held(descriptions, held, keys, analyser), ())
+
+
+def told_here(descriptions: Collection[Description], keys: Collection[str], analyser: Analyser) -> frozenset[str]:
+    """Of the keys of phrases, those whose words stand in a row in a description's own text.
+
+    *Ekonomiskt bistånd* is what others hold where the executive board is asked, and the social board's own.
+    """
+    told: set[str] = set()
+    in_phrases = {word for key in keys if key.startswith(_PHRASE) for word in words_of(key.removeprefix("sv:"))}
+    for description in descriptions:
+        for passage in description.source.passages.values():
+            words = [analyser.canonical(word, "sv") for word in content_words(passage.whole, "sv")]
+            for first in range(len(words)):
+                for last in range(first + 1, min(first + MAX_PHRASE_WORDS, len(words))):
+                    if words[last] not in in_phrases or words[first] not in in_phrases:
+                        break
+                    told.add(f"sv:{phrase(words[first : last + 1])}")
+    return frozenset(told.intersection(keys))
 
 
 def word_keys(analyser: Analyser, word: str, language: str) -> list[str]:

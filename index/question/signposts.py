@@ -44,11 +44,13 @@ class Signposts:
         by_key: Mapping[str, Sequence[tuple[str, str, int]]],
         clues: SignpostClues,
         analyser: Analyser,
+        told: Collection[str] = frozenset(),
     ) -> None:
-        """Find the signposts of descriptions by what `signpost_keys` made of them."""
+        """Find the signposts of descriptions by what `signpost_keys` and `told_here` made of them."""
         self._analyser = analyser
         self._by_key = by_key
         self._clues = clues
+        self._told = told
         phrases = (key.partition(":") for key in by_key if _OF_PHRASE in key)
         self._in_phrases = {f"{language}:{word}" for language, _, term in phrases for word in words_of(term)}
         self._speakers = speakers_of_signposts(descriptions)
@@ -116,11 +118,11 @@ class Signposts:
         return {at for chosen, key in self._phrases(words) if key in self._by_key for at in chosen}
 
     def one_name(self, words: Sequence[str]) -> set[int]:
-        """Positions of words in a row that lead to a signpost together: *plan och bygg* is one thing."""
+        """Positions of words in a row that are what others hold, and of which no text here tells: *plan och bygg*."""
         return {
             at
             for chosen, key in self._phrases(words)
-            if key in self._by_key and chosen[-1] - chosen[0] == len(chosen) - 1
+            if key in self._by_key and key not in self._told and chosen[-1] - chosen[0] == len(chosen) - 1
             for at in chosen
         }
 

@@ -35,6 +35,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
         clippable: By the two letters that it begins with, each Swedish word that may be written clipped, names first:
             the word and, of a compound, its first part.
         signposts: By term, the signposts that it leads to: authority, id, and how many words it answers.
+        told_here: Those of the phrases among `signposts` that a description's own text has.
         signpost_clues: The words of the questions that people put about them.
     """
 
@@ -45,6 +46,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     words: dict[str, tuple[str, ...]]
     sounds: dict[str, dict[str, str]]
     signposts: dict[str, tuple[tuple[str, str, int], ...]]
+    told_here: frozenset[str]
     signpost_clues: SignpostClues
     records: frozenset[str]
     bodies: frozenset[str]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from index.question.signpost_clues import signpost_clues
-from index.question.signpost_keys import signpost_keys
+from index.question.signpost_clues import SignpostClues, signpost_clues
+from index.question.signpost_keys import signpost_keys, told_here
 from index.question.signposts import MAX_SHOWN, Signposts
 from index.question.understood import Word
 from index.result import SearchRequest
@@ -161,6 +162,16 @@ def test_no_more_are_shown_than_a_reader_can_follow(searcher: Searcher, descript
 def test_filters_on_entries_leave_the_signposts(searcher: Searcher) -> None:
     filtered = searcher.search(SearchRequest("bygglov", filters={"type": frozenset({"unit"})}))
     assert filtered.signposts == searcher.search(SearchRequest("bygglov")).signposts
+
+
+def test_what_a_description_tells_of_itself_is_not_only_others(description: Description, analyser: Analyser) -> None:
+    source, keys = description.source, signpost_keys([description], analyser)
+    first = next(iter(source.passages.values()))
+    passages = source.passages | {first.id: replace(first, text="Ekonomienheten handlägger ekonomiskt bistånd.")}
+    told = told_here([replace(description, source=replace(source, passages=passages))], keys, analyser)
+    named = [Signposts([description], keys, SignpostClues(), analyser, told).one_name for told in (frozenset(), told)]
+    assert [one_name(["ekonomiskt", "bistånd"]) for one_name in named] == [{0, 1}, set()]
+    assert not told_here([description], keys, analyser) & told
 
 
 @pytest.fixture(scope="module")
