@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from data.importing.outline import Outline
 from data.importing.recognising.outlining.depth import mark_depth
 from data.importing.recognising.outlining.headings import mark_headings
+from data.importing.recognising.outlining.heads import with_heads
 from data.importing.recognising.outlining.leftover import leave_out
 from data.importing.recognising.outlining.lines import Line, Role, looks
 from data.importing.recognising.outlining.passages import Told
@@ -25,8 +26,9 @@ def outlined(document: ReadDocument) -> Outline:
     Args:
         document: What was read.
     """
-    lines = [Line(block) for block in document.blocks]
-    look = looks(document.blocks)
+    blocks = tuple(with_heads(document.blocks))
+    lines = [Line(block) for block in blocks]
+    look = looks(blocks)
     leave_out(lines, document.furniture)
     title = mark_title(lines, look)
     mark_headings(lines, look, title)
