@@ -101,7 +101,16 @@ def _name(text: str, words: Sequence[re.Match[str]], at: int, known: str) -> Nam
     if not _is_name(rule, stem, base, left, right + place):
         return None
     base += "en" if is_municipal(rule) and rule.kind.endswith(stem) else ""
-    return Name(_capital(left + base + right), place, base.casefold(), rule, words[start].start())
+    root = _capital(_as_written(left + base + right, known))
+    return Name(root, place, base.casefold(), rule, words[start].start())
+
+
+def _as_written(root: str, known: str) -> str:
+    """A name in capitals as the text writes it elsewhere."""
+    if not root.isupper():
+        return root
+    found = (match[0] for match in re.finditer(re.escape(root), known, re.IGNORECASE) if not match[0].isupper())
+    return next(found, root)
 
 
 def _is_name(rule: AuthorityRule, stem: str, base: str, left: str, right: str) -> bool:
@@ -179,7 +188,9 @@ def _right(text: str, end: int, rule: AuthorityRule, *, is_genitive: bool, known
     if is_genitive:
         return "", end
     after = re.compile(r"(?: [A-ZÅÄÖ][\wåäö-]{1,30}){1,2}(?!\w)").match(text, end) if rule.extends else None
-    if after:
+    if (
+        after and after[0].split()[0].isupper() == text[:end].rsplit(None, 1)[-1].isupper()
+    ):  # a page head goes on in capitals
         return _base(after[0], text, after.end(), known), after.end()
     said = _FOR.match(text, end) if rule.kind else None
     return (_base(said[0], text, said.end(), known), said.end()) if said else ("", end)
