@@ -30,7 +30,9 @@ _OFTEN = "Namnet är den nämnd som texten nämner oftast; ingen rubrik säger v
 _ONLY = "Namnet är det enda i sitt slag som texten nämner; ingen rubrik säger vilken myndighet det är."
 _OF_OTHERS = frozenset({Subject.EXCHANGES, Subject.HANDED_OVER})
 _OWN = "Namnet står i filens egen titel; i texten säger ingenting vilken myndighet det är."
-_IS = re.compile(r" (?:är|utgör) (?:en |ett )?(?:[a-zåäö-]{1,20} ){0,3}[a-zåäö]{0,20}myndighet(?:en)?(?!\w)")
+_IS = re.compile(
+    r"(?: \([^()]{1,60}\))? (?:är|utgör) (?:en |ett )?(?:[a-zåäö-]{1,20} ){0,3}[a-zåäö]{0,20}(?:myndighet(?:en)?|förbund)(?!\w)"
+)
 
 
 class AuthorityAsked(msgspec.Struct, frozen=True):
