@@ -31,7 +31,8 @@ _ONLY = "Namnet är det enda i sitt slag som texten nämner; ingen rubrik säger
 _OF_OTHERS = frozenset({Subject.EXCHANGES, Subject.HANDED_OVER})
 _OWN = "Namnet står i filens egen titel; i texten säger ingenting vilken myndighet det är."
 _IS = re.compile(
-    r"(?: \([^()]{1,60}\))? (?:är|utgör) (?:en |ett )?(?:[a-zåäö-]{1,20} ){0,3}[a-zåäö]{0,20}(?:myndighet(?:en)?|förbund)(?!\w)"
+    r"(?: \([^()]{1,60}\))? (?:är|utgör) (?:en |ett )?(?:[a-zåäö-]{1,20} ){0,3}"
+    r"[a-zåäö]{0,20}(?:myndighet(?:en)?|förbund)(?!\w)"
 )
 
 
