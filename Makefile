@@ -115,11 +115,11 @@ pictures: .venv/.dev ## take the pictures of README.md (needs Chromium)
 check: .venv/.runtime ## check the data files
 	@.venv/bin/python -m portal check
 
-# make importera FIL=beskrivning.docx VAL="--id exempel-nn --torr"
+# make importera FIL=beskrivning.docx VAL='--id exempel-nn --torr'
 FIL ?=
 VAL ?=
 .PHONY: importera
-importera: .venv/.import ## make a description of a document (FIL=… VAL="--torr")
+importera: .venv/.import ## make a description of a document (FIL=… VAL='--torr')
 	@.venv/bin/python -m portal importera "$(FIL)" $(VAL)
 
 .PHONY: translations
