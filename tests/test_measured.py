@@ -19,7 +19,7 @@ def test_what_was_taken_stands_before_the_last_line(capfd: pytest.CaptureFixture
     assert measured.main(written("print('one'); print('9 passed')")) == 0
     first, cost, last = capfd.readouterr().out.splitlines()
     assert (first, last) == ("one", "9 passed")
-    assert "s of a usual processor (at most 720)" in cost
+    assert "s of a usual processor (at most 640)" in cost
 
 
 def test_a_run_that_takes_too_much_is_refused(
